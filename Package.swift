@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every room: Swift 6 mode, and an import is visible only where it is written.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Settings of the rooms that hold pointers.
+let pointers: [SwiftSetting] = house + [.strictMemorySafety()]
+
+/// A room: what it is for stands in the comment above it, what it may import in `doors`.
+func room(_ name: String, doors: [Target.Dependency] = [], settings: [SwiftSetting] = house) -> Target {
+    .target(name: name, dependencies: doors, swiftSettings: settings)
+}
+
+/// The tests of a room; every one may use `TestSupport`.
+func tests(_ name: String, doors: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: ["TestSupport"] + doors, exclude: exclude, swiftSettings: house)
+}
+
+let package = Package(
+    name: "citable",
+    products: [.executable(name: "citable", targets: ["citable"])],
+    targets: [
+        // The Debian libraries, as module maps without Swift.
+        .systemLibrary(name: "CLibCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CLibFYAML", pkgConfig: "libfyaml", providers: [.apt(["libfyaml-dev"])]),
+        .systemLibrary(name: "CLibXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        // System calls that Glibc's module lacks.
+        .target(name: "CLinux"),
+
+        // What went wrong, where, and how to print it.
+        room("Diagnostics"),
+        // Write bytes: buffer, escaping, hashing.
+        room("Bytes", doors: ["CLibXXHash"], settings: pointers),
+        // Text to YAML nodes with places.
+        room("YAML", doors: ["CLibFYAML", "Diagnostics"], settings: pointers),
+        // Text to document; document to HTML, Markdown twin, plain text, outline, links.
+        room("CommonMark", doors: ["CLibCMark", "Diagnostics", "Bytes"], settings: pointers),
+        // Templates: parse, check, compile, render.
+        room("Jinja", doors: ["Diagnostics", "Bytes"]),
+        // Nouns: page, header, facets, catalog, money, language, address, site.
+        room("SiteModel", doors: ["Diagnostics", "Bytes"]),
+        // One file per page kind.
+        room("PageKinds", doors: ["SiteModel", "Diagnostics"]),
+        // One file per directive.
+        room("Directives", doors: ["SiteModel", "Bytes", "Diagnostics"]),
+        // Folder to `Site`.
+        room(
+            "ContentLoading",
+            doors: ["SiteModel", "PageKinds", "Directives", "YAML", "CommonMark", "Bytes", "Diagnostics", "CLinux"]),
+        // One file per check over the whole site.
+        room("SiteChecks", doors: ["SiteModel", "Diagnostics"]),
+        // One file per output format: a view of the site to bytes.
+        room("Outputs", doors: ["SiteModel", "Directives", "Jinja", "Bytes", "Diagnostics"]),
+        // Composition root: load, check, plan, render in parallel, write. Never the network.
+        room(
+            "SiteBuilder",
+            doors: [
+                "SiteModel", "PageKinds", "Directives", "ContentLoading", "SiteChecks", "Outputs", "Jinja", "Bytes",
+                "Diagnostics", "CLinux",
+            ]),
+        // One file per command; help from one table; exit codes.
+        room(
+            "CommandLineTool",
+            doors: [
+                "SiteBuilder", "Diagnostics", "Bytes", "CommonMark", "Jinja", "PageKinds", "Directives", "SiteModel",
+                "ContentLoading", "SiteChecks", "YAML", "Outputs",
+            ]),
+        .executableTarget(name: "citable", dependencies: ["CommandLineTool"], swiftSettings: house),
+
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: house),
+        tests("DiagnosticsTests", doors: ["Diagnostics"]),
+        tests("BytesTests", doors: ["Bytes"]),
+        tests("YAMLTests", doors: ["YAML", "Diagnostics"]),
+        tests("CommonMarkTests", doors: ["CommonMark", "Diagnostics", "Bytes"]),
+        tests("JinjaTests", doors: ["Jinja", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
+        tests("SiteModelTests", doors: ["SiteModel", "Diagnostics", "Bytes"]),
+        tests("HouseTests", doors: []),
+    ]
+)

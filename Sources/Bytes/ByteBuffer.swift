@@ -1,0 +1,121 @@
+/// A growing run of bytes to write output into. One owner, one task; what leaves it is an array.
+package struct ByteBuffer: ~Copyable {
+    private var base: UnsafeMutableRawPointer
+    private var capacity: Int
+    /// How many bytes have been written.
+    package private(set) var count = 0
+
+    package init(capacity: Int = 4096) {
+        self.capacity = max(capacity, 64)
+        unsafe self.base = UnsafeMutableRawPointer.allocate(byteCount: self.capacity, alignment: 16)
+    }
+
+    deinit { unsafe base.deallocate() }
+
+    /// What was written, as an array.
+    package var bytes: [UInt8] { unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: count)) }
+
+    /// What was written from `start` on.
+    package func bytes(from start: Int) -> [UInt8] {
+        unsafe [UInt8](UnsafeRawBufferPointer(start: base + start, count: count - start))
+    }
+
+    /// What was written, as text; ill-formed UTF-8 is replaced.
+    package var text: String { unsafe String(decoding: UnsafeRawBufferPointer(start: base, count: count), as: UTF8.self) }
+
+    /// Lends the bytes for the time of the call.
+    package func withUnsafeBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        unsafe try body(UnsafeRawBufferPointer(start: base, count: count))
+    }
+
+    /// Forgets everything from `length` on; the memory is kept for the next use.
+    package mutating func truncate(to length: Int) {
+        if length < count { count = max(length, 0) }
+    }
+
+    /// The last byte written.
+    package var last: UInt8? { count == 0 ? nil : unsafe base.load(fromByteOffset: count - 1, as: UInt8.self) }
+
+    /// One byte.
+    @inline(__always)
+    package mutating func append(byte: UInt8) {
+        if count == capacity { grow(by: 1) }
+        unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+        count += 1
+    }
+
+    /// A literal of the program.
+    @inline(__always)
+    package mutating func append(_ literal: StaticString) {
+        // A static string that is a single scalar has no pointer to copy from.
+        if literal.hasPointerRepresentation {
+            unsafe append(UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+        } else {
+            append(text: String(literal.unicodeScalar))
+        }
+    }
+
+    /// The UTF-8 of a string.
+    @inline(__always)
+    package mutating func append(text: String) {
+        var text = text
+        unsafe text.withUTF8 { unsafe append(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The UTF-8 of a part of a string.
+    package mutating func append(text: Substring) {
+        var text = text
+        unsafe text.withUTF8 { unsafe append(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The bytes of an array.
+    @inline(__always)
+    package mutating func append(_ bytes: [UInt8]) {
+        unsafe bytes.withUnsafeBytes { unsafe append($0) }
+    }
+
+    /// The bytes of a part of an array.
+    package mutating func append(_ bytes: ArraySlice<UInt8>) {
+        unsafe bytes.withUnsafeBytes { unsafe append($0) }
+    }
+
+    /// What another buffer holds.
+    package mutating func append(_ other: borrowing ByteBuffer) {
+        unsafe append(UnsafeRawBufferPointer(start: other.base, count: other.count))
+    }
+
+    /// Bytes that the caller holds for the time of the call.
+    @inline(__always)
+    package mutating func append(_ bytes: UnsafeRawBufferPointer) {
+        let length = bytes.count
+        guard length > 0, let source = bytes.baseAddress else { return }
+        if capacity - count < length { grow(by: length) }
+        unsafe (base + count).copyMemory(from: source, byteCount: length)
+        count += length
+    }
+
+    /// A whole number in decimal digits.
+    package mutating func append(decimal number: Int) {
+        if number < 0 { append(byte: 0x2D) }
+        var rest = number.magnitude
+        var divisor: UInt = 1
+        while rest / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            append(byte: 0x30 + UInt8(rest / divisor))
+            rest %= divisor
+            divisor /= 10
+        }
+    }
+
+    @inline(never)
+    private mutating func grow(by length: Int) {
+        let wanted = max(capacity * 2, count + length)
+        let larger = unsafe UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: 16)
+        unsafe larger.copyMemory(from: base, byteCount: count)
+        unsafe base.deallocate()
+        unsafe base = larger
+        capacity = wanted
+    }
+}

@@ -1,0 +1,46 @@
+/// HTML: text and double-quoted attribute values. Source: HTML Living Standard, section 13.3 (escaping a string).
+extension ByteBuffer {
+    /// As the CommonMark specification's examples write it: `&amp;` `&lt;` `&gt;` `&quot;`.
+    package mutating func append(htmlEscaped bytes: UnsafeRawBufferPointer) {
+        unsafe appendRuns(of: bytes, where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) { buffer, byte in
+            switch byte {
+            case 0x26: buffer.append("&amp;")
+            case 0x3C: buffer.append("&lt;")
+            case 0x3E: buffer.append("&gt;")
+            default: buffer.append("&quot;")
+            }
+        }
+    }
+
+    /// As Jinja2's autoescape (MarkupSafe) writes it: `&amp;` `&lt;` `&gt;` `&#39;` `&#34;`.
+    package mutating func append(autoescaped bytes: UnsafeRawBufferPointer) {
+        unsafe appendRuns(of: bytes, where: Self.isAutoescaped) { buffer, byte in
+            switch byte {
+            case 0x26: buffer.append("&amp;")
+            case 0x3C: buffer.append("&lt;")
+            case 0x3E: buffer.append("&gt;")
+            case 0x27: buffer.append("&#39;")
+            default: buffer.append("&#34;")
+            }
+        }
+    }
+
+    package mutating func append(htmlEscaped text: String) {
+        var text = text
+        unsafe text.withUTF8 { unsafe append(htmlEscaped: UnsafeRawBufferPointer($0)) }
+    }
+
+    package mutating func append(htmlEscaped bytes: ArraySlice<UInt8>) {
+        unsafe bytes.withUnsafeBytes { unsafe append(htmlEscaped: $0) }
+    }
+
+    package mutating func append(autoescaped text: String) {
+        var text = text
+        unsafe text.withUTF8 { unsafe append(autoescaped: UnsafeRawBufferPointer($0)) }
+    }
+
+    @inline(__always)
+    private static func isAutoescaped(_ byte: UInt8) -> Bool {
+        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
+    }
+}

@@ -1,0 +1,10 @@
+#ifndef CITABLE_CLINUX_H
+#define CITABLE_CLINUX_H
+
+/// Exchanges two paths in one step (renameat2 with RENAME_EXCHANGE). 0, or -1 with errno.
+int citable_exchange(const char *one, const char *other);
+
+/// Writes everything of the file system that `fd` stands on to its device (syncfs). 0, or -1 with errno.
+int citable_sync_file_system(int fd);
+
+#endif

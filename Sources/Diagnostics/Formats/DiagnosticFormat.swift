@@ -1,0 +1,13 @@
+/// A way to print diagnostics. The registry below lists each by the name that `--format` takes.
+package protocol DiagnosticFormat: Sendable {
+    static var name: String { get }
+
+    /// The whole report, ending with a line break when it is not empty.
+    /// - Parameter diagnostics: sorted.
+    static func report(_ diagnostics: [Diagnostic], language: MessageLanguage, colour: Bool) -> String
+}
+
+/// The formats, sorted by name.
+package enum DiagnosticFormatRegistry {
+    package static let all: [any DiagnosticFormat.Type] = [JSONFormat.self, TextFormat.self]
+}

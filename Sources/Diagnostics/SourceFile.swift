@@ -1,0 +1,63 @@
+/// The bytes of a source file and the way from a byte offset to a place for people.
+///
+/// Lines end with LF, CRLF or CR. Places are worked out only when something has to be said, so the table of lines is not kept.
+package struct SourceFile: Sendable {
+    /// Path inside the project, with `/`, or a name in angle brackets such as `<stdin>`.
+    package let path: String
+    /// The whole file.
+    package let bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// The place of a range of byte offsets; offsets past the end are taken as the end.
+    package func location(of range: Range<Int>) -> SourceLocation {
+        let start = min(max(range.lowerBound, 0), bytes.count)
+        let end = min(max(range.upperBound, start), bytes.count)
+        var (line, lineStart) = lineNumber(before: start)
+        if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { lineStart = min(3, start) }
+        let lineEnd = endOfLine(from: lineStart)
+        let column = scalarCount(lineStart..<min(start, lineEnd)) + 1
+        let length = scalarCount(min(start, lineEnd)..<min(max(end, start), lineEnd))
+        return SourceLocation(
+            file: path, line: line, column: column, length: max(length, 1),
+            lineText: String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self))
+    }
+
+    /// The place of one byte offset.
+    package func location(at offset: Int) -> SourceLocation {
+        location(of: offset..<offset + 1)
+    }
+
+    /// The whole file as a place, for mistakes that have no line.
+    package var wholeFile: SourceLocation { SourceLocation(file: path) }
+}
+
+extension SourceFile {
+    private func lineNumber(before offset: Int) -> (line: Int, start: Int) {
+        var line = 1
+        var start = 0
+        var index = 0
+        while index < offset {
+            let byte = bytes[index]
+            index += 1
+            let isBreak = byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A))
+            if isBreak {
+                line += 1
+                start = index
+            }
+        }
+        return (line, start)
+    }
+
+    private func endOfLine(from start: Int) -> Int {
+        bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    }
+
+    /// Counts the bytes that begin a UTF-8 sequence.
+    private func scalarCount(_ range: Range<Int>) -> Int {
+        bytes[range].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    }
+}
