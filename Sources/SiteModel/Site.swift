@@ -1,0 +1,73 @@
+package import Diagnostics
+
+/// The whole site as one immutable value. Outputs and checks only read it.
+package struct Site: Sendable {
+    package let settings: SiteSettings
+    package let phrases: Phrases
+    /// Sorted by the bytes of their address.
+    package let pages: [any Page]
+    package let catalog: Catalog?
+    package let people: [Person]
+    package let topics: [Topic]
+    /// Sorted by where they lead from.
+    package let redirects: [Redirect]
+    package let sharedTexts: [SharedText]
+    /// Sorted by path.
+    package let staticFiles: [StaticFile]
+    /// Parses bodies on demand, so that not all of them are held at once.
+    package let bodies: any BodyReading
+    package let index: SiteIndex
+
+    package init(
+        settings: SiteSettings, phrases: Phrases, pages: [any Page], catalog: Catalog?, people: [Person],
+        topics: [Topic], redirects: [Redirect], sharedTexts: [SharedText], staticFiles: [StaticFile],
+        bodies: any BodyReading
+    ) {
+        let sorted = pages.sorted {
+            $0.header.address.path.utf8.lexicographicallyPrecedes($1.header.address.path.utf8)
+        }
+        self.settings = settings
+        self.phrases = phrases
+        self.pages = sorted
+        self.catalog = catalog
+        self.people = people.sorted { $0.id < $1.id }
+        self.topics = topics
+        self.redirects = redirects
+        self.sharedTexts = sharedTexts
+        self.staticFiles = staticFiles
+        self.bodies = bodies
+        index = SiteIndex(pages: sorted, settings: settings)
+    }
+
+    package subscript(page: PageIndex) -> any Page { pages[page.position] }
+}
+
+/// A file of `Content/static/` or an asset of the theme: copied as it is.
+package struct StaticFile: Sendable {
+    /// Path below `Output/`.
+    package let path: String
+    /// Path inside the project.
+    package let source: SourceFile
+
+    package init(path: String, source: SourceFile) {
+        self.path = path
+        self.source = source
+    }
+}
+
+/// Parses the body of a page. The result depends on that page's file alone.
+package protocol BodyReading: Sendable {
+    /// - Returns: nil for pages without a body.
+    func body(of header: PageHeader) -> ParsedBody?
+}
+
+/// A body after parsing, with what was wrong in it.
+package struct ParsedBody: Sendable {
+    package let text: RichText
+    package let diagnostics: [Diagnostic]
+
+    package init(text: RichText, diagnostics: [Diagnostic]) {
+        self.text = text
+        self.diagnostics = diagnostics
+    }
+}

@@ -1,0 +1,77 @@
+/// The ways into the list of pages, worked out once.
+package struct SiteIndex: Sendable {
+    private let byID: [String: [String: PageIndex]]
+    private let byAddress: [String: PageIndex]
+    private let byFolder: [String: [String: [PageIndex]]]
+    private let bySource: [String: PageIndex]
+    private let translationsByID: [String: [PageIndex]]
+
+    init(pages: [any Page], settings: SiteSettings) {
+        var byID: [String: [String: PageIndex]] = [:]
+        var byAddress: [String: PageIndex] = [:]
+        var byFolder: [String: [String: [PageIndex]]] = [:]
+        var bySource: [String: PageIndex] = [:]
+        for (position, page) in pages.enumerated() {
+            let header = page.header
+            let index = PageIndex(position)
+            byID[header.language.code, default: [:]][header.id.text] = index
+            byAddress[header.address.path] = index
+            if let source = header.sourcePath { bySource[source] = index }
+            // A hub is not a member of its own section.
+            if header.id.text != header.folder, !header.folder.isEmpty {
+                byFolder[header.language.code, default: [:]][header.folder, default: []].append(index)
+            }
+        }
+        self.byID = byID
+        self.byAddress = byAddress
+        self.bySource = bySource
+        self.byFolder = byFolder.mapValues { $0.mapValues { Self.listed($0, pages) } }
+        var translations: [String: [PageIndex]] = [:]
+        for language in settings.languages {
+            guard let ids = byID[language.code] else { continue }
+            for (id, index) in ids { translations[id, default: []].append(index) }
+        }
+        translationsByID = translations
+    }
+
+    /// The page with this id in a language.
+    package func page(_ id: PageID, in language: String) -> PageIndex? { byID[language]?[id.text] }
+
+    /// The page at this address.
+    package func page(at path: String) -> PageIndex? { byAddress[path] }
+
+    /// The page that comes from this file.
+    package func page(from source: String) -> PageIndex? { bySource[source] }
+
+    /// The pages of a section without its hub: by sort key where there are any, else newest first, then by address.
+    package func members(of folder: String, in language: String) -> [PageIndex] { byFolder[language]?[folder] ?? [] }
+
+    /// The page in all its languages, in the order of the settings; itself included.
+    package func translations(of id: PageID) -> [PageIndex] { translationsByID[id.text] ?? [] }
+}
+
+extension SiteIndex {
+    private static func listed(_ members: [PageIndex], _ pages: [any Page]) -> [PageIndex] {
+        struct Key {
+            let index: PageIndex
+            let sortKey: String?
+            let seconds: Int
+        }
+        let keys = members.map { index in
+            let page = pages[index.position]
+            let isTerm = page.facets.term != nil
+            return Key(
+                index: index, sortKey: page.header.sortKey ?? (isTerm ? page.facets.term : nil),
+                seconds: page.header.modified?.seconds ?? 0)
+        }
+        return keys.sorted { one, other in
+            switch (one.sortKey, other.sortKey) {
+            case (let first?, let second?) where first != second:
+                return first.utf8.lexicographicallyPrecedes(second.utf8)
+            case (_?, nil): return true
+            case (nil, _?): return false
+            default: return one.seconds != other.seconds ? one.seconds > other.seconds : one.index < other.index
+            }
+        }.map(\.index)
+    }
+}

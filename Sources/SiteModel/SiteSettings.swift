@@ -1,0 +1,98 @@
+package import Diagnostics
+
+/// What `Content/site.yaml` says.
+package struct SiteSettings: Sendable {
+    package var name = LocalizedText("")
+    package var description: LocalizedText?
+    /// Without a slash at its end.
+    package var baseURL = ""
+    package var languages: [Language] = []
+    package var defaultLanguage = Language(code: "en", tag: "en", name: "English")
+    package var organization = Organization()
+    package var navigation: [NavigationItem] = []
+    package var robots = RobotsPolicy()
+    package var catalog: CatalogSettings?
+    /// The level of a code: `error`, `warning` or `off`.
+    package var checkLevels: [String: CheckLevel] = [:]
+    /// Outputs that are left out or asked for, by name.
+    package var outputs: [String: Bool] = [:]
+    package var usesDirectoryAddresses = false
+    package var allowedHTML: [String] = []
+    /// Site-absolute path of the default `og:image`.
+    package var socialImage: String?
+    /// Where a page's source can be edited: `{path}` stands for the path inside the project.
+    package var editURL: String?
+
+    package init() {}
+
+    package func language(_ code: String) -> Language? { languages.first { $0.code == code } }
+
+    /// What stands before a language's addresses: nothing for the default language, else `/en`.
+    package func prefix(of language: Language) -> String {
+        language.code == defaultLanguage.code ? "" : "/" + language.code
+    }
+
+    /// Whether an output is wanted; what settings don't name is.
+    package func wants(output name: String) -> Bool { outputs[name] ?? true }
+}
+
+package enum CheckLevel: String, Sendable {
+    case error, warning, off
+}
+
+/// Who publishes the site.
+package struct Organization: Sendable, Hashable {
+    package var name = ""
+    package var url = ""
+    /// Site-absolute path or URL of the logo.
+    package var logo: String?
+    package var sameAs: [String] = []
+
+    package init() {}
+}
+
+/// An entry of the main navigation: a page id such as `answers`, or a title with an address.
+package struct NavigationItem: Sendable {
+    package let page: LocatedText?
+    package let title: LocalizedText?
+    package let url: String?
+
+    package init(page: LocatedText?, title: LocalizedText?, url: String?) {
+        self.page = page
+        self.title = title
+        self.url = url
+    }
+}
+
+/// What crawlers may do, by purpose.
+package struct RobotsPolicy: Sendable, Hashable {
+    package enum Permission: String, Sendable {
+        case allow, disallow
+    }
+
+    package var search = Permission.allow
+    package var user = Permission.allow
+    package var training: Permission?
+
+    package init() {}
+}
+
+/// The catalog's settings that a build needs; those of fetching are read by the gateway's room from the same fields.
+package struct CatalogSettings: Sendable {
+    package struct Source: Sendable {
+        package let id: String
+        package let adapter: String
+        package let url: String?
+
+        package init(id: String, adapter: String, url: String?) {
+            self.id = id
+            self.adapter = adapter
+            self.url = url
+        }
+    }
+
+    package var sources: [Source] = []
+    package var maxAgeDays = 14
+
+    package init() {}
+}
