@@ -1,4 +1,3 @@
-package import Diagnostics
 
 /// What `Content/site.yaml` says.
 package struct SiteSettings: Sendable {

@@ -28,3 +28,10 @@ package struct Catalog: Sendable {
     /// The oldest fetch of the sources.
     package var asOf: Moment? { sources.map(\.fetchedAt).min() }
 }
+
+extension Catalog {
+    /// A model by its exact id; without a source the first source that has it.
+    package func offer(_ id: String, source: String? = nil) -> ModelOffer? {
+        models.first { $0.id == id && (source == nil || $0.source == source) }
+    }
+}

@@ -1,0 +1,63 @@
+package import SiteModel
+
+/// A machine file, or a family of them, made from the whole site: one type and one file each, listed in `OutputRegistry`.
+package protocol SiteFormat: Sendable {
+    /// What settings call it: `outputs: {sitemap: false}` leaves it out.
+    static var name: String { get }
+
+    /// The files, in any order. Called when all pages are rendered, so sizes of twins are known.
+    static func tasks(_ view: SiteView, _ products: PageProducts) -> [OutputTask]
+
+    /// Makes one of the files.
+    static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece]
+}
+
+/// One file to make. It holds ids, not the site.
+package struct OutputTask: Sendable {
+    /// Path below `Output/`.
+    package let path: String
+    package let language: Language?
+    package let folder: String?
+    /// For files that come in parts; counted from 1.
+    package let part: Int
+    package let pages: [PageIndex]
+
+    package init(
+        path: String, language: Language? = nil, folder: String? = nil, part: Int = 1, pages: [PageIndex] = []
+    ) {
+        self.path = path
+        self.language = language
+        self.folder = folder
+        self.part = part
+        self.pages = pages
+    }
+}
+
+/// A piece of a file: bytes, or the content of a page's twin, which is copied from the file already written.
+package enum FilePiece: Sendable {
+    case bytes([UInt8])
+    /// The twin of a page from behind its front matter and H1 to its end.
+    case twinContent(PageIndex)
+}
+
+/// What rendering the pages left behind for the files that are made of them.
+package struct PageProducts: Sendable {
+    package struct Twin: Sendable {
+        /// Bytes of the whole file.
+        package let length: Int
+        /// Where the content begins, behind front matter and H1.
+        package let contentStart: Int
+
+        package init(length: Int, contentStart: Int) {
+            self.length = length
+            self.contentStart = contentStart
+        }
+    }
+
+    /// By page position.
+    package let twins: [Twin?]
+
+    package init(twins: [Twin?]) { self.twins = twins }
+
+    package func twin(_ page: PageIndex) -> Twin? { twins[page.position] }
+}

@@ -1,0 +1,4 @@
+/// Every machine file, sorted by name.
+package enum OutputRegistry {
+    package static let siteFormats: [any SiteFormat.Type] = []
+}

@@ -1,0 +1,126 @@
+package import Bytes
+import Diagnostics
+import Directives
+package import SiteModel
+
+/// Writes rich text in one projection with its holes filled, as seen from one page.
+package struct RichTextWriter: Sendable {
+    package let view: SiteView
+    package let header: PageHeader
+    /// How many shared texts stand around this one; a shared text that includes itself ends here.
+    let depth: Int
+
+    package init(_ view: SiteView, for header: PageHeader, depth: Int = 0) {
+        self.view = view
+        self.header = header
+        self.depth = depth
+    }
+
+    package func write(_ text: RichText, as projection: Projection, into buffer: inout ByteBuffer) {
+        switch text.storage {
+        case .plain(let plain):
+            switch projection {
+            case .html: buffer.append(htmlEscaped: plain)
+            case .markdown, .plain: buffer.append(text: plain)
+            }
+        case .rendered(let rendered):
+            let holed =
+                switch projection {
+                case .html: rendered.html
+                case .markdown: rendered.markdown
+                case .plain: rendered.plain
+                }
+            fill(holed, rendered.insertions, projection, &buffer)
+        }
+    }
+
+    /// The plain text of a rich text.
+    package func plainText(_ text: RichText) -> String {
+        if case .plain(let plain) = text.storage { return plain }
+        var buffer = ByteBuffer(capacity: 512)
+        write(text, as: .plain, into: &buffer)
+        return buffer.text
+    }
+}
+
+extension RichTextWriter {
+    private func fill(
+        _ holed: HoledBytes, _ insertions: [Insertion], _ projection: Projection, _ buffer: inout ByteBuffer
+    ) {
+        var position = 0
+        var next = 0
+        while next < holed.holes.count {
+            let hole = holed.holes[next]
+            buffer.append(holed.bytes[position..<hole.offset])
+            position = hole.offset
+            next += 1
+            guard insertions.indices.contains(hole.index) else { continue }
+            let contents = insert(insertions[hole.index], hole.part, projection, &buffer)
+            guard contents == .leftOut, hole.part == .opening else { continue }
+            // The contents of this directive are not for this projection: go on behind its closing.
+            while next < holed.holes.count, holed.holes[next].index != hole.index { next += 1 }
+            if next < holed.holes.count {
+                position = holed.holes[next].offset
+                next += 1
+            }
+        }
+        buffer.append(holed.bytes[position...])
+    }
+
+    private func insert(
+        _ insertion: Insertion, _ part: HoledBytes.Part, _ projection: Projection, _ buffer: inout ByteBuffer
+    ) -> DirectiveContents {
+        switch insertion {
+        case .link(let destination, _): writeDestination(destination, isImage: false, projection, &buffer)
+        case .image(let destination, _): writeDestination(destination, isImage: true, projection, &buffer)
+        case .directive(let call):
+            guard let directive = DirectiveRegistry.directive(named: call.name) else { return .shown }
+            let facts = PageFacts(self)
+            // A call that is wrong has been reported; it is not rendered.
+            guard directive.check(call, facts).allSatisfy({ $0.code.severity != .error }) else { return .shown }
+            return directive.render(call, part: part, as: projection, facts, into: &buffer)
+        }
+        return .shown
+    }
+
+    private func writeDestination(
+        _ destination: String, isImage: Bool, _ projection: Projection, _ buffer: inout ByteBuffer
+    ) {
+        let target =
+            switch view.resolve(destination, from: header) {
+            case .page(let page, let suffix): pageDestination(page, suffix, projection)
+            case .samePage(let fragment):
+                projection == .markdown
+                    ? view.url(header.address.twinPath) + "#" + fragment : "#" + fragment
+            case .file(let path, let suffix):
+                projection == .markdown ? view.url(path) + suffix : path + suffix
+            case .external(let url): url
+            case .unknown(let written): written
+            }
+        switch projection {
+        case .html:
+            var encoded = ByteBuffer(capacity: target.utf8.count + 16)
+            encoded.append(urlEncoded: target)
+            buffer.append(htmlEscaped: encoded.text)
+        case .markdown: writeMarkdownDestination(target, &buffer)
+        case .plain: buffer.append(text: target)
+        }
+    }
+
+    private func pageDestination(_ page: PageIndex, _ suffix: String, _ projection: Projection) -> String {
+        let address = view.header(page).address
+        return projection == .markdown ? view.url(address.twinPath) + suffix : address.path + suffix
+    }
+
+    /// Parentheses and spaces would end the destination of an inline link.
+    private func writeMarkdownDestination(_ target: String, _ buffer: inout ByteBuffer) {
+        for byte in target.utf8 {
+            switch byte {
+            case 0x28: buffer.append("%28")
+            case 0x29: buffer.append("%29")
+            case 0x20: buffer.append("%20")
+            default: buffer.append(byte: byte)
+            }
+        }
+    }
+}

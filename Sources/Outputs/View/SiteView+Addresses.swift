@@ -1,0 +1,25 @@
+import Bytes
+package import SiteModel
+
+/// Addresses as outputs write them.
+extension SiteView {
+    /// The absolute URL of a site-absolute path, percent-encoded.
+    package func url(_ path: String) -> String {
+        var buffer = ByteBuffer(capacity: 128)
+        buffer.append(text: settings.baseURL)
+        buffer.append(urlEncoded: path)
+        return buffer.text
+    }
+
+    /// The absolute URL of a page: what `canonical`, sitemap and structured data say.
+    package func canonical(_ page: PageIndex) -> String { url(header(page).address.path) }
+
+    /// The absolute URL of a page's Markdown twin.
+    package func twinURL(_ page: PageIndex) -> String { url(header(page).address.twinPath) }
+
+    /// The home page of a language.
+    package func homeAddress(in language: Language) -> SiteAddress { SiteAddress(settings.prefix(of: language) + "/") }
+
+    /// The site-absolute path of the `llms.txt` of a language.
+    package func llmsPath(in language: Language) -> String { settings.prefix(of: language) + "/llms.txt" }
+}

@@ -1,0 +1,35 @@
+package import SiteModel
+
+/// How pages stand to one another.
+extension SiteView {
+    /// Home first, the page itself last; empty for the home page.
+    package func breadcrumbs(of page: PageIndex) -> [PageIndex] {
+        let header = header(page)
+        guard header.id != .home else { return [] }
+        var trail: [PageIndex] = []
+        if let home = self.page(.home, in: header.language) { trail.append(home) }
+        if header.id.text != header.folder, let hub = self.page(PageID(header.folder), in: header.language) {
+            trail.append(hub)
+        }
+        return trail + [page]
+    }
+
+    /// The pages that an editor named as related, else the nearest ones by topic, tags and section. Never empty while there
+    /// are other pages in the section.
+    package func related(to page: PageIndex) -> [PageIndex] {
+        let header = header(page)
+        let named = header.related.compactMap { self.page(PageID($0.text), in: header.language) }
+        let chosen = named.filter { $0 != page }
+        return chosen.isEmpty ? siblings(of: page) : chosen
+    }
+
+    /// Up to five other pages of the same section and, where the page has one, the same topic; newest first.
+    package func siblings(of page: PageIndex) -> [PageIndex] {
+        let header = header(page)
+        let members = site.index.members(of: header.folder, in: header.language.code).lazy
+            .filter { $0 != page && !site[$0].header.isHiddenFromMachines }
+        guard let topic = header.topic?.text else { return Array(members.prefix(5)) }
+        let close = Array(members.filter { site[$0].header.topic?.text == topic }.prefix(5))
+        return close.isEmpty ? Array(members.prefix(5)) : close
+    }
+}

@@ -1,0 +1,99 @@
+package import SiteModel
+
+/// The only way in which a renderer sees the site: every answer that an output depends on is asked here.
+package struct SiteView: Sendable {
+    let site: Site
+    private let terms: [String: [String: PageIndex]]
+
+    package init(_ site: Site) {
+        self.site = site
+        var terms: [String: [String: PageIndex]] = [:]
+        for (position, page) in site.pages.enumerated() {
+            guard let term = page.facets.term else { continue }
+            let language = page.header.language.code
+            let slug = page.header.id.text.split(separator: "/").last.map(String.init)
+            // The first page that claims a name keeps it; the term itself goes before aliases of others.
+            for name in [term] + [slug].compactMap({ $0 }) + page.facets.termAliases.map(\.text)
+            where terms[language]?[name] == nil {
+                terms[language, default: [:]][name] = PageIndex(position)
+            }
+        }
+        self.terms = terms
+    }
+
+    package var settings: SiteSettings { site.settings }
+
+    package var pageCount: Int { site.pages.count }
+
+    package subscript(page: PageIndex) -> any Page { site[page] }
+
+    package func header(_ page: PageIndex) -> PageHeader { site[page].header }
+
+    package func facets(_ page: PageIndex) -> PageFacets { site[page].facets }
+
+    package func page(_ id: PageID, in language: Language) -> PageIndex? { site.index.page(id, in: language.code) }
+
+    /// Pages that machine files may name, sorted by address: not hidden, not the 404 page.
+    package func listedPages(in language: Language? = nil) -> [PageIndex] {
+        site.pages.indices.filter { position in
+            let header = site.pages[position].header
+            return !header.isHiddenFromMachines && (language == nil || header.language.code == language?.code)
+        }.map { PageIndex($0) }
+    }
+
+    /// The listed pages of a section without its hub, in the order of the hub.
+    package func members(of folder: String, in language: Language) -> [PageIndex] {
+        site.index.members(of: folder, in: language.code).filter { !site[$0].header.isHiddenFromMachines }
+    }
+
+    /// The sections of a language that have pages, in the order in which the home page shows them.
+    package func sections(in language: Language) -> [String] {
+        Self.sectionOrder.filter { !members(of: $0, in: language).isEmpty }
+    }
+
+    /// The order of sections everywhere: home page, llms.txt, sitemap.md.
+    package static let sectionOrder = [
+        "answers", "guides", "examples", "comparisons", "models", "checklists", "faq", "glossary", "docs", "trust",
+    ]
+
+    package func translations(of page: PageIndex) -> [PageIndex] {
+        let all = site.index.translations(of: header(page).id)
+        return all.count > 1 ? all : []
+    }
+
+    package func person(_ id: String) -> Person? { site.people.first { $0.id == id } }
+
+    package func topic(_ id: String) -> Topic? { site.topics.first { $0.id == id } }
+
+    package func phrase(_ key: String, in language: Language) -> String { site.phrases.text(key, in: language.code) }
+
+    package func phrase(_ phrase: Phrase, in language: Language) -> String {
+        site.phrases.text(phrase.rawValue, in: language.code)
+    }
+
+    package var phraseKeys: [String] { site.phrases.keys }
+
+    package var catalog: Catalog? { site.catalog }
+
+    package var redirects: [Redirect] { site.redirects }
+
+    package func sharedText(_ id: String, in language: Language) -> SharedText? {
+        site.sharedTexts.first { $0.id == id && $0.language == language.code }
+    }
+
+    package func sharedTextIDs(in language: Language) -> [String] {
+        site.sharedTexts.filter { $0.language == language.code }.map(\.id)
+    }
+
+    package func siteName(in language: Language) -> String { settings.name.text(in: language.code) ?? "" }
+
+    package func term(_ name: String, in language: Language) -> PageIndex? { terms[language.code]?[name] }
+
+    package func termNames(in language: Language) -> [String] { (terms[language.code] ?? [:]).keys.sorted() }
+
+    package func resolve(_ destination: String, from header: PageHeader) -> ResolvedLink {
+        site.resolve(destination, from: header)
+    }
+
+    package func body(of page: PageIndex) -> ParsedBody? { site.bodies.body(of: header(page)) }
+}

@@ -1,0 +1,128 @@
+/// What a link in content leads to.
+package enum ResolvedLink: Sendable, Hashable {
+    /// A page of the site; `suffix` is the query and fragment, such as `#answer`, or empty.
+    case page(PageIndex, suffix: String)
+    /// A place on the same page: `#…`.
+    case samePage(fragment: String)
+    /// A site-absolute path that is no page: a static or machine file, or nothing at all (a check tells).
+    case file(path: String, suffix: String)
+    /// Another site, or another scheme.
+    case external(String)
+    /// A relative path that leads to no page.
+    case unknown(String)
+}
+
+extension Site {
+    /// Resolves a destination as it stands in a page: site-absolute addresses in any spelling (`.html`, `.md`, wrong slash),
+    /// paths of Markdown files relative to the page's own, fragments, and URLs of this site or another.
+    package func resolve(_ destination: String, from header: PageHeader) -> ResolvedLink {
+        if destination.hasPrefix("#") { return .samePage(fragment: String(destination.dropFirst())) }
+        if destination.isEmpty { return .samePage(fragment: "") }
+        var target = destination
+        if !settings.baseURL.isEmpty, target.hasPrefix(settings.baseURL) {
+            let rest = target.dropFirst(settings.baseURL.count)
+            guard rest.isEmpty || rest.hasPrefix("/") else { return .external(destination) }
+            target = rest.isEmpty ? "/" : String(rest)
+        }
+        if target.hasPrefix("//") || Self.hasScheme(target) { return .external(destination) }
+        let (path, suffix) = Self.split(target)
+        let decoded = Self.percentDecoded(path)
+        if decoded.hasPrefix("/") { return resolve(absolute: decoded, suffix: suffix) }
+        return resolve(relative: decoded, suffix: suffix, from: header) ?? .unknown(destination)
+    }
+
+    private func resolve(absolute path: String, suffix: String) -> ResolvedLink {
+        let normalized = Self.normalized(path)
+        for candidate in Self.spellings(of: normalized) {
+            if let page = index.page(at: candidate) { return .page(page, suffix: suffix) }
+        }
+        return .file(path: normalized, suffix: suffix)
+    }
+
+    private func resolve(relative path: String, suffix: String, from header: PageHeader) -> ResolvedLink? {
+        if let source = header.sourcePath {
+            let folder = source.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+            let file = String(Self.normalized("/\(folder)/\(path)").dropFirst())
+            if let page = index.page(from: file) ?? index.page(from: file + ".md") { return .page(page, suffix: suffix) }
+        }
+        let base = header.address.path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let resolved = resolve(absolute: base + "/" + path, suffix: suffix)
+        if case .page = resolved { return resolved }
+        return nil
+    }
+}
+
+extension Site {
+    /// The addresses that a written path may mean, the path itself first.
+    private static func spellings(of path: String) -> [String] {
+        var spellings = [path]
+        for suffix in ["/index.html", "/index.md"] where path.hasSuffix(suffix) {
+            spellings.append(String(path.dropLast(suffix.count - 1)))
+        }
+        for suffix in [".html", ".md"] where path.hasSuffix(suffix) { spellings.append(String(path.dropLast(suffix.count))) }
+        if path.hasSuffix("/"), path.utf8.count > 1 { spellings.append(String(path.dropLast())) }
+        if !path.hasSuffix("/") { spellings.append(path + "/") }
+        return spellings
+    }
+
+    private static func split(_ target: String) -> (path: String, suffix: String) {
+        guard let cut = target.utf8.firstIndex(where: { $0 == 0x23 || $0 == 0x3F }) else { return (target, "") }
+        return (String(target[..<cut]), String(target[cut...]))
+    }
+
+    /// RFC 3986, section 3.1: a letter, then letters, digits, `+`, `-`, `.`, then a colon before any slash.
+    private static func hasScheme(_ target: String) -> Bool {
+        var isFirst = true
+        for byte in target.utf8 {
+            switch byte {
+            case 0x41...0x5A, 0x61...0x7A: break
+            case 0x30...0x39, 0x2B, 0x2D, 0x2E: if isFirst { return false }
+            case 0x3A: return !isFirst
+            default: return false
+            }
+            isFirst = false
+        }
+        return false
+    }
+
+    /// Resolves `.` and `..`; `..` at the root stays at the root.
+    private static func normalized(_ path: String) -> String {
+        guard path.contains("//") || path.contains("/.") else { return path }
+        var segments: [Substring] = []
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        for part in parts where part != "." {
+            if part == ".." { _ = segments.popLast() } else { segments.append(part) }
+        }
+        let endsInFolder = path.hasSuffix("/") || path.hasSuffix("/.") || path.hasSuffix("/..")
+        let joined = "/" + segments.joined(separator: "/")
+        return endsInFolder && joined != "/" ? joined + "/" : joined
+    }
+
+    private static func percentDecoded(_ text: String) -> String {
+        guard text.utf8.contains(0x25) else { return text }
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == 0x25, index + 2 < bytes.count, let high = hexValue(bytes[index + 1]),
+                let low = hexValue(bytes[index + 2])
+            {
+                result.append(high << 4 | low)
+                index += 3
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(validating: result, as: UTF8.self) ?? text
+    }
+
+    private static func hexValue(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x37
+        case 0x61...0x66: byte - 0x57
+        default: nil
+        }
+    }
+}
