@@ -49,7 +49,8 @@ extension FieldReader {
             for entry in entries { texts[entry.key] = scalar(name, entry.value) }
             return LocalizedText(byLanguage: texts)
         case .list:
-            reportMalformed(name, source, expected: Message(en: "a text, or a text for each language", zh: "文本，或每种语言一个文本"))
+            reportMalformed(
+                name, source, expected: Message(en: "a text, or a text for each language", zh: "文本，或每种语言一个文本"))
             return nil
         }
     }
