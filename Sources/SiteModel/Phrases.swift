@@ -66,4 +66,22 @@ package enum Phrase: String, Sendable, CaseIterable {
     case withdrawn = "withdrawn"
     case modelTableCaption = "model_table_caption"
     case accessed = "accessed"
+    case reviewed = "reviewed"
+    case aliases = "term_aliases"
+    case testedWith = "tested_with"
+    case asOf = "as_of"
+    case modelKind = "model_kind"
+    case maxOutput = "max_output"
+    case inputModalities = "input_modalities"
+    case outputModalities = "output_modalities"
+    case capabilities = "capabilities"
+    case firstSeen = "first_seen"
+    case lastChanged = "last_changed"
+    case lastSeen = "last_seen"
+    case meter = "meter"
+    case condition = "condition"
+    /// What `llms.txt` says about its own links, in one sentence.
+    case llmsNote = "llms_note"
+    /// What `llms.txt` says about `llms-full.txt`, in one sentence.
+    case llmsFullNote = "llms_full_note"
 }

@@ -18,6 +18,8 @@ package struct SiteSettings: Sendable {
     package var allowedHTML: [String] = []
     /// Site-absolute path of the default `og:image`.
     package var socialImage: String?
+    /// The URL of the license under which the catalog's data may be used.
+    package var license: String?
     /// Where a page's source can be edited: `{path}` stands for the path inside the project.
     package var editURL: String?
 

@@ -25,11 +25,12 @@ extension SiteView {
 
     /// Up to five other pages of the same section and, where the page has one, the same topic; newest first.
     package func siblings(of page: PageIndex) -> [PageIndex] {
-        let header = header(page)
-        let members = site.index.members(of: header.folder, in: header.language.code).lazy
-            .filter { $0 != page && !site[$0].header.isHiddenFromMachines }
-        guard let topic = header.topic?.text else { return Array(members.prefix(5)) }
-        let close = Array(members.filter { site[$0].header.topic?.text == topic }.prefix(5))
-        return close.isEmpty ? Array(members.prefix(5)) : close
+        let card = cards[page.position]
+        if let topic = card.topic {
+            let close = topicMembers(topic, of: card.folder, in: card.languageCode).lazy.filter { $0 != page }.prefix(5)
+            if !close.isEmpty { return Array(close) }
+        }
+        let members = site.index.members(of: card.folder, in: card.languageCode)
+        return Array(members.lazy.filter { $0 != page && cards[$0.position].isListed }.prefix(5))
     }
 }

@@ -1,0 +1,168 @@
+import Bytes
+import SiteModel
+
+/// The content of one twin, block by block in the order of the page.
+struct TwinContent {
+    let page: PageIndex
+    let view: SiteView
+    let header: PageHeader
+    let facets: PageFacets
+    let body: RichText?
+    let rich: RichTextWriter
+    /// Bytes of the H1 with its line feed; known when the content is written.
+    private(set) var headingLength = 0
+    /// Where the short answer, the definition or, without them, the first block ends.
+    private(set) var answerEnd = 0
+
+    var language: Language { header.language }
+
+    init(_ page: PageIndex, _ view: SiteView, body: RichText?) {
+        self.page = page
+        self.view = view
+        self.body = body
+        header = view.header(page)
+        facets = view.facets(page)
+        rich = RichTextWriter(view, for: header)
+    }
+
+    /// A block begins with an empty line and ends with a line feed.
+    mutating func write(into buffer: inout ByteBuffer) {
+        buffer.append("# ")
+        buffer.append(markdownEscaped: header.title)
+        buffer.append("\n")
+        headingLength = buffer.count
+        writeByline(&buffer)
+        writeDefinition(&buffer)
+        writeDirectAnswer(&buffer)
+        answerEnd = buffer.count
+        writeModel(&buffer)
+        writeItems(.evidence, facets.evidence, isNumbered: false, &buffer)
+        if let body, !body.isEmpty { writeBlock(body, &buffer) }
+        writeModelTable(&buffer)
+        writeSteps(&buffer)
+        writeCode(&buffer)
+        writeItems(.nextSteps, facets.nextSteps, isNumbered: true, &buffer)
+        writeEnglishSummary(&buffer)
+        writeQuestions(&buffer)
+        writePageLists(&buffer)
+        writeSources(&buffer)
+        writeRelated(&buffer)
+        writeNotes(&buffer)
+        writeSiblings(&buffer)
+    }
+}
+
+extension TwinContent {
+    /// Dates, review, the page for people, and the way to the index.
+    private func writeByline(_ buffer: inout ByteBuffer) {
+        buffer.append("\n")
+        let start = buffer.count
+        let modified = view.modified(of: page)
+        if let modified { writeFact(.updated, modified.day, after: start, &buffer) }
+        if let published = header.published, published != modified {
+            writeFact(.published, published.day, after: start, &buffer)
+        }
+        if let reviewed = header.reviewed { writeFact(.reviewed, reviewed.day, after: start, &buffer) }
+        if buffer.count > start { buffer.append(" · ") }
+        buffer.append("<")
+        buffer.append(text: view.canonical(page))
+        buffer.append(">")
+        if view.settings.wants(output: "llms") {
+            buffer.append(" · [llms.txt](")
+            buffer.append(linkDestination: view.url(view.llmsPath(for: page)))
+            buffer.append(")")
+        }
+        buffer.append("\n")
+    }
+
+    private func writeFact(_ phrase: Phrase, _ text: String, after start: Int, _ buffer: inout ByteBuffer) {
+        if buffer.count > start { buffer.append(" · ") }
+        buffer.append(text: view.phrase(phrase, in: language))
+        buffer.append(text: view.phrase(.colon, in: language))
+        buffer.append(text: text)
+    }
+
+    private func writeDefinition(_ buffer: inout ByteBuffer) {
+        guard let term = facets.term, let definition = facets.definition else { return }
+        writeHeading(.definition, &buffer)
+        buffer.append("\n**")
+        buffer.append(markdownEscaped: term)
+        buffer.append("**")
+        if !facets.termAliases.isEmpty {
+            buffer.append(" (")
+            buffer.append(text: view.phrase(.aliases, in: language))
+            buffer.append(text: view.phrase(.colon, in: language))
+            for (index, alias) in facets.termAliases.enumerated() {
+                if index > 0 { buffer.append(text: language.isChinese ? "、" : ", ") }
+                buffer.append(markdownEscaped: alias.text)
+            }
+            buffer.append(")")
+        }
+        buffer.append("\n")
+        writeBlock(definition, &buffer)
+    }
+
+    private func writeDirectAnswer(_ buffer: inout ByteBuffer) {
+        guard let answer = facets.shortAnswer else { return }
+        writeHeading(.directAnswer, &buffer)
+        if let question = facets.question {
+            buffer.append("\n")
+            buffer.append(text: view.phrase(.originalQuestion, in: language))
+            buffer.append(text: view.phrase(.colon, in: language))
+            buffer.append(markdownEscaped: question)
+            buffer.append("\n")
+        }
+        writeBlock(answer, &buffer)
+    }
+
+    private func writeSteps(_ buffer: inout ByteBuffer) {
+        guard !facets.steps.isEmpty else { return }
+        writeHeading(header.kind == "checklist" ? .checklists : .steps, &buffer)
+        buffer.append("\n")
+        for (index, step) in facets.steps.enumerated() {
+            let indent = writeMarker(index + 1, &buffer)
+            writeItem(step.text, indent: indent, &buffer)
+            guard let why = step.why, !why.isEmpty else { continue }
+            buffer.append("\n")
+            for _ in 0..<indent { buffer.append(byte: 0x20) }
+            writeItem(why, indent: indent, &buffer)
+        }
+    }
+
+    private func writeCode(_ buffer: inout ByteBuffer) {
+        for sample in facets.code {
+            if let title = sample.title {
+                buffer.append("\n**")
+                buffer.append(markdownEscaped: title)
+                buffer.append("**\n")
+            }
+            buffer.append("\n")
+            writeFence(sample, &buffer)
+        }
+        if let testedWith = facets.testedWith {
+            buffer.append("\n")
+            buffer.append(text: view.phrase(.testedWith, in: language))
+            buffer.append(text: view.phrase(.colon, in: language))
+            buffer.append(markdownEscaped: testedWith)
+            buffer.append("\n")
+        }
+    }
+
+    private func writeEnglishSummary(_ buffer: inout ByteBuffer) {
+        guard let summary = facets.englishSummary, !summary.isEmpty else { return }
+        writeHeading(.englishSummary, &buffer)
+        writeBlock(summary, &buffer)
+    }
+
+    private func writeQuestions(_ buffer: inout ByteBuffer) {
+        guard !facets.questions.isEmpty else { return }
+        // On an FAQ page the questions are the page.
+        if header.kind != "faq" { writeHeading(.followUps, &buffer) }
+        for question in facets.questions {
+            buffer.append(header.kind == "faq" ? "\n## " : "\n### ")
+            writeLine(question.question, &buffer)
+            buffer.append("\n")
+            writeBlock(question.answer, &buffer)
+        }
+    }
+}

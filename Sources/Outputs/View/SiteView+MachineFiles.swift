@@ -1,0 +1,28 @@
+package import SiteModel
+
+/// Where the machine files of a page's section and language stand.
+extension SiteView {
+    /// The site-absolute path of the nearest `llms.txt`: that of the page's section, else that of its language.
+    package func llmsPath(for page: PageIndex) -> String {
+        let header = header(page)
+        guard hasMembers(header.folder, in: header.language) else { return llmsPath(in: header.language) }
+        return settings.prefix(of: header.language) + "/" + header.folder + "/llms.txt"
+    }
+
+    /// The site-absolute path of the Atom feed that a page's readers would follow; nil when feeds are switched off.
+    package func feedPath(for page: PageIndex) -> String? {
+        guard settings.wants(output: "feeds") else { return nil }
+        let header = header(page)
+        let prefix = settings.prefix(of: header.language)
+        if hasMembers(header.folder, in: header.language) { return prefix + "/" + header.folder + "/feed.xml" }
+        return sections(in: header.language).isEmpty ? nil : prefix + "/feed.xml"
+    }
+
+    /// The site-absolute path of the `llms-full.txt` of a language.
+    package func llmsFullPath(in language: Language) -> String { settings.prefix(of: language) + "/llms-full.txt" }
+
+    private func hasMembers(_ folder: String, in language: Language) -> Bool {
+        guard SiteView.sectionOrder.contains(folder) else { return false }
+        return site.index.members(of: folder, in: language.code).contains { cards[$0.position].isListed }
+    }
+}

@@ -1,0 +1,61 @@
+import Bytes
+import SiteModel
+
+/// The page whose graph is written, with what several nodes say about it.
+struct GraphPage {
+    let page: PageIndex
+    let view: SiteView
+    let header: PageHeader
+    let facets: PageFacets
+    let canonical: String
+    let description: String
+    let rich: RichTextWriter
+
+    init(_ page: PageIndex, _ view: SiteView, body: RichText?) {
+        self.page = page
+        self.view = view
+        header = view.header(page)
+        facets = view.facets(page)
+        canonical = view.canonical(page)
+        description = view.metaDescription(of: page, body: body)
+        rich = RichTextWriter(view, for: header)
+    }
+
+    var language: Language { header.language }
+    var kind: StructuredDataKind { facets.structuredData }
+    var base: String { view.settings.baseURL }
+
+    /// The page's hub of terms, when it exists.
+    var glossary: PageIndex? { view.page(PageID("glossary"), in: language) }
+
+    var isArticle: Bool {
+        switch kind {
+        case .answer, .article, .comparison, .techArticle: true
+        default: false
+        }
+    }
+
+    /// The models of a list that a search engine may follow to their pages.
+    var listedModels: [PageIndex] { kind == .modelList ? view.members(of: "models", in: language) : [] }
+
+    var author: Person? { header.author.flatMap { view.person($0.text) } }
+
+    /// Who reviewed the page; a reviewer without a date is no review.
+    var reviewer: Person? { header.reviewed == nil ? nil : header.reviewedBy.flatMap { view.person($0.text) } }
+}
+
+/// Members that several nodes share.
+extension GraphPage {
+    func writeDates(into buffer: inout ByteBuffer) {
+        if let published = header.published { buffer.scriptMember("datePublished", published.iso8601) }
+        if let modified = view.modified(of: page) { buffer.scriptMember("dateModified", modified.iso8601) }
+    }
+
+    func writePublisher(_ key: StaticString = "publisher", into buffer: inout ByteBuffer) {
+        buffer.reference(key, base, fragment: "/#org")
+    }
+
+    func writePerson(_ key: StaticString, _ person: Person, into buffer: inout ByteBuffer) {
+        buffer.reference(key, base, fragment: "/#person-", person.id)
+    }
+}
