@@ -83,7 +83,8 @@ extension LLMs {
     private static func sectionNote(_ folder: String, count: Int, _ language: Language, _ view: SiteView) -> String {
         let summary = view.page(PageID(folder), in: language).map { view.summary(of: $0) } ?? ""
         return summary.isEmpty
-            ? view.phrase("kind_" + folder, in: language) + " (\(count))" : Excerpt.cut(summary, columns: 160, least: 30)
+            ? view.phrase("kind_" + folder, in: language) + " (\(count))"
+            : Excerpt.cut(summary, columns: 160, least: 30)
     }
 
     private static func section(

@@ -43,7 +43,8 @@ struct LLMsPlan {
 
     /// The pages in a language's first file: all of them when there is room, else the first ones of each section.
     func overview(in language: Language) -> [PageIndex] {
-        let lists = [view.pagesOutsideSections(in: language)]
+        let lists =
+            [view.pagesOutsideSections(in: language)]
             + view.sections(in: language).map { pages(of: $0, in: language) }
         let sums = lists.map { pages in
             lengths(of: pages).reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }

@@ -4,7 +4,9 @@ import SiteModel
 /// The way from home to the page, in the words of the visible breadcrumb. Source: https://schema.org/BreadcrumbList
 enum BreadcrumbListData: StructuredDataNode {
     /// Search engines ask for two items at least.
-    static func isOn(_ page: GraphPage) -> Bool { page.header.id != .home && page.view.breadcrumbs(of: page.page).count > 1 }
+    static func isOn(_ page: GraphPage) -> Bool {
+        page.header.id != .home && page.view.breadcrumbs(of: page.page).count > 1
+    }
 
     static func write(_ page: GraphPage, into buffer: inout ByteBuffer) {
         buffer.beginObject()

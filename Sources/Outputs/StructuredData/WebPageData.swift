@@ -45,7 +45,8 @@ extension WebPageData {
         case .glossary: buffer.reference("mainEntity", page.canonical, fragment: "#glossary")
         case .modelList:
             if ItemListData.isOn(page) { buffer.reference("mainEntity", page.canonical, fragment: "#list") }
-        case .definedTerm: if DefinedTermData.isOn(page) { DefinedTermData.writeReference("mainEntity", page, into: &buffer) }
+        case .definedTerm:
+            if DefinedTermData.isOn(page) { DefinedTermData.writeReference("mainEntity", page, into: &buffer) }
         case .model: if ServiceData.isOn(page) { buffer.reference("mainEntity", page.canonical, fragment: "#service") }
         case .website, .aboutPage, .contactPage: page.writePublisher("mainEntity", into: &buffer)
         case .answer, .article, .comparison, .techArticle:

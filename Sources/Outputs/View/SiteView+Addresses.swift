@@ -17,6 +17,9 @@ extension SiteView {
     /// The absolute URL of a page's Markdown twin.
     package func twinURL(_ page: PageIndex) -> String { cards[page.position].twinURL }
 
+    /// The page at a site-absolute path.
+    package func page(at path: String) -> PageIndex? { site.index.page(at: path) }
+
     /// The home page of a language.
     package func homeAddress(in language: Language) -> SiteAddress { SiteAddress(settings.prefix(of: language) + "/") }
 

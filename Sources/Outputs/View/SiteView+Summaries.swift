@@ -10,7 +10,9 @@ extension SiteView {
     /// One or two sentences for lists: the description, else the short answer, else the definition; may be empty.
     package func summary(of page: PageIndex) -> String {
         let card = cards[page.position]
-        if let description = card.description, !description.isEmpty { return Excerpt.cut(description, columns: 240, least: 30) }
+        if let description = card.description, !description.isEmpty {
+            return Excerpt.cut(description, columns: 240, least: 30)
+        }
         guard let text = card.shortAnswer ?? card.definition else { return "" }
         return Excerpt.cut(plainText(text, of: page), columns: 240, least: 30)
     }
@@ -59,7 +61,9 @@ extension SiteView {
     }
 
     private func dateNote(of card: PageCard) -> String {
-        guard let language = settings.language(card.languageCode), let modified = card.modified else { return card.title }
+        guard let language = settings.language(card.languageCode), let modified = card.modified else {
+            return card.title
+        }
         return phrase(.updated, in: language) + phrase(.colon, in: language) + modified.day
     }
 }

@@ -56,7 +56,8 @@ extension ByteBuffer {
         case 0x7C: isCell
         case 0x5C: index + 1 == bytes.count || isPunctuation(bytes[index + 1])
         case 0x5F: !(index > 0 && isWord(bytes[index - 1]) && index + 1 < bytes.count && isWord(bytes[index + 1]))
-        case 0x3C: index + 1 < bytes.count && (isWord(bytes[index + 1]) || [0x21, 0x2F, 0x3F].contains(bytes[index + 1]))
+        case 0x3C:
+            index + 1 < bytes.count && (isWord(bytes[index + 1]) || [0x21, 0x2F, 0x3F].contains(bytes[index + 1]))
         case 0x26: index + 1 < bytes.count && (isWord(bytes[index + 1]) || bytes[index + 1] == 0x23)
         // A run of number signs at the end would close a heading.
         case 0x23: bytes[index...].allSatisfy { $0 == 0x23 } && (index == 0 || bytes[index - 1] == 0x20)
