@@ -34,6 +34,8 @@ let package = Package(
         .systemLibrary(name: "CLibXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         // System calls that Glibc's module lacks.
         .target(name: "CLinux"),
+        // The files of Templates/, inside the program, for sites without templates of their own.
+        .target(name: "CTheme"),
 
         // What went wrong, where, and how to print it.
         room("Diagnostics"),
@@ -64,7 +66,7 @@ let package = Package(
             "SiteBuilder",
             doors: [
                 "SiteModel", "PageKinds", "Directives", "ContentLoading", "SiteChecks", "Outputs", "Jinja", "Bytes",
-                "Diagnostics", "CLinux",
+                "Diagnostics", "CLinux", "CTheme",
             ]),
         // One file per command; help from one table; exit codes.
         room(
