@@ -153,7 +153,7 @@ static const unsigned char file_49[] = {
 #embed "../../Templates/text/zh.yaml"
 };
 
-const citable_theme_file citable_theme[] = {
+static const citable_theme_file files[] = {
     {"assets/images/favicon.svg", file_0, sizeof file_0},
     {"assets/site.css", file_1, sizeof file_1},
     {"assets/site.js", file_2, sizeof file_2},
@@ -204,5 +204,9 @@ const citable_theme_file citable_theme[] = {
     {"partials/trust.html", file_47, sizeof file_47},
     {"text/en.yaml", file_48, sizeof file_48},
     {"text/zh.yaml", file_49, sizeof file_49},
-    {0, 0, 0},
 };
+
+const citable_theme_file *citable_theme_file_at(int index) {
+    int count = sizeof files / sizeof files[0];
+    return index >= 0 && index < count ? &files[index] : 0;
+}

@@ -9,7 +9,7 @@ typedef struct {
     long length;
 } citable_theme_file;
 
-/// All files of the theme, sorted by path; the last entry has no path.
-extern const citable_theme_file citable_theme[];
+/// The file at an index, sorted by path; null behind the last one. It lives as long as the program.
+const citable_theme_file *citable_theme_file_at(int index);
 
 #endif

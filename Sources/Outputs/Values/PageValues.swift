@@ -112,7 +112,5 @@ enum PageValues {
             return .list(context.view.groups(of: context.page).map { GroupValues.definition.value((context, $0)) })
         },
         .init("sections", .list(of: .record(SectionValues.definition.type)), "The home page's sections.") { $0.sections },
-        .init("model", .optional(.record(ModelValues.definition.type)), "The model that the page presents.") { $0.model },
-        .init("model_table", .optional(.record(ModelTableValues.definition.type)), "Models side by side.") { $0.modelTable },
     ]
 }
