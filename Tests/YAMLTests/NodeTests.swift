@@ -30,7 +30,10 @@ import Testing
         ("? a\n: b\n", "{a@2-3: p\"b\"@6-7}@0-7"),
         ("hello\n", "p\"hello\"@0-5"),
         ("a: \"\\ud83d\\ude00\\x41\\u4f60\"\n", "{a@0-1: q\"😀A你\"!@3-27(4-26)}@0-27"),
-        ("models:\n  gpt-4o: {in: 2.50}\n", "{models@0-6: {gpt-4o@10-16: {in@19-21: p\"2.50\"@23-27}@18-28}@10-28}@0-28"),
+        (
+            "models:\n  gpt-4o: {in: 2.50}\n",
+            "{models@0-6: {gpt-4o@10-16: {in@19-21: p\"2.50\"@23-27}@18-28}@10-28}@0-28"
+        ),
         ("", "nothing"), ("\n\n", "nothing"), ("# c\n", "nothing"), ("\u{FEFF}", "nothing"),
     ])
     func nodesCarryTextStyleAndPlace(_ text: String, _ expected: String) {

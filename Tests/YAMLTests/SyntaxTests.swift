@@ -11,8 +11,14 @@ import Testing
         ("a: {b: [c\n", "1:8+1", "this ‘[’ is never closed", "add ‘]’"),
         ("a: 1\n你: \"x\n", "2:4+1", "this quote is never closed", "close it on the same line"),
         ("a: 'x\nb: y\n", "1:4+1", "this quote is never closed", "close it on the same line"),
-        ("标题：你好\ndate: 2024\n", "1:1+5", "this line is not ‘key: value’", "‘：’ is the full-width colon; use ‘:’ and a space"),
-        ("date: 2024\n标题：你好\n", "2:1+5", "this line is not ‘key: value’", "‘：’ is the full-width colon; use ‘:’ and a space"),
+        (
+            "标题：你好\ndate: 2024\n", "1:1+5", "this line is not ‘key: value’",
+            "‘：’ is the full-width colon; use ‘:’ and a space"
+        ),
+        (
+            "date: 2024\n标题：你好\n", "2:1+5", "this line is not ‘key: value’",
+            "‘：’ is the full-width colon; use ‘:’ and a space"
+        ),
         ("date: 2024\ntitle:你好\n", "2:1+8", "this line is not ‘key: value’", "put a space after the colon"),
         ("a: b\n c: d\n", "2:2+4", "this line is indented under a key that already has a value", nil),
         ("  a: b\n c: d\n", "2:2+1", "the indentation of this line fits no line above it", nil),
@@ -32,7 +38,8 @@ import Testing
     ])
     func syntaxErrorsHaveClearWordsAndPlaces(_ text: String, _ place: String, _ message: String, _ hint: String?) {
         for ending in ["\n", "\r\n"] {
-            let bytes = Array(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: ending).utf8)
+            let bytes = Array(
+                text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: ending).utf8)
             let (root, found) = YAMLParser.parse(SourceFile(path: "a.yaml", bytes: bytes))
             #expect(root == nil)
             #expect(found.count == 1)
