@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: [
         ("[", "yaml/too-deep"), ("{", "yaml/too-deep"), ("{a: ", "yaml/too-deep"), ("- ", "yaml/too-deep"),
         ("? ", "yaml/complex-key"), ("%", "yaml/directive"), ("---\n", "yaml/several-documents"),
-        ("\u{0}", "yaml/control-character"), ("[?", "yaml/too-deep"), ("!a ", "yaml/tag"), ("&a ", "yaml/anchor"),
+        ("\u{0}", "yaml/control-character"), ("[?", "yaml/syntax"), ("!a ", "yaml/tag"), ("&a ", "yaml/anchor"),
         ("*", "yaml/alias"), ("\"", "yaml/syntax"), ("a: ", "yaml/syntax"), ("\t", ""), ("\r", ""), (" ", ""),
         ("#\n", ""),
         ("-", ""), (":", ""), ("a: b\n", "yaml/duplicate-key"), ("a:\n", "yaml/duplicate-key"), ("|\n", ""),
