@@ -1,4 +1,5 @@
 /// A growing run of bytes to write output into. One owner, one task; what leaves it is an array.
+@safe
 package struct ByteBuffer: ~Copyable {
     private var base: UnsafeMutableRawPointer
     private var capacity: Int
@@ -21,7 +22,9 @@ package struct ByteBuffer: ~Copyable {
     }
 
     /// What was written, as text; ill-formed UTF-8 is replaced.
-    package var text: String { unsafe String(decoding: UnsafeRawBufferPointer(start: base, count: count), as: UTF8.self) }
+    package var text: String {
+        unsafe String(decoding: UnsafeRawBufferPointer(start: base, count: count), as: UTF8.self)
+    }
 
     /// Lends the bytes for the time of the call.
     package func withUnsafeBytes<Result, Failure: Error>(
@@ -61,13 +64,13 @@ package struct ByteBuffer: ~Copyable {
     @inline(__always)
     package mutating func append(text: String) {
         var text = text
-        unsafe text.withUTF8 { unsafe append(UnsafeRawBufferPointer($0)) }
+        text.withUTF8 { unsafe append(UnsafeRawBufferPointer($0)) }
     }
 
     /// The UTF-8 of a part of a string.
     package mutating func append(text: Substring) {
         var text = text
-        unsafe text.withUTF8 { unsafe append(UnsafeRawBufferPointer($0)) }
+        text.withUTF8 { unsafe append(UnsafeRawBufferPointer($0)) }
     }
 
     /// The bytes of an array.
@@ -112,7 +115,7 @@ package struct ByteBuffer: ~Copyable {
     @inline(never)
     private mutating func grow(by length: Int) {
         let wanted = max(capacity * 2, count + length)
-        let larger = unsafe UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: 16)
+        let larger = UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: 16)
         unsafe larger.copyMemory(from: base, byteCount: count)
         unsafe base.deallocate()
         unsafe base = larger

@@ -22,7 +22,7 @@ package struct Fingerprint: Sendable, Hashable {
 
     package init(of text: String) {
         var text = text
-        self = unsafe text.withUTF8 { unsafe Fingerprint(of: UnsafeRawBufferPointer($0)) }
+        self = text.withUTF8 { unsafe Fingerprint(of: UnsafeRawBufferPointer($0)) }
     }
 
     /// 32 lower-case hexadecimal digits.

@@ -41,11 +41,15 @@ extension Site {
 
     private func resolve(relative path: String, suffix: String, from header: PageHeader) -> ResolvedLink? {
         if let source = header.sourcePath {
-            let folder = source.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+            let folder = source.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+                separator: "/")
             let file = String(Self.normalized("/\(folder)/\(path)").dropFirst())
-            if let page = index.page(from: file) ?? index.page(from: file + ".md") { return .page(page, suffix: suffix) }
+            if let page = index.page(from: file) ?? index.page(from: file + ".md") {
+                return .page(page, suffix: suffix)
+            }
         }
-        let base = header.address.path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let base = header.address.path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+            separator: "/")
         let resolved = resolve(absolute: base + "/" + path, suffix: suffix)
         if case .page = resolved { return resolved }
         return nil
@@ -59,7 +63,9 @@ extension Site {
         for suffix in ["/index.html", "/index.md"] where path.hasSuffix(suffix) {
             spellings.append(String(path.dropLast(suffix.count - 1)))
         }
-        for suffix in [".html", ".md"] where path.hasSuffix(suffix) { spellings.append(String(path.dropLast(suffix.count))) }
+        for suffix in [".html", ".md"] where path.hasSuffix(suffix) {
+            spellings.append(String(path.dropLast(suffix.count)))
+        }
         if path.hasSuffix("/"), path.utf8.count > 1 { spellings.append(String(path.dropLast())) }
         if !path.hasSuffix("/") { spellings.append(path + "/") }
         return spellings

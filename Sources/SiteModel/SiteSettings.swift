@@ -1,4 +1,3 @@
-
 /// What `Content/site.yaml` says.
 package struct SiteSettings: Sendable {
     package var name = LocalizedText("")

@@ -27,7 +27,7 @@ extension ByteBuffer {
 
     package mutating func append(htmlEscaped text: String) {
         var text = text
-        unsafe text.withUTF8 { unsafe append(htmlEscaped: UnsafeRawBufferPointer($0)) }
+        text.withUTF8 { unsafe append(htmlEscaped: UnsafeRawBufferPointer($0)) }
     }
 
     package mutating func append(htmlEscaped bytes: ArraySlice<UInt8>) {
@@ -36,7 +36,7 @@ extension ByteBuffer {
 
     package mutating func append(autoescaped text: String) {
         var text = text
-        unsafe text.withUTF8 { unsafe append(autoescaped: UnsafeRawBufferPointer($0)) }
+        text.withUTF8 { unsafe append(autoescaped: UnsafeRawBufferPointer($0)) }
     }
 
     @inline(__always)

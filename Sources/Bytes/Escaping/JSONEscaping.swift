@@ -14,7 +14,7 @@ extension ByteBuffer {
     private mutating func appendJSON(_ text: String, isSpecial: (UInt8) -> Bool) {
         append(byte: 0x22)
         var text = text
-        unsafe text.withUTF8 { bytes in
+        text.withUTF8 { bytes in
             let raw = UnsafeRawBufferPointer(bytes)
             var index = 0
             var start = 0

@@ -4,7 +4,7 @@ extension ByteBuffer {
     /// This is the set that the CommonMark reference writes in `href`.
     package mutating func append(urlEncoded text: String) {
         var text = text
-        unsafe text.withUTF8 { unsafe append(urlEncoded: UnsafeRawBufferPointer($0)) }
+        text.withUTF8 { unsafe append(urlEncoded: UnsafeRawBufferPointer($0)) }
     }
 
     package mutating func append(urlEncoded bytes: UnsafeRawBufferPointer) {
@@ -14,7 +14,7 @@ extension ByteBuffer {
     /// One segment of a path or one value of a query: everything but unreserved characters is percent-encoded.
     package mutating func append(urlComponent text: String) {
         var text = text
-        unsafe text.withUTF8 { bytes in
+        text.withUTF8 { bytes in
             unsafe appendRuns(of: UnsafeRawBufferPointer(bytes), where: { !Self.isUnreserved($0) }) {
                 $0.appendPercent($1)
             }

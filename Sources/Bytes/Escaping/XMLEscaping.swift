@@ -2,7 +2,7 @@
 extension ByteBuffer {
     package mutating func append(xmlEscaped text: String) {
         var text = text
-        unsafe text.withUTF8 { bytes in
+        text.withUTF8 { bytes in
             unsafe appendRuns(of: UnsafeRawBufferPointer(bytes), where: Self.isSpecialInXML) { buffer, byte in
                 switch byte {
                 case 0x26: buffer.append("&amp;")

@@ -11,7 +11,9 @@ extension FieldReader {
             return ""
         }
         let value = scalar(name, source) ?? ""
-        if value.allSatisfy(\.isWhitespace), case .text = source.node { reportMissing(name, at: source.range, isEmpty: true) }
+        if value.allSatisfy(\.isWhitespace), case .text = source.node {
+            reportMissing(name, at: source.range, isEmpty: true)
+        }
         give(name, .text(value))
         return value
     }
@@ -33,7 +35,8 @@ extension FieldReader {
             add(
                 Diagnostic(
                     .malformedField, at: location(source.range),
-                    Message(en: "‘\(name)’ is one of \(list), not ‘\(value)’", zh: "“\(name)”只能是 \(list)，不能是“\(value)”"),
+                    Message(
+                        en: "‘\(name)’ is one of \(list), not ‘\(value)’", zh: "“\(name)”只能是 \(list)，不能是“\(value)”"),
                     hint: NearName.hint(for: value, among: words)))
             give(name, .none)
             return nil

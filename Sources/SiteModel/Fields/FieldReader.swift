@@ -49,14 +49,17 @@ package struct FieldReader: Sendable {
 
     package mutating func add(_ diagnostic: Diagnostic) { if !isDescribing { diagnostics.add(diagnostic) } }
 
-    package mutating func add(contentsOf others: [Diagnostic]) { if !isDescribing { diagnostics.add(contentsOf: others) } }
+    package mutating func add(contentsOf others: [Diagnostic]) {
+        if !isDescribing { diagnostics.add(contentsOf: others) }
+    }
 
     /// The place of a range in the file.
     package func location(_ range: Range<Int>) -> SourceLocation { file.location(of: range) }
 
     /// The place of a field's value, else of the whole mapping.
     package func location(ofField name: String) -> SourceLocation {
-        entries.first { $0.key == name }.map { location($0.value.range) } ?? location(range.lowerBound..<range.lowerBound + 1)
+        entries.first { $0.key == name }.map { location($0.value.range) }
+            ?? location(range.lowerBound..<range.lowerBound + 1)
     }
 
     /// The keys that stand in the source, in order.
@@ -79,7 +82,9 @@ package struct FieldReader: Sendable {
 
 extension FieldReader {
     /// The source of a field, marked as asked. Null counts as not there, but for required fields it is reported.
-    mutating func take(_ name: String, _ shape: FieldDescription.Shape, _ isRequired: Bool, _ doc: Message) -> FieldSource? {
+    mutating func take(_ name: String, _ shape: FieldDescription.Shape, _ isRequired: Bool, _ doc: Message)
+        -> FieldSource?
+    {
         if isDescribing {
             descriptions.append(
                 FieldDescription(name: name, shape: shape, isRequired: isRequired, explanation: doc))

@@ -1,0 +1,13 @@
+package import SiteModel
+
+/// A page that no editor wrote: a model without notes, the price page, a hub or home without text of its own, the 404 page.
+package struct GeneratedPage: Page {
+    package var header: PageHeader
+    package let facets: PageFacets
+    package let fields: [(name: String, value: FieldValue)] = []
+
+    package init(header: PageHeader, facets: PageFacets) {
+        self.header = header
+        self.facets = facets
+    }
+}
