@@ -30,14 +30,18 @@ package struct Option: Sendable {
 
     /// Options of every command.
     package static let common = [
-        Option("--site", "-C", value: "DIR", en: "Folder of the site; default: the nearest with Content/site.yaml", zh: "站点文件夹；默认取最近的含 Content/site.yaml 的文件夹"),
+        Option(
+            "--site", "-C", value: "DIR", en: "Folder of the site; default: the nearest with Content/site.yaml",
+            zh: "站点文件夹；默认取最近的含 Content/site.yaml 的文件夹"),
         Option("--messages", value: "zh|en", en: "Language of messages", zh: "提示信息的语言"),
         Option("--help", "-h", en: "Explain the command", zh: "显示命令说明"),
     ]
 
     /// Options of commands that load a site.
     package static let loading = [
-        Option("--now", value: "ISO8601", en: "The time that decides about scheduled pages; default: the clock", zh: "用于判断定时发布的时间；默认为当前时间"),
+        Option(
+            "--now", value: "ISO8601", en: "The time that decides about scheduled pages; default: the clock",
+            zh: "用于判断定时发布的时间；默认为当前时间"),
         Option("--drafts", en: "Include drafts", zh: "包含草稿"),
         Option("--base-url", value: "URL", en: "Instead of base_url in the settings", zh: "代替设置中的 base_url"),
         Option("--strict", en: "Warnings fail", zh: "有警告也算失败"),

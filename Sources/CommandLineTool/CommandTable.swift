@@ -53,8 +53,12 @@ package enum CommandTable {
     /// `--messages`, else the locale of the environment, else English.
     private static func messageLanguage(_ words: [String]) -> MessageLanguage {
         for (index, word) in words.enumerated() {
-            if word == "--messages", index + 1 < words.count { return MessageLanguage(rawValue: words[index + 1]) ?? .english }
-            if word.hasPrefix("--messages=") { return MessageLanguage(rawValue: String(word.dropFirst(11))) ?? .english }
+            if word == "--messages", index + 1 < words.count {
+                return MessageLanguage(rawValue: words[index + 1]) ?? .english
+            }
+            if word.hasPrefix("--messages=") {
+                return MessageLanguage(rawValue: String(word.dropFirst(11))) ?? .english
+            }
         }
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
             guard let value = getenv(name), value.pointee != 0 else { continue }

@@ -43,9 +43,11 @@ extension FieldReference {
         case .flag: return isChinese ? "true 或 false" : "true or false"
         case .integer: return isChinese ? "整数" : "whole number"
         case .choice(let words): return words.joined(separator: " | ")
-        case .list(let element): return isChinese ? "列表：" + name(of: element, language) : "list of " + name(of: element, language)
+        case .list(let element):
+            return isChinese ? "列表：" + name(of: element, language) : "list of " + name(of: element, language)
         case .record: return isChinese ? "映射" : "mapping"
-        case .dictionary(let element): return isChinese ? "映射，值为" + name(of: element, language) : "mapping to " + name(of: element, language)
+        case .dictionary(let element):
+            return isChinese ? "映射，值为" + name(of: element, language) : "mapping to " + name(of: element, language)
         case .localizedText: return isChinese ? "文本，或每种语言一个文本" : "text, or a text for each language"
         }
     }

@@ -1,5 +1,5 @@
-import ContentLoading
 import CTheme
+package import ContentLoading
 package import Diagnostics
 import SiteModel
 
@@ -56,7 +56,9 @@ package struct Theme: Sendable {
 }
 
 extension Theme {
-    private static func builtIn() -> (sources: [(path: String, file: SourceFile)], assets: [(path: String, bytes: [UInt8])]) {
+    private static func builtIn() -> (
+        sources: [(path: String, file: SourceFile)], assets: [(path: String, bytes: [UInt8])]
+    ) {
         var sources: [(path: String, file: SourceFile)] = []
         var assets: [(path: String, bytes: [UInt8])] = []
         for (path, bytes) in builtInFiles() {

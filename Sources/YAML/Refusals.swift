@@ -7,7 +7,8 @@ extension YAMLCodes {
         return Diagnostic(
             tooLarge, at: file.location(at: range.lowerBound),
             Message(
-                en: "this YAML has \(size) bytes, more than the \(limit) allowed", zh: "这段 YAML 有 \(size) 字节，超过 \(limit) 字节的上限"),
+                en: "this YAML has \(size) bytes, more than the \(limit) allowed",
+                zh: "这段 YAML 有 \(size) 字节，超过 \(limit) 字节的上限"),
             hint: Message(en: "move long text into the body, or split the file", zh: "把长文字移到正文，或拆分文件"))
     }
 

@@ -25,6 +25,14 @@ extension SyntaxMistake {
                 Message(en: "this quote is never closed", zh: "这个引号没有关闭"),
                 hint: Message(en: "close it on the same line", zh: "请在同一行关闭引号"))
         }
+        if has("wrongly indented"), byteAtPlace == UInt8(ascii: "\"") || byteAtPlace == UInt8(ascii: "'") {
+            return list.add(
+                YAMLCodes.unclosed, place.lowerBound..<place.lowerBound + 1,
+                Message(en: "this quote is not closed on its line", zh: "这个引号没有在本行关闭"),
+                hint: Message(
+                    en: "close it on the same line, or indent the lines that continue the text",
+                    zh: "请在同一行关闭引号，或把续行缩进"))
+        }
         if has("tab"), let tab = nearestTab { return YAMLCodes.addTab(tab, to: &list) }
         if has("multiline plain key") || has("value after mapping") || has("could not find expected ':'")
             || has("missing ':'")

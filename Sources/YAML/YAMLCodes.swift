@@ -26,7 +26,8 @@ package enum YAMLCodes {
             + "They are invisible and usually come from a paste or a broken file.",
         zh: "YAML 文本不能含控制字符，字节顺序标记也只能在最开头。它们看不见，通常来自粘贴或损坏的文件。")
     package static let directive = DiagnosticCode(
-        "yaml/directive", en: "A line that starts with % is a YAML directive; Citable reads YAML 1.2 without directives.",
+        "yaml/directive",
+        en: "A line that starts with % is a YAML directive; Citable reads YAML 1.2 without directives.",
         zh: "以 % 开头的行是 YAML 指令；Citable 读取不带指令的 YAML 1.2。", wrong: "%YAML 1.1\n---\ntitle: A", right: "title: A")
     package static let duplicateKey = DiagnosticCode(
         "yaml/duplicate-key",
@@ -36,7 +37,8 @@ package enum YAMLCodes {
         "yaml/invalid-utf8", en: "The bytes are not UTF-8, the only encoding that Citable reads.",
         zh: "这些字节不是 UTF-8，而 Citable 只读 UTF-8。")
     package static let mergeKey = DiagnosticCode(
-        "yaml/merge-key", en: "The merge key << belongs to YAML 1.1 and hides where a value comes from. Write the entries out.",
+        "yaml/merge-key",
+        en: "The merge key << belongs to YAML 1.1 and hides where a value comes from. Write the entries out.",
         zh: "合并键 << 属于 YAML 1.1，会掩盖值的来源。请把各项直接写出来。", wrong: "<<: *defaults\ntitle: A",
         right: "author: Wang\ntitle: A")
     package static let missingKey = DiagnosticCode(
@@ -55,7 +57,8 @@ package enum YAMLCodes {
         "yaml/tab", en: "YAML is indented with spaces; a tab has no width that everybody agrees on.",
         zh: "YAML 用空格缩进；制表符的宽度没有统一规定。", wrong: "organization:\n\tname: A", right: "organization:\n  name: A")
     package static let tag = DiagnosticCode(
-        "yaml/tag", en: "A YAML tag such as !!str sets a type; Citable knows the type of each field, so tags are refused.",
+        "yaml/tag",
+        en: "A YAML tag such as !!str sets a type; Citable knows the type of each field, so tags are refused.",
         zh: "YAML 标签（如 !!str）用于指定类型；Citable 知道每个字段的类型，因此不允许使用标签。", wrong: "version: !!str 1.10",
         right: "version: 1.10")
     package static let tooDeep = DiagnosticCode(

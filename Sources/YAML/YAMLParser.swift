@@ -22,6 +22,7 @@ package enum YAMLParser {
         return parseWithLibrary(file, range: range, limits: limits)
     }
 
+    /// The way of every text that is not in the plain subset, and the judge of those that are.
     static func parseWithLibrary(
         _ file: SourceFile, range: Range<Int>, limits: YAMLLimits
     ) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {

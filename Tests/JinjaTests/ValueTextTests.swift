@@ -14,7 +14,8 @@ struct ValueTextTests {
     }
 
     @Test(arguments: [
-        ("a", "['a']"), ("it's", "[\"it's\"]"), ("'\"", "['\\'\"']"), ("\n\u{1}", "['\\n\\x01']"), ("中\u{3000}", "['中\\u3000']"),
+        ("a", "['a']"), ("it's", "[\"it's\"]"), ("'\"", "['\\'\"']"), ("\n\u{1}", "['\\n\\x01']"),
+        ("中\u{3000}", "['中\\u3000']"),
     ])
     func texts(_ text: String, _ expected: String) throws {
         #expect(try Value.list([.text(text)]).printed() == expected)

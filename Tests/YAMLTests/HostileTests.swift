@@ -10,8 +10,9 @@ import Testing
     @Test(arguments: [
         ("[", "yaml/too-deep"), ("{", "yaml/too-deep"), ("{a: ", "yaml/too-deep"), ("- ", "yaml/too-deep"),
         ("? ", "yaml/complex-key"), ("%", "yaml/directive"), ("---\n", "yaml/several-documents"),
-        ("\u{0}", "yaml/control-character"), ("[?", "yaml/too-deep"), ("!a ", "yaml/tag"), ("&a ", "yaml/anchor"),
-        ("*", "yaml/alias"), ("\"", "yaml/syntax"), ("a: ", "yaml/syntax"), ("\t", ""), ("\r", ""), (" ", ""), ("#\n", ""),
+        ("\u{0}", "yaml/control-character"), ("[?", "yaml/syntax"), ("!a ", "yaml/tag"), ("&a ", "yaml/anchor"),
+        ("*", "yaml/alias"), ("\"", "yaml/syntax"), ("a: ", "yaml/syntax"), ("\t", ""), ("\r", ""), (" ", ""),
+        ("#\n", ""),
         ("-", ""), (":", ""), ("a: b\n", "yaml/duplicate-key"), ("a:\n", "yaml/duplicate-key"), ("|\n", ""),
     ])
     func repeatedBytesEnd(_ piece: String, _ code: String) {
@@ -46,7 +47,8 @@ import Testing
     @Test func randomTextsAreSurvived() {
         var random = SplitMix(state: 20_260_101)
         let pieces: [String] = [
-            "a", "b: ", ":", " ", "  ", "\n", "\n", "- ", "-", "? ", "[", "]", "{", "}", ",", "#", " #c", "&x", "*x", "!",
+            "a", "b: ", ":", " ", "  ", "\n", "\n", "- ", "-", "? ", "[", "]", "{", "}", ",", "#", " #c", "&x", "*x",
+            "!",
             "!!t", "|", "|2", ">", ">-", "'", "\"", "\\", "%", "@", "\n  ", "\n    ", "\t", "\r", "\r\n", "~", "\u{85}",
             "\u{2028}", "你", "\u{FEFF}", "---", "...", "<<", "k: ", "\u{1}",
         ]

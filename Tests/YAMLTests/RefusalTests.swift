@@ -91,7 +91,9 @@ import Testing
     }
 
     @Test func tabsAreFineInsideText() {
-        #expect(Outline.of("a: |\n  x\ty\nb: c\td\t# e\n") == "{a@0-1: b\"x\ty\n\"!@3-11(5-11), b@11-12: p\"c\td\"@14-17}@0-17")
+        #expect(
+            Outline.of("a: |\n  x\ty\nb: c\td\t# e\n")
+                == "{a@0-1: b\"x\ty\n\"!@3-11(5-11), b@11-12: p\"c\td\"@14-17}@0-17")
     }
 
     @Test func invalidUTF8IsPlaced() {

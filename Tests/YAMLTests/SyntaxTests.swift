@@ -10,9 +10,16 @@ import Testing
         ("a: {b: c\n", "1:4+1", "this ‘{’ is never closed", "add ‘}’"),
         ("a: {b: [c\n", "1:8+1", "this ‘[’ is never closed", "add ‘]’"),
         ("a: 1\n你: \"x\n", "2:4+1", "this quote is never closed", "close it on the same line"),
-        ("a: 'x\nb: y\n", "1:4+1", "this quote is never closed", "close it on the same line"),
-        ("标题：你好\ndate: 2024\n", "1:1+5", "this line is not ‘key: value’", "‘：’ is the full-width colon; use ‘:’ and a space"),
-        ("date: 2024\n标题：你好\n", "2:1+5", "this line is not ‘key: value’", "‘：’ is the full-width colon; use ‘:’ and a space"),
+        ("a: 'x\nb: y\n", "1:4+1", "this quote is not closed on its line", nil),
+        ("a:\n  b: 'x\n   c\n", "2:6+1", "this quote is never closed", "close it on the same line"),
+        (
+            "标题：你好\ndate: 2024\n", "1:1+5", "this line is not ‘key: value’",
+            "‘：’ is the full-width colon; use ‘:’ and a space"
+        ),
+        (
+            "date: 2024\n标题：你好\n", "2:1+5", "this line is not ‘key: value’",
+            "‘：’ is the full-width colon; use ‘:’ and a space"
+        ),
         ("date: 2024\ntitle:你好\n", "2:1+8", "this line is not ‘key: value’", "put a space after the colon"),
         ("a: b\n c: d\n", "2:2+4", "this line is indented under a key that already has a value", nil),
         ("  a: b\n c: d\n", "2:2+1", "the indentation of this line fits no line above it", nil),
@@ -28,11 +35,12 @@ import Testing
         ("a: [b}\n", "1:6+1", "this bracket does not match the one that is open", nil),
         ("a: [,]\n", "1:5+1", "this comma has no item before it", nil),
         ("a: \"b\" #c\nd: [e]#f\n", "2:7+1", "a comment needs a space before ‘#’", nil),
-        ("a: \"b\nc\"\n", "1:4+2", "the indentation of this line fits no line above it", nil),
+        ("a: \"b\nc\"\n", "1:4+1", "this quote is not closed on its line", nil),
     ])
     func syntaxErrorsHaveClearWordsAndPlaces(_ text: String, _ place: String, _ message: String, _ hint: String?) {
         for ending in ["\n", "\r\n"] {
-            let bytes = Array(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: ending).utf8)
+            let bytes = Array(
+                text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: ending).utf8)
             let (root, found) = YAMLParser.parse(SourceFile(path: "a.yaml", bytes: bytes))
             #expect(root == nil)
             #expect(found.count == 1)

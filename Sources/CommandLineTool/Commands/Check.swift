@@ -44,7 +44,8 @@ enum Check: Command {
         let pages = result.site.pages.count
         invocation.terminal.message(
             invocation.language == .chinese
-                ? "\(pages) 个页面，\(errors) 个错误，\(warnings) 个警告\n" : "\(pages) pages, \(errors) errors, \(warnings) warnings\n")
+                ? "\(pages) 个页面，\(errors) 个错误，\(warnings) 个警告\n"
+                : "\(pages) pages, \(errors) errors, \(warnings) warnings\n")
     }
 
     static func options(_ root: String, _ invocation: Invocation) -> BuildOptions? {
@@ -53,7 +54,8 @@ enum Check: Command {
         if let text = arguments.values["--now"] {
             guard let moment = Moment(text) else {
                 invocation.terminal.complain(
-                    Message(en: "--now ‘\(text)’ is no ISO 8601 time", zh: "--now 的值“\(text)”不是 ISO 8601 时间"), in: invocation.language)
+                    Message(en: "--now ‘\(text)’ is no ISO 8601 time", zh: "--now 的值“\(text)”不是 ISO 8601 时间"),
+                    in: invocation.language)
                 return nil
             }
             now = moment
@@ -64,7 +66,9 @@ enum Check: Command {
         options.baseURL = arguments.values["--base-url"]
         if let text = arguments.values["--jobs"] {
             guard let jobs = Int(text), (1...256).contains(jobs) else {
-                invocation.terminal.complain(Message(en: "--jobs is a number from 1 to 256", zh: "--jobs 为 1 到 256 的整数"), in: invocation.language)
+                invocation.terminal.complain(
+                    Message(en: "--jobs is a number from 1 to 256", zh: "--jobs 为 1 到 256 的整数"), in: invocation.language
+                )
                 return nil
             }
             options.jobs = jobs

@@ -18,9 +18,13 @@ enum Explain: Command {
             return .fine
         }
         guard let code = codes.first(where: { $0.id == word }) else {
-            let hint = NearName.hint(for: word, among: codes.map(\.id), limit: 3).map { "; " + $0.text(in: invocation.language) } ?? ""
+            let hint =
+                NearName.hint(for: word, among: codes.map(\.id), limit: 3).map {
+                    "; " + $0.text(in: invocation.language)
+                } ?? ""
             invocation.terminal.complain(
-                Message(en: "‘\(word)’ is no diagnostic code\(hint)", zh: "没有诊断代码“\(word)”\(hint)"), in: invocation.language)
+                Message(en: "‘\(word)’ is no diagnostic code\(hint)", zh: "没有诊断代码“\(word)”\(hint)"),
+                in: invocation.language)
             return .usage
         }
         invocation.terminal.result(text(of: code, invocation.language))
@@ -29,7 +33,9 @@ enum Explain: Command {
 
     private static func text(of code: DiagnosticCode, _ language: MessageLanguage) -> String {
         var text = "\(code.id) (\(code.severity.rawValue))\n\n\(code.explanation.text(in: language))\n"
-        for (title, example) in [(Message(en: "Wrong", zh: "错误写法"), code.wrong), (Message(en: "Right", zh: "正确写法"), code.right)]
+        for (title, example) in [
+            (Message(en: "Wrong", zh: "错误写法"), code.wrong), (Message(en: "Right", zh: "正确写法"), code.right),
+        ]
         where !example.isEmpty {
             let lines = example.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)\n" }.joined()
             text += "\n\(title.text(in: language)):\n\(lines)"

@@ -19,14 +19,16 @@ enum Fields: Command {
         guard let fields = descriptions(word) else {
             let hint = NearName.hint(for: word, among: names).map { "; " + $0.text(in: invocation.language) } ?? ""
             invocation.terminal.complain(
-                Message(en: "‘\(word)’ is no kind of page\(hint)", zh: "没有页面类型“\(word)”\(hint)"), in: invocation.language)
+                Message(en: "‘\(word)’ is no kind of page\(hint)", zh: "没有页面类型“\(word)”\(hint)"),
+                in: invocation.language)
             return .usage
         }
         switch invocation.arguments.values["--format"] ?? "text" {
         case "text": invocation.terminal.result(FieldReference.text(fields, invocation.language))
         case "json-schema": invocation.terminal.result(FieldReference.schema(of: word, fields, invocation.language))
         case let format:
-            invocation.terminal.complain(Message(en: "unknown format ‘\(format)’", zh: "未知格式“\(format)”"), in: invocation.language)
+            invocation.terminal.complain(
+                Message(en: "unknown format ‘\(format)’", zh: "未知格式“\(format)”"), in: invocation.language)
             return .usage
         }
         return .fine

@@ -13,7 +13,8 @@ enum Help: Command {
             return .fine
         }
         guard let command = CommandTable.all.first(where: { $0.name == word }) else {
-            invocation.terminal.complain(Message(en: "‘\(word)’ is no command", zh: "没有命令“\(word)”"), in: invocation.language)
+            invocation.terminal.complain(
+                Message(en: "‘\(word)’ is no command", zh: "没有命令“\(word)”"), in: invocation.language)
             return .usage
         }
         invocation.terminal.result(text(of: command, invocation.language))
@@ -22,7 +23,9 @@ enum Help: Command {
 
     static func overview(_ language: MessageLanguage) -> String {
         var text = "citable COMMAND [OPTIONS]\n\n"
-        for command in CommandTable.all { text += "  " + padded(command.name, 12) + command.summary.text(in: language) + "\n" }
+        for command in CommandTable.all {
+            text += "  " + padded(command.name, 12) + command.summary.text(in: language) + "\n"
+        }
         return text + "\n  " + padded("--version", 12) + (language == .chinese ? "版本" : "The version") + "\n"
     }
 

@@ -75,7 +75,8 @@ extension Lexer {
         let content = index
         while index < end, !(byte() == 0x23 && byte(1) == 0x7D) { index += 1 }
         guard index < end else {
-            return complain(start, start + 2, Message(en: "this comment is never closed", zh: "注释没有结束"),
+            return complain(
+                start, start + 2, Message(en: "this comment is never closed", zh: "注释没有结束"),
                 hint: Message(en: "close it with ‘#}’", zh: "请用“#}”结束注释"))
         }
         // In `{#-#}` the hyphen belongs to the beginning.
@@ -142,9 +143,11 @@ extension Lexer {
             if byte() == 0x7B, byte(1) == 0x25, open.isEmpty { break }
             readToken(&open)
         }
-        complain(start, start + 2,
+        complain(
+            start, start + 2,
             isOutput
-                ? Message(en: "‘{{’ is never closed", zh: "“{{”没有结束") : Message(en: "‘{%’ is never closed", zh: "“{%”没有结束"),
+                ? Message(en: "‘{{’ is never closed", zh: "“{{”没有结束")
+                : Message(en: "‘{%’ is never closed", zh: "“{%”没有结束"),
             hint: isOutput
                 ? Message(en: "close it with ‘}}’", zh: "请用“}}”结束") : Message(en: "close it with ‘%}’", zh: "请用“%}”结束"))
         add(isOutput ? .outputEnd : .tagEnd, from: index)
@@ -187,7 +190,8 @@ extension Lexer {
             if open.last == bytes[start] {
                 open.removeLast()
             } else {
-                return complain(start, index,
+                return complain(
+                    start, index,
                     Message(en: "‘\(one)’ closes a bracket that is not open", zh: "“\(one)”没有对应的开括号"))
             }
         default: break
@@ -235,7 +239,8 @@ extension Lexer {
         let isDecimalWithZero = base == 10 && text.utf8.first == 0x30 && text.utf8.contains { 0x31...0x39 ~= $0 }
         let number = isDecimalWithZero ? nil : PythonNumber.integer(text, base: base)
         if number == nil {
-            complain(start, index,
+            complain(
+                start, index,
                 Message(en: "‘\(text)’ is not a number that fits in 64 bits", zh: "“\(text)”不是 64 位以内的整数"))
         }
         add(.integer(number ?? 0), from: start)

@@ -9,7 +9,8 @@ enum PythonSpace {
         case 0xE1, 0xE2, 0xE3:
             guard index + 2 < end else { return 0 }
             let value =
-                UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+                UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
+                | UInt32(bytes[index + 2] & 0x3F)
             return Unicode.Scalar(value).map(PythonCharacters.isSpace) == true ? 3 : 0
         default: return 0
         }

@@ -48,7 +48,8 @@ extension Parser {
             let name = try expectName()
             if name.name.utf8.first == 0x5F {
                 throw SyntaxError(
-                    name.span, en: "‘\(name.name)’ is private to its template: names with a leading underscore are not imported",
+                    name.span,
+                    en: "‘\(name.name)’ is private to its template: names with a leading underscore are not imported",
                     zh: "“\(name.name)”是模板的私有名字：以下划线开头的名字不能导入")
             }
             names.append((name, skip(name: "as") ? try expectName() : name))

@@ -36,7 +36,8 @@ extension Parser {
 
     static let tags = [
         "block", "call", "elif", "else", "endblock", "endcall", "endfilter", "endfor", "endif", "endmacro", "endset",
-        "endwith", "extends", "filter", "for", "from", "if", "import", "include", "macro", "print", "raw", "set", "with",
+        "endwith", "extends", "filter", "for", "from", "if", "import", "include", "macro", "print", "raw", "set",
+        "with",
     ]
 
     private mutating func parseOutput(into statements: inout [Statement]) throws(SyntaxError) {
@@ -96,7 +97,8 @@ extension Parser {
         guard let tag else { return unexpected(wanted: "a tag", "标签") }
         if let reason = Self.unsupportedTags[tag.name] {
             return SyntaxError(
-                .notSupported, tag.span, en: "the tag ‘\(tag.name)’ is not available", zh: "不支持标签“\(tag.name)”", hint: reason)
+                .notSupported, tag.span, en: "the tag ‘\(tag.name)’ is not available", zh: "不支持标签“\(tag.name)”",
+                hint: reason)
         }
         if Self.tags.contains(tag.name) {
             return SyntaxError(

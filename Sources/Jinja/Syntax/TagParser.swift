@@ -126,7 +126,8 @@ extension Parser {
         if !end.isEmpty { _ = skip(name: name.name) }
         try close(end)
         return Statement(
-            kind: .block(BlockStatement(name: name, isScoped: isScoped, isRequired: isRequired, body: body)), span: span)
+            kind: .block(BlockStatement(name: name, isScoped: isScoped, isRequired: isRequired, body: body)), span: span
+        )
     }
 
     mutating func parseMacro(_ start: SourceSpan) throws(SyntaxError) -> Statement {

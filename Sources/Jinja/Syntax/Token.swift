@@ -72,7 +72,9 @@ struct Token: Sendable {
         case .end: "文件结尾"
         case .name(let name): "“\(name)”"
         case .symbol(let symbol): "“\(symbol.rawValue)”"
-        default: "“" + description.unicodeScalars.dropFirst().dropLast().reduce(into: "") { $0.unicodeScalars.append($1) } + "”"
+        default:
+            "“" + description.unicodeScalars.dropFirst().dropLast().reduce(into: "") { $0.unicodeScalars.append($1) }
+                + "”"
         }
     }
 }

@@ -30,8 +30,10 @@ extension Value {
         case (.list(let one), .list(let other)), (.tuple(let one), .tuple(let other)): return Self.equal(one, other)
         case (.dictionary, .dictionary), (.dictionary, .record), (.record, .dictionary), (.record, .record):
             return equalsAsMapping(other)
-        case (.record(let record), .tuple(let items)) where record.shape.isTuple: return Self.equal(record.values, items)
-        case (.tuple(let items), .record(let record)) where record.shape.isTuple: return Self.equal(record.values, items)
+        case (.record(let record), .tuple(let items)) where record.shape.isTuple:
+            return Self.equal(record.values, items)
+        case (.tuple(let items), .record(let record)) where record.shape.isTuple:
+            return Self.equal(record.values, items)
         case (.engine(let one), .engine(let other)): return one.isSame(as: other)
         default: break
         }

@@ -5,7 +5,8 @@ import SiteModel
 extension PageContext {
     var headTitle: String {
         let name = view.siteName(in: language)
-        return header.title == name || name.isEmpty ? header.title : header.title + (language.isChinese ? "｜" : " | ") + name
+        return header.title == name || name.isEmpty
+            ? header.title : header.title + (language.isChinese ? "｜" : " | ") + name
     }
 
     var breadcrumbs: Value {

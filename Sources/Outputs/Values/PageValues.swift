@@ -43,7 +43,9 @@ enum PageValues {
             StructuredData.script(for: context.page, context.view, into: &buffer)
             return .html(SafeHTML(trusted: buffer.bytes))
         },
-        .init("breadcrumbs", .list(of: .record(LinkValues.definition.type)), "Home first, the page last.") { $0.breadcrumbs },
+        .init("breadcrumbs", .list(of: .record(LinkValues.definition.type)), "Home first, the page last.") {
+            $0.breadcrumbs
+        },
         .init("navigation", .list(of: .record(LinkValues.definition.type)), "The main navigation.") { $0.navigation },
         .init(
             "translations", .list(of: .record(TranslationValues.definition.type)),
@@ -53,7 +55,10 @@ enum PageValues {
     ]
 
     private static let people: [Field] = [
-        .init("author", .optional(.record(PersonValues.definition.type)), "Who wrote it; the organisation when nobody is named.") { $0.author },
+        .init(
+            "author", .optional(.record(PersonValues.definition.type)),
+            "Who wrote it; the organisation when nobody is named."
+        ) { $0.author },
         .init("published", dayType, "When it was first published.") { $0.day($0.header.published) },
         .init("updated", dayType, "When its content last changed.") { $0.day($0.view.modified(of: $0.page)) },
         .init("reviewed", dayType, "When it was last reviewed.") { $0.day($0.header.reviewed) },
@@ -73,13 +78,16 @@ enum PageValues {
         .init("short_answer", .optional(.html), "The short answer.") { $0.html($0.facets.shortAnswer) },
         .init("term", .optional(.text), "The term.") { .optional($0.facets.term) },
         .init("definition", .optional(.html), "The term's definition.") { $0.html($0.facets.definition) },
-        .init("term_aliases", .list(of: .text), "Other names of the term.") { .texts($0.facets.termAliases.map(\.text)) },
+        .init("term_aliases", .list(of: .text), "Other names of the term.") {
+            .texts($0.facets.termAliases.map(\.text))
+        },
         .init("english_summary", .optional(.html), "English summary on a page in another language.") {
             $0.html($0.facets.englishSummary)
         },
         .init("evidence", .list(of: .html), "Grounds and limits.") { $0.htmls($0.facets.evidence) },
         .init("next_steps", .list(of: .html), "What to do next.") { $0.htmls($0.facets.nextSteps) },
-        .init("steps", .list(of: .record(StepValues.definition.type)), "Steps of a guide, items of a checklist.") { context in
+        .init("steps", .list(of: .record(StepValues.definition.type)), "Steps of a guide, items of a checklist.") {
+            context in
             .list(context.facets.steps.map { StepValues.definition.value((context, $0)) })
         },
         .init("follow_ups", .list(of: .record(QuestionValues.definition.type)), "Questions and answers.") { context in
@@ -96,10 +104,14 @@ enum PageValues {
             guard let text = context.body?.text, !text.isEmpty else { return .none }
             return context.html(text)
         },
-        .init("outline", .list(of: .record(HeadingValues.definition.type)), "Second- and third-level headings of the body.") {
+        .init(
+            "outline", .list(of: .record(HeadingValues.definition.type)),
+            "Second- and third-level headings of the body."
+        ) {
             .list($0.outline.map { HeadingValues.definition.value($0) })
         },
-        .init("notes", .list(of: .record(NoteValues.definition.type)), "Shared texts that the page references.") { context in
+        .init("notes", .list(of: .record(NoteValues.definition.type)), "Shared texts that the page references.") {
+            context in
             .list(context.notes.map { NoteValues.definition.value((context, $0)) })
         },
     ]
@@ -111,6 +123,8 @@ enum PageValues {
             guard context.header.kind == "hub" else { return .list([]) }
             return .list(context.view.groups(of: context.page).map { GroupValues.definition.value((context, $0)) })
         },
-        .init("sections", .list(of: .record(SectionValues.definition.type)), "The home page's sections.") { $0.sections },
+        .init("sections", .list(of: .record(SectionValues.definition.type)), "The home page's sections.") {
+            $0.sections
+        },
     ]
 }

@@ -35,12 +35,15 @@ extension SiteView {
             width += scalar.value >= 0x2E80 ? 2 : 1
             if width > 160 { break }
             index = scalars.index(after: index)
-            let endsSentence = "。！？".unicodeScalars.contains(scalar)
+            let endsSentence =
+                "。！？".unicodeScalars.contains(scalar)
                 || (".!?".unicodeScalars.contains(scalar) && (index == scalars.endIndex || scalars[index] == " "))
             if endsSentence { lastSentence = index }
         }
         if index == scalars.endIndex { return text }
-        if let end = lastSentence, text[..<end].unicodeScalars.count >= (isChinese ? 30 : 60) { return String(text[..<end]) }
+        if let end = lastSentence, text[..<end].unicodeScalars.count >= (isChinese ? 30 : 60) {
+            return String(text[..<end])
+        }
         return String(text[..<index]) + "…"
     }
 }
