@@ -16,14 +16,17 @@ extension DirectiveFacts {
     }
 
     /// When a price holds, by group and tier: "group vip, more than 200,000 tokens of context"; nil when always.
-    package func condition(of price: Price) -> String? {
+    package func condition(of price: Price) -> String? { condition(group: price.group, tier: price.tier) }
+
+    /// The same for a group and a tier.
+    package func condition(group: String?, tier: Price.Tier?) -> String? {
         var parts: [String] = []
-        if let group = price.group { parts.append(filled(.priceGroup, "{name}", group)) }
-        if let contextOver = price.tier?.contextOver {
+        if let group { parts.append(filled(.priceGroup, "{name}", group)) }
+        if let contextOver = tier?.contextOver {
             parts.append(filled(.contextOver, "{n}", Self.grouped(contextOver)))
         }
-        if let service = price.tier?.service { parts.append(filled(.service, "{name}", service)) }
-        if let utc = price.tier?.utc { parts.append(filled(.utcHours, "{name}", Self.hours(utc))) }
+        if let service = tier?.service { parts.append(filled(.service, "{name}", service)) }
+        if let utc = tier?.utc { parts.append(filled(.utcHours, "{name}", Self.hours(utc))) }
         return parts.isEmpty ? nil : parts.joined(separator: phrase(.listComma))
     }
 

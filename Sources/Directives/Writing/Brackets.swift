@@ -1,8 +1,7 @@
-import Bytes
-import SiteModel
+package import SiteModel
 
 /// Brackets and separators, which differ between Chinese and Latin text.
-struct Brackets {
+package struct Brackets {
     let isChinese: Bool
 
     init(_ language: Language) { isChinese = language.isChinese }
@@ -13,4 +12,10 @@ struct Brackets {
     var closing: String { isChinese ? "）" : ")" }
 
     var comma: String { isChinese ? "，" : ", " }
+
+    /// A text in brackets, with the space that Latin text wants before them.
+    package static func around(_ text: String, _ language: Language) -> String {
+        let brackets = Brackets(language)
+        return brackets.opening + text + brackets.closing
+    }
 }

@@ -41,6 +41,13 @@ extension Catalog {
         positionsByID[id]?.first { source == nil || models[$0].source == source }.map { models[$0] }
     }
 
+    /// The model that a page presents: of several sources' models with one id, the one whose page it is.
+    package func offer(presentedBy header: PageHeader, _ facets: PageFacets) -> ModelOffer? {
+        guard let id = facets.model?.text, let positions = positionsByID[id] else { return nil }
+        let own = positions.first { models[$0].pageID == header.id }
+        return (own ?? positions.first).map { models[$0] }
+    }
+
     /// When a source was fetched; without a source the oldest of all.
     package func fetchedAt(source: String? = nil) -> Moment? {
         guard let source else { return asOf }

@@ -16,14 +16,15 @@ package enum ModelReference {
         guard let source else {
             return (
                 Message(en: "the catalog has no model ‘\(id)’", zh: "目录中没有模型“\(id)”"),
-                NearName.hint(for: id, among: offers.map(\.id), limit: 3)
+                NearName.hint(for: id, among: distinct(offers.map(\.id)), limit: 3)
             )
         }
         let own = offers.filter { $0.source == source }
         return (
             Message(en: "the source ‘\(source)’ has no model ‘\(id)’", zh: "来源“\(source)”没有模型“\(id)”"),
             NearName.hint(
-                for: own.isEmpty ? source : id, among: own.isEmpty ? offers.map(\.source) : own.map(\.id), limit: 3)
+                for: own.isEmpty ? source : id, among: distinct(own.isEmpty ? offers.map(\.source) : own.map(\.id)),
+                limit: 3)
         )
     }
 
@@ -60,4 +61,7 @@ package enum ModelReference {
                 )
         )
     }
+
+    /// Models of several sources may share an id.
+    private static func distinct(_ names: [String]) -> [String] { Set(names).sorted() }
 }
