@@ -85,6 +85,7 @@ let package = Package(
         tests("CommonMarkTests", doors: ["CommonMark", "Diagnostics", "Bytes"]),
         tests("JinjaTests", doors: ["Jinja", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
         tests("SiteModelTests", doors: ["SiteModel", "Diagnostics", "Bytes"]),
+        tests("DirectivesTests", doors: ["Directives", "SiteModel", "Diagnostics", "Bytes"]),
         tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics"]),
         tests("HouseTests", doors: []),
     ]
