@@ -13,8 +13,10 @@ let house: [SwiftSetting] = [
 let pointers: [SwiftSetting] = house + [.strictMemorySafety()]
 
 /// A room: what it is for stands in the comment above it, what it may import in `doors`.
-func room(_ name: String, doors: [Target.Dependency] = [], settings: [SwiftSetting] = house) -> Target {
-    .target(name: name, dependencies: doors, swiftSettings: settings)
+func room(
+    _ name: String, doors: [Target.Dependency] = [], exclude: [String] = [], settings: [SwiftSetting] = house
+) -> Target {
+    .target(name: name, dependencies: doors, exclude: exclude, swiftSettings: settings)
 }
 
 /// The tests of a room; every one may use `TestSupport`.
@@ -32,6 +34,8 @@ let package = Package(
         .systemLibrary(name: "CLibXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         // System calls that Glibc's module lacks.
         .target(name: "CLinux"),
+        // The files of Templates/, inside the program, for sites without templates of their own.
+        .target(name: "CTheme"),
 
         // What went wrong, where, and how to print it.
         room("Diagnostics"),
@@ -42,7 +46,7 @@ let package = Package(
         // Text to document; document to HTML, Markdown twin, plain text, outline, links.
         room("CommonMark", doors: ["CLibCMark", "Diagnostics", "Bytes"], settings: pointers),
         // Templates: parse, check, compile, render.
-        room("Jinja", doors: ["Diagnostics", "Bytes"]),
+        room("Jinja", doors: ["Diagnostics", "Bytes"], exclude: ["COMPATIBILITY.md"]),
         // Nouns: page, header, facets, catalog, money, language, address, site.
         room("SiteModel", doors: ["Diagnostics", "Bytes"]),
         // One file per page kind.
@@ -62,7 +66,7 @@ let package = Package(
             "SiteBuilder",
             doors: [
                 "SiteModel", "PageKinds", "Directives", "ContentLoading", "SiteChecks", "Outputs", "Jinja", "Bytes",
-                "Diagnostics", "CLinux",
+                "Diagnostics", "CLinux", "CTheme",
             ]),
         // One file per command; help from one table; exit codes.
         room(
@@ -81,6 +85,8 @@ let package = Package(
         tests("CommonMarkTests", doors: ["CommonMark", "Diagnostics", "Bytes"]),
         tests("JinjaTests", doors: ["Jinja", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
         tests("SiteModelTests", doors: ["SiteModel", "Diagnostics", "Bytes"]),
+        tests("DirectivesTests", doors: ["Directives", "SiteModel", "Diagnostics", "Bytes"]),
+        tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics"]),
         tests("HouseTests", doors: []),
     ]
 )

@@ -3,6 +3,10 @@ import SiteModel
 /// Every machine file, sorted by name.
 package enum OutputRegistry {
     package static let siteFormats: [any SiteFormat.Type] = [
+        CatalogCSV.self,
+        CatalogChanges.self,
+        CatalogHistory.self,
+        CatalogJSON.self,
         Feeds.self,
         Headers.self,
         LLMs.self,

@@ -42,16 +42,21 @@ package struct Site: Sendable {
     package subscript(page: PageIndex) -> any Page { pages[page.position] }
 }
 
-/// A file of `Content/static/` or an asset of the theme: copied as it is.
+/// A file that is copied as it is: from `Content/static/`, or an asset of the theme.
 package struct StaticFile: Sendable {
+    package enum Origin: Sendable {
+        /// Path inside the project.
+        case file(String)
+        case bytes([UInt8])
+    }
+
     /// Path below `Output/`.
     package let path: String
-    /// Path inside the project.
-    package let source: SourceFile
+    package let origin: Origin
 
-    package init(path: String, source: SourceFile) {
+    package init(path: String, origin: Origin) {
         self.path = path
-        self.source = source
+        self.origin = origin
     }
 }
 

@@ -113,7 +113,7 @@ extension LLMs {
 
     /// What the links are, and the date of the newest page: never the time of the build.
     private static func paragraph(_ pages: [PageIndex], _ language: Language, _ view: SiteView) -> String {
-        let note = view.phrase(.llmsNote, in: language)
+        let note = view.phrase(.llmsInfo, in: language)
         guard let newest = pages.compactMap({ view.modified(of: $0) }).max() else { return note }
         let space = language.isChinese ? "" : " "
         return note + space + view.phrase(.updated, in: language) + view.phrase(.colon, in: language) + newest.day

@@ -16,7 +16,7 @@ enum ArticleData: StructuredDataNode {
         buffer.scriptMember("url", page.canonical)
         buffer.scriptMember("inLanguage", page.language.tag)
         page.writeDates(into: &buffer)
-        if let author = page.author { page.writePerson("author", author, into: &buffer) }
+        page.writeAuthor(into: &buffer)
         page.writePublisher(into: &buffer)
         buffer.reference("isPartOf", page.canonical, fragment: "#webpage")
         buffer.reference("mainEntityOfPage", page.canonical, fragment: "#webpage")
@@ -44,7 +44,8 @@ extension ArticleData {
 
     /// The things that a comparison is about.
     private static func writeCompared(_ page: GraphPage, into buffer: inout ByteBuffer) {
-        guard let models = page.view.modelTable(of: page.page)?.models, !models.isEmpty else { return }
+        let models = page.facets.models.compactMap { page.view.catalog?.offer($0.text) }
+        guard !models.isEmpty else { return }
         buffer.key("about")
         buffer.beginList()
         for offer in models {

@@ -5,7 +5,7 @@ import SiteModel
 enum BreadcrumbListData: StructuredDataNode {
     /// Search engines ask for two items at least.
     static func isOn(_ page: GraphPage) -> Bool {
-        page.header.id != .home && page.view.breadcrumbs(of: page.page).count > 1
+        page.header.kind != "not-found" && page.view.breadcrumbs(of: page.page).count > 1
     }
 
     static func write(_ page: GraphPage, into buffer: inout ByteBuffer) {
@@ -18,7 +18,7 @@ enum BreadcrumbListData: StructuredDataNode {
             buffer.beginObject()
             buffer.append("\"@type\":\"ListItem\",\"position\":")
             buffer.append(decimal: index + 1)
-            buffer.scriptMember("name", page.view.title(of: crumb))
+            buffer.scriptMember("name", page.view.breadcrumbTitle(of: crumb))
             buffer.scriptMember("item", page.view.canonical(crumb))
             buffer.endObject()
         }

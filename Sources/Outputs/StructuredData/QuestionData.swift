@@ -25,7 +25,7 @@ enum QuestionData: StructuredDataNode {
         buffer.scriptMember("url", page.canonical, fragment: "#answer")
         buffer.scriptMember("inLanguage", page.language.tag)
         if let published = page.header.published { buffer.scriptMember("dateCreated", published.iso8601) }
-        if let author = page.author { page.writePerson("author", author, into: &buffer) }
+        page.writeAuthor(into: &buffer)
         buffer.endObject()
     }
 

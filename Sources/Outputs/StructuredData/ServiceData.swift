@@ -1,13 +1,14 @@
 import Bytes
+import Directives
 import SiteModel
 
 /// A model as a service with its offers: fixed and free base prices, while the model is there and the catalog confirmed.
 /// Source: https://schema.org/Service
 enum ServiceData: StructuredDataNode {
-    static func isOn(_ page: GraphPage) -> Bool { page.kind == .model && offer(of: page) != nil }
+    static func isOn(_ page: GraphPage) -> Bool { page.offer != nil }
 
     static func write(_ page: GraphPage, into buffer: inout ByteBuffer) {
-        guard let offer = offer(of: page) else { return }
+        guard let offer = page.offer else { return }
         buffer.beginObject()
         buffer.append("\"@type\":\"Service\"")
         buffer.scriptMember("@id", page.canonical, fragment: "#service")
@@ -26,10 +27,6 @@ enum ServiceData: StructuredDataNode {
         writeOffers(offer, page, into: &buffer)
         buffer.endObject()
     }
-
-    private static func offer(of page: GraphPage) -> ModelOffer? {
-        page.facets.model.flatMap { page.view.catalog?.offer($0.text) }
-    }
 }
 
 extension ServiceData {
@@ -37,15 +34,15 @@ extension ServiceData {
         guard offer.status == .active, page.view.catalog?.isConfirmed ?? false else { return }
         let prices = offer.prices.filter { $0.tier == nil && ($0.state == .fixed || $0.state == .free) }
         guard !prices.isEmpty else { return }
-        let words = ModelWords(page.view, page.language)
+        let words = PageFacts(page.rich)
         buffer.key("offers")
         buffer.beginList()
         for price in prices { write(price, named: name(price, words), offer, page, into: &buffer) }
         buffer.endList()
     }
 
-    private static func name(_ price: Price, _ words: ModelWords) -> String {
-        price.group.map { "\(words.meter(price.meter)) (\($0))" } ?? words.meter(price.meter)
+    private static func name(_ price: Price, _ words: PageFacts) -> String {
+        price.group.map { "\(words.label(ofMeter: price.meter)) (\($0))" } ?? words.label(ofMeter: price.meter)
     }
 
     private static func write(

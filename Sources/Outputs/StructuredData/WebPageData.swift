@@ -18,7 +18,7 @@ enum WebPageData: StructuredDataNode {
             buffer.scriptMember("lastReviewed", reviewed.iso8601)
             page.writePerson("reviewedBy", reviewer, into: &buffer)
         }
-        if !page.isArticle, let author = page.author { page.writePerson("author", author, into: &buffer) }
+        if !page.isArticle { page.writeAuthor(into: &buffer) }
         page.writePublisher(into: &buffer)
         buffer.reference("isPartOf", page.base, fragment: "/#website")
         if BreadcrumbListData.isOn(page) { buffer.reference("breadcrumb", page.canonical, fragment: "#breadcrumb") }

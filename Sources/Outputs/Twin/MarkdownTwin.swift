@@ -44,9 +44,10 @@ extension MarkdownTwin {
             buffer.append("\nupdated: ")
             buffer.append(text: modified.iso8601)
         }
-        if let author = writer.header.author, let name = view.personName(author.text, in: writer.header.language) {
+        let author = view.authorName(of: writer.header)
+        if !author.isEmpty {
             buffer.append("\nauthor: ")
-            buffer.append(jsonString: OneLine.text(name))
+            buffer.append(jsonString: OneLine.text(author))
         }
         let tail = buffer.count
         buffer.append("\ntokens_estimate: ")

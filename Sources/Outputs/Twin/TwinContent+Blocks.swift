@@ -16,6 +16,11 @@ extension TwinContent {
     /// A text as blocks of its own.
     func writeBlock(_ text: RichText, _ buffer: inout ByteBuffer) {
         buffer.append("\n")
+        writeText(text, &buffer)
+    }
+
+    /// A text behind what stands on its line already.
+    func writeText(_ text: RichText, _ buffer: inout ByteBuffer) {
         let start = buffer.count
         rich.write(text, as: .markdown, into: &buffer)
         Self.trimEnd(&buffer, to: start)
@@ -92,7 +97,7 @@ extension TwinContent {
         buffer.append("\n")
     }
 
-    private static func trimEnd(_ buffer: inout ByteBuffer, to start: Int) {
+    static func trimEnd(_ buffer: inout ByteBuffer, to start: Int) {
         while buffer.count > start, let last = buffer.last, last == 0x0A || last == 0x20 {
             buffer.truncate(to: buffer.count - 1)
         }

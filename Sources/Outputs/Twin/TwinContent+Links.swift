@@ -15,9 +15,9 @@ extension TwinContent {
                 writeHeading(text: section.title, &buffer)
                 buffer.append("\n")
                 for member in section.pages { writeListed(member, &buffer) }
-                guard let hub = section.hub, section.count > section.pages.count else { continue }
+                guard section.count > section.pages.count else { continue }
                 buffer.append("- ")
-                buffer.append(linkTo: view.twinURL(hub), text: section.title)
+                buffer.append(linkTo: view.twinURL(section.hub), text: section.title)
                 buffer.append(" (")
                 buffer.append(decimal: section.count)
                 buffer.append(")\n")
@@ -44,16 +44,11 @@ extension TwinContent {
     }
 
     func writeRelated(_ buffer: inout ByteBuffer) {
-        guard !view.isHub(page), !view.isHome(page) else { return }
         let related = view.related(to: page)
         guard !related.isEmpty else { return }
         writeHeading(.related, &buffer)
         buffer.append("\n")
-        for other in related {
-            buffer.append("- ")
-            buffer.append(linkTo: view.twinURL(other), text: view.title(of: other))
-            buffer.append("\n")
-        }
+        for other in related { writeListed(other, &buffer) }
     }
 
     func writeNotes(_ buffer: inout ByteBuffer) {
@@ -66,31 +61,29 @@ extension TwinContent {
 
     /// Titles and short answers as they stand on the pages themselves.
     func writeSiblings(_ buffer: inout ByteBuffer) {
-        let siblings = view.shortAnswerSiblings(of: page)
+        guard !view.isHub(page), !view.isHome(page) else { return }
+        let siblings = view.siblings(of: page)
         guard !siblings.isEmpty else { return }
         writeHeading(.siblings, &buffer)
         buffer.append("\n")
-        for sibling in siblings {
-            guard let answer = view.cards[sibling.position].shortAnswer else { continue }
-            buffer.append("- ")
-            buffer.append(linkTo: view.twinURL(sibling), text: view.title(of: sibling))
-            buffer.append(text: view.phrase(.colon, in: language))
-            if case .plain = answer.storage {
-                writeItem(answer, indent: 2, &buffer)
-            } else {
-                // Its links are relative to its own page.
-                writeItem(answer, from: RichTextWriter(view, for: view.header(sibling)), indent: 2, &buffer)
-            }
-        }
+        for sibling in siblings { writeListed(sibling, &buffer) }
     }
 
-    private func writeListed(_ member: PageIndex, _ buffer: inout ByteBuffer) {
+    /// A link and what the page says of itself.
+    private func writeListed(_ other: PageIndex, _ buffer: inout ByteBuffer) {
+        let card = view.cards[other.position]
         buffer.append("- ")
-        buffer.append(linkTo: view.twinURL(member), text: view.title(of: member))
-        let summary = view.summary(of: member)
-        if !summary.isEmpty {
+        buffer.append(linkTo: card.twinURL, text: card.title)
+        if let text = card.shortAnswer ?? card.definition {
             buffer.append(text: view.phrase(.colon, in: language))
-            buffer.append(markdownEscaped: summary)
+            // The links in it are relative to its own page.
+            let isPlain = if case .plain = text.storage { true } else { false }
+            writeItem(text, from: isPlain ? nil : RichTextWriter(view, for: view.header(other)), indent: 2, &buffer)
+            return
+        }
+        if let description = card.description, !description.isEmpty {
+            buffer.append(text: view.phrase(.colon, in: language))
+            buffer.append(markdownEscaped: description)
         }
         buffer.append("\n")
     }

@@ -35,19 +35,19 @@ struct TwinContent {
         writeDefinition(&buffer)
         writeDirectAnswer(&buffer)
         answerEnd = buffer.count
-        writeModel(&buffer)
+        if header.kind == "model" { writeCatalog(&buffer) }
         writeItems(.evidence, facets.evidence, isNumbered: false, &buffer)
-        if let body, !body.isEmpty { writeBlock(body, &buffer) }
-        writeModelTable(&buffer)
-        writeSteps(&buffer)
         writeCode(&buffer)
+        writeSteps(&buffer)
+        if let body, !body.isEmpty { writeBlock(body, &buffer) }
+        if header.kind != "model" { writeCatalog(&buffer) }
         writeItems(.nextSteps, facets.nextSteps, isNumbered: true, &buffer)
         writeEnglishSummary(&buffer)
         writeQuestions(&buffer)
         writePageLists(&buffer)
-        writeSources(&buffer)
         writeRelated(&buffer)
         writeNotes(&buffer)
+        writeSources(&buffer)
         writeSiblings(&buffer)
     }
 }
@@ -63,6 +63,9 @@ extension TwinContent {
             writeFact(.published, published.day, after: start, &buffer)
         }
         if let reviewed = header.reviewed { writeFact(.reviewed, reviewed.day, after: start, &buffer) }
+        if let reviewer = header.reviewedBy, let name = view.personName(reviewer.text, in: language) {
+            writeFact(.reviewedBy, name, after: start, &buffer)
+        }
         if buffer.count > start { buffer.append(" · ") }
         buffer.append("<")
         buffer.append(text: view.canonical(page))
@@ -79,7 +82,7 @@ extension TwinContent {
         if buffer.count > start { buffer.append(" · ") }
         buffer.append(text: view.phrase(phrase, in: language))
         buffer.append(text: view.phrase(.colon, in: language))
-        buffer.append(text: text)
+        buffer.append(markdownEscaped: text)
     }
 
     private func writeDefinition(_ buffer: inout ByteBuffer) {
@@ -88,18 +91,17 @@ extension TwinContent {
         buffer.append("\n**")
         buffer.append(markdownEscaped: term)
         buffer.append("**")
-        if !facets.termAliases.isEmpty {
-            buffer.append(" (")
-            buffer.append(text: view.phrase(.aliases, in: language))
-            buffer.append(text: view.phrase(.colon, in: language))
-            for (index, alias) in facets.termAliases.enumerated() {
-                if index > 0 { buffer.append(text: language.isChinese ? "、" : ", ") }
-                buffer.append(markdownEscaped: alias.text)
-            }
-            buffer.append(")")
+        buffer.append(text: view.phrase(.colon, in: language))
+        writeText(definition, &buffer)
+        guard !facets.termAliases.isEmpty else { return }
+        buffer.append("\n")
+        buffer.append(text: view.phrase(.aliases, in: language))
+        buffer.append(text: view.phrase(.colon, in: language))
+        for (index, alias) in facets.termAliases.enumerated() {
+            if index > 0 { buffer.append(text: view.phrase(.listComma, in: language)) }
+            buffer.append(markdownEscaped: alias.text)
         }
         buffer.append("\n")
-        writeBlock(definition, &buffer)
     }
 
     private func writeDirectAnswer(_ buffer: inout ByteBuffer) {
@@ -117,7 +119,7 @@ extension TwinContent {
 
     private func writeSteps(_ buffer: inout ByteBuffer) {
         guard !facets.steps.isEmpty else { return }
-        writeHeading(header.kind == "checklist" ? .checklists : .steps, &buffer)
+        writeHeading(header.kind == "checklist" ? .checklistItems : .steps, &buffer)
         buffer.append("\n")
         for (index, step) in facets.steps.enumerated() {
             let indent = writeMarker(index + 1, &buffer)
@@ -125,11 +127,22 @@ extension TwinContent {
             guard let why = step.why, !why.isEmpty else { continue }
             buffer.append("\n")
             for _ in 0..<indent { buffer.append(byte: 0x20) }
+            buffer.append(text: view.phrase(.why, in: language))
+            buffer.append(text: view.phrase(.colon, in: language))
             writeItem(why, indent: indent, &buffer)
         }
     }
 
     private func writeCode(_ buffer: inout ByteBuffer) {
+        guard !facets.code.isEmpty else { return }
+        writeHeading(.code, &buffer)
+        if let testedWith = facets.testedWith {
+            buffer.append("\n")
+            buffer.append(text: view.phrase(.testedWith, in: language))
+            buffer.append(text: view.phrase(.colon, in: language))
+            buffer.append(markdownEscaped: testedWith)
+            buffer.append("\n")
+        }
         for sample in facets.code {
             if let title = sample.title {
                 buffer.append("\n**")
@@ -139,13 +152,25 @@ extension TwinContent {
             buffer.append("\n")
             writeFence(sample, &buffer)
         }
-        if let testedWith = facets.testedWith {
+    }
+
+    /// Models and prices, from the same records as the HTML.
+    private func writeCatalog(_ buffer: inout ByteBuffer) {
+        guard view.showsCatalog(page) else { return }
+        let rows = CatalogRows(view, for: header)
+        writeHeading(header.kind == "model" ? .modelFacts : .modelTableTitle, &buffer)
+        if let catalog = view.catalog, let date = catalog.asOf {
             buffer.append("\n")
-            buffer.append(text: view.phrase(.testedWith, in: language))
+            buffer.append(text: view.phrase(catalog.isConfirmed ? .catalogAsOf : .unconfirmed, in: language))
             buffer.append(text: view.phrase(.colon, in: language))
-            buffer.append(markdownEscaped: testedWith)
+            buffer.append(text: date.day)
             buffer.append("\n")
         }
+        buffer.append("\n")
+        let start = buffer.count
+        rows.writeTwin(of: page, into: &buffer)
+        Self.trimEnd(&buffer, to: start)
+        buffer.append("\n")
     }
 
     private func writeEnglishSummary(_ buffer: inout ByteBuffer) {
@@ -156,10 +181,9 @@ extension TwinContent {
 
     private func writeQuestions(_ buffer: inout ByteBuffer) {
         guard !facets.questions.isEmpty else { return }
-        // On an FAQ page the questions are the page.
-        if header.kind != "faq" { writeHeading(.followUps, &buffer) }
+        writeHeading(header.kind == "faq" ? .questions : .followUps, &buffer)
         for question in facets.questions {
-            buffer.append(header.kind == "faq" ? "\n## " : "\n### ")
+            buffer.append("\n### ")
             writeLine(question.question, &buffer)
             buffer.append("\n")
             writeBlock(question.answer, &buffer)

@@ -12,6 +12,7 @@ struct PageCard: Sendable {
     let isListed: Bool
     let isHome: Bool
     let isHub: Bool
+    let kind: String
     let published: Moment?
     /// The date of the page itself; of hubs and home the newest of what they list.
     private(set) var modified: Moment?
@@ -33,7 +34,8 @@ struct PageCard: Sendable {
         topic = header.topic?.text
         isListed = !header.isHiddenFromMachines
         isHome = header.id == .home
-        isHub = !header.folder.isEmpty && header.id.text == header.folder
+        kind = header.kind
+        isHub = header.kind == "hub"
         published = header.published
         modified = header.modified
         description = header.description
@@ -46,18 +48,18 @@ struct PageCard: Sendable {
     /// The cards of all pages, by position.
     static func all(of site: Site) -> [PageCard] {
         var cards = site.pages.map { PageCard($0, site.settings) }
-        var newest: [String: Moment] = [:]
-        for card in cards where card.isListed && !card.isHome && !card.isHub {
-            guard let modified = card.modified else { continue }
-            for list in [card.languageCode, card.languageCode + "/" + card.folder]
-            where newest[list].map({ $0 < modified }) ?? true {
-                newest[list] = modified
-            }
-        }
         for index in cards.indices where cards[index].isHome || cards[index].isHub {
-            let code = cards[index].languageCode
-            let listed = newest[cards[index].isHome ? code : code + "/" + cards[index].folder]
-            cards[index].modified = [cards[index].modified, listed].compactMap { $0 }.max()
+            let card = cards[index]
+            let folders = card.isHub ? [card.folder] : SiteView.sectionOrder
+            for folder in folders {
+                let members = site.index.members(of: folder, in: card.languageCode).lazy
+                    .filter { cards[$0.position].isListed }
+                    .prefix(card.isHub ? Int.max : SiteView.pagesPerSectionOnHome)
+                for member in members {
+                    guard let modified = cards[member.position].modified else { continue }
+                    cards[index].modified = max(cards[index].modified ?? modified, modified)
+                }
+            }
         }
         return cards
     }

@@ -6,21 +6,35 @@ extension SiteView {
     /// The visible date, `dateModified`, `lastmod` and the feeds take it from here.
     package func modified(of page: PageIndex) -> Moment? { cards[page.position].modified }
 
+    /// What the breadcrumb says, visible and in structured data: the title; of the home page the phrase for it.
+    package func breadcrumbTitle(of page: PageIndex) -> String {
+        let card = cards[page.position]
+        guard card.isHome, let language = settings.language(card.languageCode) else { return card.title }
+        return phrase(.home, in: language)
+    }
+
     /// Whether a page has a place in machine files.
     package func isListed(_ page: PageIndex) -> Bool { cards[page.position].isListed }
 
-    /// The hreflang set of a page: every language version including itself, in the order of the settings, then `x-default`.
-    /// Empty when there is only one. The same set stands in the head and in the sitemap.
+    /// The language versions that a page links to, itself included, in the order of the settings; empty when there is only
+    /// one. A listed page does not lead to hidden versions.
+    package func linkedTranslations(of page: PageIndex) -> [PageIndex] {
+        guard settings.languages.count > 1 else { return [] }
+        let all = translations(of: page)
+        guard cards[page.position].isListed else { return all }
+        let listed = all.filter { cards[$0.position].isListed }
+        return listed.count > 1 ? listed : []
+    }
+
+    /// The hreflang set of a page, the same in the head and in the sitemap: every language version, then `x-default`.
     package func alternates(of page: PageIndex) -> [(tag: String, url: String)] {
-        let card = cards[page.position]
-        guard settings.languages.count > 1, card.isListed else { return [] }
-        let versions = translations(of: page).filter { cards[$0.position].isListed }
-        guard versions.count > 1 else { return [] }
+        let versions = linkedTranslations(of: page)
+        guard let first = versions.first else { return [] }
         var alternates = versions.map { version in
             let code = cards[version.position].languageCode
             return (tag: settings.language(code)?.tag ?? code, url: canonical(version))
         }
-        let usual = versions.first { cards[$0.position].languageCode == settings.defaultLanguage.code } ?? versions[0]
+        let usual = versions.first { cards[$0.position].languageCode == settings.defaultLanguage.code } ?? first
         alternates.append((tag: "x-default", url: canonical(usual)))
         return alternates
     }

@@ -10,6 +10,11 @@ extension SiteView {
         return person.name.text(in: language.code) ?? id
     }
 
+    /// Who answers for a page: its author, else the organisation; empty when neither has a name.
+    package func authorName(of header: PageHeader) -> String {
+        header.author.flatMap { personName($0.text, in: header.language) } ?? settings.organization.name
+    }
+
     /// The absolute URL of a person's page.
     package func personURL(_ person: Person) -> String? {
         person.url.map { $0.hasPrefix("/") ? url($0) : $0 }

@@ -7,25 +7,23 @@ extension SiteView {
         cards[page.position].shortAnswer.map { plainText($0, of: page) }
     }
 
-    /// One or two sentences for lists: the description, else the short answer, else the definition; may be empty.
+    /// What lists say about a page: the short answer, else the definition, else the description; may be empty.
     package func summary(of page: PageIndex) -> String {
         let card = cards[page.position]
-        if let description = card.description, !description.isEmpty {
-            return Excerpt.cut(description, columns: 240, least: 30)
-        }
-        guard let text = card.shortAnswer ?? card.definition else { return "" }
-        return Excerpt.cut(plainText(text, of: page), columns: 240, least: 30)
+        if let text = card.shortAnswer ?? card.definition { return plainText(text, of: page) }
+        return card.description ?? ""
     }
 
     /// The meta description, which is also the description of structured data and of the twin: the beginning of the short
-    /// answer or definition, else what the editor wrote, else the beginning of the body; may be empty.
+    /// answer or definition, else what the editor wrote, else the beginning of the body, else the title.
     package func metaDescription(of page: PageIndex, body: RichText?) -> String {
         let card = cards[page.position]
         if let text = card.shortAnswer ?? card.definition {
             return Excerpt.cut(plainText(text, of: page), columns: 160, least: 62)
         }
         if let description = card.description, !description.isEmpty { return OneLine.text(description) }
-        return body.map { opening(of: $0, on: page) } ?? ""
+        let opening = body.map { self.opening(of: $0, on: page) } ?? ""
+        return opening.isEmpty ? card.title : opening
     }
 
     /// The note behind a link in `llms.txt`, on one line and never empty.

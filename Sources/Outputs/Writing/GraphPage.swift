@@ -40,6 +40,9 @@ struct GraphPage {
 
     var author: Person? { header.author.flatMap { view.person($0.text) } }
 
+    /// The catalog model that the page presents.
+    var offer: ModelOffer? { kind == .model ? view.catalog?.offer(presentedBy: header, facets) : nil }
+
     /// Who reviewed the page; a reviewer without a date is no review.
     var reviewer: Person? { header.reviewed == nil ? nil : header.reviewedBy.flatMap { view.person($0.text) } }
 }
@@ -53,6 +56,11 @@ extension GraphPage {
 
     func writePublisher(_ key: StaticString = "publisher", into buffer: inout ByteBuffer) {
         buffer.reference(key, base, fragment: "/#org")
+    }
+
+    /// The author, else the organisation, as the byline has it.
+    func writeAuthor(into buffer: inout ByteBuffer) {
+        if let author { writePerson("author", author, into: &buffer) } else { writePublisher("author", into: &buffer) }
     }
 
     func writePerson(_ key: StaticString, _ person: Person, into buffer: inout ByteBuffer) {

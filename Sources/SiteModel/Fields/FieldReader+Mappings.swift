@@ -82,3 +82,34 @@ extension FieldReader {
         return elements
     }
 }
+
+/// Fields that may be written in two forms.
+extension FieldReader {
+    /// A list of names, or a mapping from name to more.
+    package mutating func listOrDictionary<Element>(
+        _ name: String, shape: FieldDescription.Shape, _ doc: Message,
+        _ body: (_ key: LocatedText, _ value: FieldSource?, inout FieldReader) -> Element?
+    ) -> [Element] {
+        guard let source = take(name, .list(shape), false, doc) else { return [] }
+        if case .mapping(let entries) = source.node {
+            return entries.compactMap { body(LocatedText($0.key, range: $0.keyRange), $0.value, &self) }
+        }
+        return items(name, source).compactMap { item in
+            scalar(name, item).flatMap { body(LocatedText($0, range: item.range), nil, &self) }
+        }
+    }
+
+    /// A list whose items are texts or mappings.
+    package mutating func mixedList<Element>(
+        _ name: String, _ doc: Message,
+        _ body: (_ item: (text: LocatedText?, source: FieldSource), inout FieldReader) -> Element?
+    ) -> [Element] {
+        guard let source = take(name, .list(.text), false, doc) else { return [] }
+        return items(name, source).compactMap { item in
+            if case .text(let text) = item.node {
+                return body((LocatedText(text.value, range: item.range), item), &self)
+            }
+            return body((nil, item), &self)
+        }
+    }
+}

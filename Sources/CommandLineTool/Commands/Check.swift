@@ -1,0 +1,78 @@
+import Diagnostics
+import Glibc
+import SiteBuilder
+import SiteModel
+
+/// `citable check`: says everything that is wrong with a site and writes nothing.
+enum Check: Command {
+    static let name = "check"
+    static let summary = Message(en: "Say everything that is wrong; write nothing", zh: "报告全部问题，不写任何文件")
+    static let wordNames: [String] = []
+    static let options =
+        Option.loading + [
+            Option("--format", value: "text|json", en: "How to print", zh: "输出格式")
+        ]
+
+    static func run(_ invocation: Invocation) async -> ExitCode {
+        let format = invocation.arguments.values["--format"] ?? "text"
+        guard let printer = DiagnosticFormatRegistry.all.first(where: { $0.name == format }) else {
+            invocation.terminal.complain(
+                Message(en: "unknown format ‘\(format)’", zh: "未知格式“\(format)”"), in: invocation.language)
+            return .usage
+        }
+        guard let root = SiteLocation.find(invocation), let options = options(root, invocation) else { return .usage }
+        let result = await SiteCheckup(options).run()
+        if printer.name == TextFormat.name {
+            invocation.terminal.report(result.diagnostics, in: invocation.language)
+            summarize(result, invocation)
+        } else {
+            invocation.terminal.result(printer.report(result.diagnostics, language: invocation.language, colour: false))
+        }
+        return exitCode(for: result.diagnostics)
+    }
+
+    /// Settings that can't be used are wrong usage; every other error is a mistake in content.
+    static func exitCode(for diagnostics: [Diagnostic]) -> ExitCode {
+        let errors = diagnostics.filter { $0.severity == .error }
+        guard !errors.isEmpty else { return .fine }
+        return errors.allSatisfy { $0.location?.file == "Content/site.yaml" } ? .usage : .mistakes
+    }
+
+    private static func summarize(_ result: SiteCheckup.Result, _ invocation: Invocation) {
+        let errors = result.diagnostics.count { $0.severity == .error }
+        let warnings = result.diagnostics.count - errors
+        let pages = result.site.pages.count
+        invocation.terminal.message(
+            invocation.language == .chinese
+                ? "\(pages) 个页面，\(errors) 个错误，\(warnings) 个警告\n"
+                : "\(pages) pages, \(errors) errors, \(warnings) warnings\n")
+    }
+
+    static func options(_ root: String, _ invocation: Invocation) -> BuildOptions? {
+        let arguments = invocation.arguments
+        var now = Moment(seconds: time(nil), zoneMinutes: 0)
+        if let text = arguments.values["--now"] {
+            guard let moment = Moment(text) else {
+                invocation.terminal.complain(
+                    Message(en: "--now ‘\(text)’ is no ISO 8601 time", zh: "--now 的值“\(text)”不是 ISO 8601 时间"),
+                    in: invocation.language)
+                return nil
+            }
+            now = moment
+        }
+        var options = BuildOptions(siteRoot: root, now: now)
+        options.includesDrafts = arguments.flags.contains("--drafts")
+        options.isStrict = arguments.flags.contains("--strict")
+        options.baseURL = arguments.values["--base-url"]
+        if let text = arguments.values["--jobs"] {
+            guard let jobs = Int(text), (1...256).contains(jobs) else {
+                invocation.terminal.complain(
+                    Message(en: "--jobs is a number from 1 to 256", zh: "--jobs 为 1 到 256 的整数"), in: invocation.language
+                )
+                return nil
+            }
+            options.jobs = jobs
+        }
+        return options
+    }
+}

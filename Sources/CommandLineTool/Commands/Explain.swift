@@ -1,0 +1,45 @@
+import ContentLoading
+import Diagnostics
+import SiteModel
+import YAML
+
+/// `citable explain CODE`: what a diagnostic means, with a wrong and a right example.
+enum Explain: Command {
+    static let name = "explain"
+    static let summary = Message(en: "Explain a diagnostic code; without a code, list them", zh: "解释诊断代码；不带代码时列出全部")
+    static let wordNames = ["CODE"]
+    static let options: [Option] = []
+
+    static let codes = (FieldCodes.all + LoadingCodes.all + YAMLCodes.all).sorted { $0.id < $1.id }
+
+    static func run(_ invocation: Invocation) async -> ExitCode {
+        guard let word = invocation.arguments.words.first else {
+            invocation.terminal.result(codes.map { $0.id + "\n" }.joined())
+            return .fine
+        }
+        guard let code = codes.first(where: { $0.id == word }) else {
+            let hint =
+                NearName.hint(for: word, among: codes.map(\.id), limit: 3).map {
+                    "; " + $0.text(in: invocation.language)
+                } ?? ""
+            invocation.terminal.complain(
+                Message(en: "‘\(word)’ is no diagnostic code\(hint)", zh: "没有诊断代码“\(word)”\(hint)"),
+                in: invocation.language)
+            return .usage
+        }
+        invocation.terminal.result(text(of: code, invocation.language))
+        return .fine
+    }
+
+    private static func text(of code: DiagnosticCode, _ language: MessageLanguage) -> String {
+        var text = "\(code.id) (\(code.severity.rawValue))\n\n\(code.explanation.text(in: language))\n"
+        for (title, example) in [
+            (Message(en: "Wrong", zh: "错误写法"), code.wrong), (Message(en: "Right", zh: "正确写法"), code.right),
+        ]
+        where !example.isEmpty {
+            let lines = example.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)\n" }.joined()
+            text += "\n\(title.text(in: language)):\n\(lines)"
+        }
+        return text
+    }
+}

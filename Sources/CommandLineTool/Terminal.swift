@@ -1,0 +1,31 @@
+package import Diagnostics
+import Glibc
+
+/// Where results and messages go: results to stdout, messages to stderr.
+package struct Terminal: Sendable {
+    /// Whether messages may be coloured: on a terminal, without `NO_COLOR`.
+    package let hasColour: Bool
+
+    package init() { hasColour = isatty(2) == 1 && getenv("NO_COLOR") == nil }
+
+    package func result(_ text: String) { write(text, to: 1) }
+
+    package func message(_ text: String) { write(text, to: 2) }
+
+    package func report(_ diagnostics: [Diagnostic], in language: MessageLanguage) {
+        message(TextFormat.report(diagnostics, language: language, colour: hasColour))
+    }
+
+    /// A line that begins with the program's name.
+    package func complain(_ text: Message, in language: MessageLanguage) {
+        message("citable: \(text.text(in: language))\n")
+    }
+
+    private func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written > 0 { bytes = bytes.dropFirst(written) } else if errno != EINTR { return }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+import PageKinds
+import SiteModel
+
+/// What stands where in `Content/`. Every file has a purpose or is reported: nothing vanishes silently.
+struct ContentScan: Sendable {
+    struct PageFile: Sendable {
+        let path: String
+        let language: Language
+        let place: PagePlace
+    }
+
+    var pages: [PageFile] = []
+    var sharedTexts: [(path: String, language: Language)] = []
+    var staticFiles: [StaticFile] = []
+    var diagnostics: [Diagnostic] = []
+
+    private static let settingsFiles = ["site.yaml", "people.yaml", "topics.yaml", "redirects.yaml"]
+
+    init(_ files: SiteFiles, _ settings: SiteSettings) {
+        let entries: [SiteFiles.Entry]
+        do {
+            entries = try files.entries(below: "Content")
+        } catch {
+            diagnostics = [SourceReading.diagnostic(error, "Content")]
+            return
+        }
+        for entry in entries {
+            guard entry.kind == .file else {
+                diagnostics.append(SourceReading.diagnostic(.notRegular, entry.path))
+                continue
+            }
+            add(entry.path, settings)
+        }
+    }
+
+    private mutating func add(_ path: String, _ settings: SiteSettings) {
+        let segments = path.split(separator: "/").dropFirst().map(String.init)
+        guard let first = segments.first else { return }
+        if segments.count == 1 {
+            if !Self.settingsFiles.contains(first) { report(path, near: first, among: Self.settingsFiles) }
+        } else if first == "static" {
+            staticFiles.append(StaticFile(path: segments.dropFirst().joined(separator: "/"), origin: .file(path)))
+        } else if first == "shared" {
+            addShared(path, segments, settings)
+        } else if first == "catalog" {
+            return
+        } else if let language = settings.language(first) {
+            addPage(path, segments, language)
+        } else {
+            report(path, near: first, among: settings.languages.map(\.code) + ["shared", "static", "catalog"])
+        }
+    }
+
+    private mutating func addShared(_ path: String, _ segments: [String], _ settings: SiteSettings) {
+        guard segments.count == 3, path.hasSuffix(".md"), let language = settings.language(segments[1]) else {
+            report(path, near: segments[1], among: settings.languages.map(\.code))
+            return
+        }
+        sharedTexts.append((path, language))
+    }
+
+    private mutating func addPage(_ path: String, _ segments: [String], _ language: Language) {
+        guard let place = PagePlace(segments.dropFirst().joined(separator: "/")) else {
+            report(path, near: segments[1], among: PageKindRegistry.folders)
+            return
+        }
+        pages.append(PageFile(path: path, language: language, place: place))
+    }
+
+    private mutating func report(_ path: String, near name: String, among names: [String]) {
+        let kinds = names.joined(separator: ", ")
+        diagnostics.append(
+            Diagnostic(
+                .misplacedFile, at: SourceLocation(file: path),
+                Message(
+                    en: "no page, setting or static file is expected here, so this file would vanish",
+                    zh: "这里不该有页面、设置或静态文件，这个文件会悄悄消失"),
+                hint: NearName.hint(for: name, among: names)
+                    ?? Message(
+                        en: "expected here: \(kinds); other files belong in Content/static/",
+                        zh: "此处可以有：\(kinds)；其他文件请放到 Content/static/")))
+    }
+}

@@ -1,0 +1,87 @@
+package import Diagnostics
+
+extension DiagnosticCode {
+    package static let unreadable = DiagnosticCode(
+        "content/unreadable",
+        en:
+            "A file could not be read: it is no regular file, too large, behind a symbolic link, or the system refused.",
+        zh: "文件读不了：不是普通文件、太大、是符号链接，或被系统拒绝。")
+    package static let notUTF8 = DiagnosticCode(
+        "content/not-utf8",
+        en: "Sources are UTF-8. Files saved as GBK or UTF-16 would show as garbage.",
+        zh: "源文件必须是 UTF-8。按 GBK 或 UTF-16 保存的文件会变成乱码。")
+    package static let misplacedFile = DiagnosticCode(
+        "content/misplaced-file",
+        en: "A file stands where no page, setting or static file is expected, so it would silently vanish.",
+        zh: "文件放在了既不是页面、也不是设置或静态文件的位置，会悄悄消失。",
+        wrong: "Content/zh/answer/relay.md", right: "Content/zh/answers/relay.md")
+    package static let badSlug = DiagnosticCode(
+        "content/bad-slug",
+        en: "The last part of an address is lower-case ASCII letters, digits and hyphens.",
+        zh: "地址的最后一段只能用小写 ASCII 字母、数字和连字符。",
+        wrong: "Content/zh/answers/中转站.md", right: "slug: what-is-a-relay")
+    package static let missingFrontMatter = DiagnosticCode(
+        "front-matter/missing",
+        en: "A page begins with front matter between two lines of three hyphens.",
+        zh: "页面开头必须是两行 --- 之间的 front matter。",
+        wrong: "# Title", right: "---\ntitle: Title\ndate: 2026-11-23\n---")
+    package static let unclosedFrontMatter = DiagnosticCode(
+        "front-matter/unclosed",
+        en: "Front matter has no closing line of three hyphens.",
+        zh: "front matter 缺少结尾的 ---。",
+        wrong: "---\ntitle: Title", right: "---\ntitle: Title\n---")
+    package static let oversizedFrontMatter = DiagnosticCode(
+        "front-matter/too-large",
+        en: "Front matter is limited to 64 KiB.",
+        zh: "front matter 不能超过 64 KiB。")
+    package static let duplicateAddress = DiagnosticCode(
+        "address/duplicate",
+        en: "Two sources would be published at one address; one of them would be lost.",
+        zh: "两个来源会发布到同一个地址，其中一个会丢失。")
+    package static let duplicateID = DiagnosticCode(
+        "page/duplicate-id",
+        en: "Two pages of one language have the same id (kind folder and slug), so a reference to it is ambiguous.",
+        zh: "同一语言的两个页面 id（类型文件夹加 slug）相同，引用时无法区分。")
+    package static let unknownPerson = DiagnosticCode(
+        "page/unknown-person",
+        en: "An author or reviewer is not in people.yaml, so the byline would be empty.",
+        zh: "作者或审核人不在 people.yaml 中，署名会是空的。")
+    package static let unknownTopic = DiagnosticCode(
+        "page/unknown-topic", en: "A topic is not in topics.yaml.", zh: "主题不在 topics.yaml 中。")
+    package static let unknownNote = DiagnosticCode(
+        "page/unknown-note",
+        en: "A shared text of this id does not exist in the page's language.",
+        zh: "这种语言没有这个 id 的共享文本。")
+    package static let unknownRelated = DiagnosticCode(
+        "page/unknown-related",
+        en: "A related page does not exist in this language, or is not published.",
+        zh: "相关页面在这种语言里不存在，或尚未发布。")
+    package static let unknownLanguage = DiagnosticCode(
+        "site/unknown-language",
+        en: "A language is named that the settings do not list.",
+        zh: "用到了设置中没有列出的语言。")
+    package static let badSetting = DiagnosticCode(
+        "site/bad-setting", en: "A setting has a value that can't work.", zh: "设置的值无法使用。")
+    package static let missingSettings = DiagnosticCode(
+        "site/missing-settings",
+        en: "There is no Content/site.yaml here or in a folder above.",
+        zh: "当前文件夹及上级文件夹中没有 Content/site.yaml。")
+    package static let missingPhrase = DiagnosticCode(
+        "template/missing-phrase",
+        en: "A visible phrase of the interface has no text in a language of the site.",
+        zh: "界面文字缺少站点某种语言的版本。")
+    package static let badRedirect = DiagnosticCode(
+        "redirect/bad",
+        en:
+            "A redirect begins at a site-absolute path, ends at a path or URL, and has a status of 301, 302, 307, 308 or 410.",
+        zh: "重定向的起点是站内绝对路径，终点是路径或 URL，状态码为 301、302、307、308 或 410。")
+}
+
+/// The codes that loading can give.
+package enum LoadingCodes {
+    package static let all: [DiagnosticCode] = [
+        .unreadable, .notUTF8, .misplacedFile, .badSlug, .missingFrontMatter, .unclosedFrontMatter,
+        .oversizedFrontMatter, .duplicateAddress, .duplicateID, .unknownPerson, .unknownTopic, .unknownNote,
+        .unknownRelated, .unknownLanguage, .badSetting, .missingSettings, .badRedirect, .missingPhrase,
+    ]
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import PageKinds
+import SiteModel
+
+/// One content file to one page. The result depends on that file and the settings alone.
+struct PageLoader: Sendable {
+    let settings: SiteSettings
+    let files: SiteFiles
+    let markdown: MarkdownReader
+
+    /// At most this many bytes in one page.
+    static let sizeLimit = 8 * 1024 * 1024
+
+    struct Result: Sendable {
+        var page: (any Page)?
+        var diagnostics: [Diagnostic] = []
+    }
+
+    /// - Parameters:
+    ///   - path: inside the project, such as `Content/zh/answers/relay.md`.
+    ///   - language: the language of the folder.
+    ///   - place: what the path says.
+    func load(_ path: String, language: Language, place: PagePlace) -> Result {
+        let source = SourceReading.read(path, from: files, limit: Self.sizeLimit)
+        guard let file = source.file else { return Result(diagnostics: source.diagnostics) }
+        var result = Result(diagnostics: source.diagnostics)
+        let front = FrontMatter(of: file)
+        result.diagnostics += front.diagnostics
+        guard front.diagnostics.isEmpty else { return result }
+        let fields = FieldParsing.parse(file, range: front.fields)
+        result.diagnostics += fields.diagnostics
+        // After a syntax error nothing in the front matter can be trusted: no follow-up errors.
+        guard let root = fields.root else { return result }
+        let slug = slug(of: place, root, file, &result.diagnostics)
+        var header = PageHeader(
+            id: place.id(slug: slug), kind: place.kind.name, folder: place.folder, language: language,
+            address: place.address(slug: slug, in: language, settings), title: "")
+        header.body = TextLocation(file: file, range: front.body)
+        if let topic = place.topic { header.topic = LocatedText(topic, range: 0..<0) }
+        var reader = FieldReader(
+            root, in: file, owner: place.kind.article, markdown: { text, file in markdown.inline(text, file) })
+        var page = place.kind.init(header: header, reading: &reader)
+        if page.header.topic == nil, let topic = place.topic { page.header.topic = LocatedText(topic, range: 0..<0) }
+        reader.finish()
+        result.diagnostics += reader.diagnostics.diagnostics
+        result.page = page
+        return result
+    }
+}
+
+extension PageLoader {
+    /// The slug in force: the field's, else the file's name.
+    private func slug(
+        of place: PagePlace, _ root: FieldSource, _ file: SourceFile, _ diagnostics: inout [Diagnostic]
+    ) -> String {
+        guard place.role == .member else { return "" }
+        var slug = place.slug
+        var location = file.wholeFile
+        if case .mapping(let entries) = root.node, let entry = entries.first(where: { $0.key == "slug" }),
+            case .text(let text) = entry.value.node, !text.isNull
+        {
+            let parent = place.slug.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            slug = (parent.map(String.init) + [text.value]).joined(separator: "/")
+            location = file.location(of: entry.value.range)
+        }
+        guard PagePlace.isSlug(slug, isPath: place.folder == "docs") else {
+            diagnostics.append(
+                Diagnostic(
+                    .badSlug, at: location,
+                    Message(
+                        en: "‘\(slug)’ can't be part of an address: lower-case letters a–z, digits and hyphens only",
+                        zh: "“\(slug)”不能用在地址里：只能用小写字母 a–z、数字和连字符"),
+                    hint: Message(
+                        en: "rename the file, or add a field such as ‘slug: what-is-a-relay’",
+                        zh: "请重命名文件，或添加字段，例如 slug: what-is-a-relay")))
+            return slug
+        }
+        return slug
+    }
+}

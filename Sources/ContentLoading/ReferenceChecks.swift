@@ -1,0 +1,79 @@
+import Diagnostics
+import SiteModel
+
+/// Checks the names in front matter that point elsewhere: people, topics, notes, related pages.
+struct ReferenceChecks {
+    let pages: [any Page]
+    /// `language/id` of pages that are drafts, scheduled or expired.
+    let unpublished: Set<String>
+    let people: [Person]
+    let topics: [Topic]
+    let sharedTexts: [SharedText]
+    let catalog: Catalog?
+
+    func diagnostics() -> [Diagnostic] {
+        let known = KnownNames(self)
+        return pages.flatMap { check($0, known) }
+    }
+
+    private struct KnownNames {
+        let people: Set<String>
+        let topics: Set<String>
+        let notes: Set<String>
+        let ids: Set<String>
+
+        init(_ checks: ReferenceChecks) {
+            people = Set(checks.people.map(\.id))
+            topics = Set(checks.topics.map(\.id))
+            notes = Set(checks.sharedTexts.map { $0.language + "/" + $0.id })
+            ids = Set(checks.pages.map { $0.header.language.code + "/" + $0.header.id.text })
+        }
+    }
+
+    private func check(_ page: any Page, _ known: KnownNames) -> [Diagnostic] {
+        let header = page.header
+        let language = header.language.code
+        var found: [Diagnostic] = []
+        for person in [header.author, header.reviewedBy].compactMap({ $0 }) where !known.people.contains(person.text) {
+            found.append(
+                Diagnostic(
+                    .unknownPerson, at: header.location(person.range),
+                    Message(en: "‘\(person.text)’ is not in people.yaml", zh: "people.yaml 中没有“\(person.text)”"),
+                    hint: NearName.hint(for: person.text, among: people.map(\.id))))
+        }
+        if let topic = header.topic, !known.topics.contains(topic.text), !topic.range.isEmpty || !topics.isEmpty {
+            found.append(
+                Diagnostic(
+                    .unknownTopic, at: header.location(topic.range),
+                    Message(en: "‘\(topic.text)’ is not in topics.yaml", zh: "topics.yaml 中没有“\(topic.text)”"),
+                    hint: NearName.hint(for: topic.text, among: topics.map(\.id))))
+        }
+        for note in header.notes where !known.notes.contains(language + "/" + note.text) {
+            found.append(
+                Diagnostic(
+                    .unknownNote, at: header.location(note.range),
+                    Message(
+                        en: "there is no shared text Content/shared/\(language)/\(note.text).md",
+                        zh: "没有共享文本 Content/shared/\(language)/\(note.text).md"),
+                    hint: NearName.hint(for: note.text, among: sharedTexts.filter { $0.language == language }.map(\.id))
+                ))
+        }
+        for related in header.related where !known.ids.contains(language + "/" + related.text) {
+            found.append(unknownRelated(related, header))
+        }
+        return found
+    }
+
+    private func unknownRelated(_ related: LocatedText, _ header: PageHeader) -> Diagnostic {
+        let language = header.language.code
+        let isUnpublished = unpublished.contains(language + "/" + related.text)
+        let message =
+            isUnpublished
+            ? Message(en: "the related page ‘\(related.text)’ is not published", zh: "相关页面“\(related.text)”尚未发布或已过期")
+            : Message(en: "there is no page ‘\(related.text)’ in \(language)", zh: "\(language) 中没有页面“\(related.text)”")
+        let ids = isUnpublished ? [] : pages.filter { $0.header.language.code == language }.map(\.header.id.text)
+        return Diagnostic(
+            .unknownRelated, at: header.location(related.range), message,
+            hint: NearName.hint(for: related.text, among: ids))
+    }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import SiteModel
+
+/// How the parts of `site.yaml` are read.
+extension Organization {
+    init(reading fields: inout FieldReader) {
+        self.init()
+        name = fields.text("name", Message(en: "The organisation's name", zh: "组织名称"))
+        url = fields.text("url", Message(en: "Its address", zh: "组织网址"))
+        logo = fields.optionalText("logo", Message(en: "Path or URL of the logo", zh: "标志的路径或网址"))
+        sameAs = fields.texts("same_as", Message(en: "Addresses that mean the same organisation", zh: "同一组织的其他网址")).map(
+            \.text)
+    }
+}
+
+extension RobotsPolicy {
+    init(reading fields: inout FieldReader) {
+        self.init()
+        let words = ["allow", "disallow"]
+        func permission(_ name: String, _ doc: Message) -> Permission? {
+            fields.choice(name, of: words, doc).flatMap { Permission(rawValue: $0) }
+        }
+        search = permission("search", Message(en: "Crawlers that build a search index", zh: "建立搜索索引的爬虫")) ?? search
+        user = permission("user", Message(en: "Fetches on behalf of a user", zh: "代用户抓取")) ?? user
+        training = permission("training", Message(en: "Crawlers that gather training data", zh: "收集训练数据的爬虫"))
+    }
+}
+
+extension CatalogSettings {
+    init(reading fields: inout FieldReader) {
+        self.init()
+        sources = fields.records(
+            "sources", required: true, owner: Message(en: "a catalog source", zh: "目录来源"),
+            Message(en: "The gateways", zh: "网关列表")
+        ) { Source(reading: &$0) }
+        maxAgeDays =
+            fields.integer(
+                "max_age_days", Message(en: "Older snapshots count as not confirmed", zh: "超过这个天数的快照视为未确认"))
+            ?? maxAgeDays
+        _ = fields.record(
+            "gate", owner: Message(en: "gate", zh: "gate"),
+            Message(en: "Which changes a fetch refuses", zh: "抓取时拒绝哪些变化")
+        ) { gate in
+            for name in ["removed_percent", "removed_min", "price_factor", "repriced_percent", "same_factor_percent"] {
+                _ = gate.integer(name, Message(en: "A limit of the gate", zh: "变化上限"))
+            }
+        }
+        var seen: Set<String> = []
+        for source in sources where !seen.insert(source.id).inserted {
+            fields.add(
+                Diagnostic(
+                    .badSetting, at: fields.location(ofField: "sources"),
+                    Message(en: "two catalog sources have the id ‘\(source.id)’", zh: "有两个目录来源的 id 都是“\(source.id)”")))
+        }
+    }
+}
+
+extension CatalogSettings.Source {
+    private static let adapters = [
+        "auto", "litellm", "litellm-price-map", "models-dev", "new-api", "one-api", "openai", "openrouter", "portkey",
+        "vercel",
+    ]
+
+    init(reading fields: inout FieldReader) {
+        let id = fields.text("id", Message(en: "Names the files in Content/catalog/", zh: "Content/catalog/ 中文件的名称"))
+        let isName = id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        if !isName || id.utf8.count > 32 {
+            fields.add(
+                Diagnostic(
+                    .badSetting, at: fields.location(ofField: "id"),
+                    Message(
+                        en: "a source's id is 1 to 32 lower-case letters, digits and hyphens",
+                        zh: "来源 id 由 1 到 32 个小写字母、数字和连字符组成")))
+        }
+        let adapter = fields.choice("adapter", of: Self.adapters, Message(en: "How the gateway answers", zh: "网关的接口类型"))
+        let url = fields.optionalText("url", Message(en: "The gateway's base address", zh: "网关的基础地址"))
+        _ = fields.optionalText(
+            "key_env", Message(en: "Name of the environment variable that holds the key", zh: "保存密钥的环境变量名"))
+        _ = fields.texts("groups", Message(en: "Price groups to publish", zh: "要公布的价格分组"))
+        _ = fields.optionalText("currency", Message(en: "ISO 4217, default USD", zh: "ISO 4217 货币代码，默认 USD"))
+        _ = fields.integer("timeout", Message(en: "Seconds for the whole fetch", zh: "整个抓取的秒数上限"))
+        _ = fields.flag("allow_loopback", Message(en: "Permits http:// and loopback", zh: "允许 http:// 和本机地址"))
+        _ = fields.flag("allow_private", Message(en: "Permits private networks", zh: "允许私有网络地址"))
+        _ = fields.choice("unit", of: ["per_token", "per_million"], Message(en: "Unit of stated prices", zh: "价格的单位"))
+        self.init(id: id, adapter: adapter ?? "auto", url: url)
+    }
+}

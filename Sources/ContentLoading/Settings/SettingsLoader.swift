@@ -1,0 +1,130 @@
+package import Diagnostics
+package import SiteModel
+
+/// Reads `site.yaml` and its companions.
+package struct SettingsLoader: Sendable {
+    let files: SiteFiles
+
+    package init(files: SiteFiles) { self.files = files }
+
+    /// At most this many bytes in a settings file.
+    static let sizeLimit = 1024 * 1024
+
+    /// `Content/site.yaml`. Settings come out in any case; whether they can be used, the diagnostics say.
+    package func settings() -> (settings: SiteSettings, diagnostics: [Diagnostic]) {
+        read("Content/site.yaml", owner: SiteSettings.owner, isRequired: true) { SiteSettings(reading: &$0) }
+            .map { ($0.result, $0.diagnostics) } ?? (SiteSettings(), [])
+    }
+
+    /// `Content/people.yaml`.
+    func people() -> (people: [Person], diagnostics: [Diagnostic]) {
+        let read = read("Content/people.yaml", owner: Message(en: "people.yaml", zh: "people.yaml")) { fields in
+            fields.eachField(shape: .record([]), Message(en: "A person by id", zh: "按 id 列出的人员")) {
+                key, value, fields in
+                fields.record(key.text, value, owner: Message(en: "a person", zh: "人员")) {
+                    Person(id: key.text, reading: &$0)
+                }
+            }
+        }
+        return read.map { ($0.result, $0.diagnostics) } ?? ([], [])
+    }
+
+    /// `Content/topics.yaml`, in the order of `order`, then as written.
+    func topics(in languages: [Language]) -> (topics: [Topic], diagnostics: [Diagnostic]) {
+        let read = read("Content/topics.yaml", owner: Message(en: "topics.yaml", zh: "topics.yaml")) { fields in
+            fields.eachField(shape: .record([]), Message(en: "A topic by id", zh: "按 id 列出的主题")) { key, value, fields in
+                fields.record(key.text, value, owner: Message(en: "a topic", zh: "主题")) {
+                    Topic(id: key.text, languages: languages, reading: &$0)
+                }
+            }
+        }
+        guard let read else { return ([], []) }
+        let sorted = read.result.enumerated().sorted { one, other in
+            let orders = (one.element.order ?? Int.max, other.element.order ?? Int.max)
+            return orders.0 != orders.1 ? orders.0 < orders.1 : one.offset < other.offset
+        }
+        return (sorted.map(\.element), read.diagnostics)
+    }
+
+    /// `Content/redirects.yaml`: a list of `from`, `to` and `status`.
+    func redirects() -> (redirects: [Redirect], diagnostics: [Diagnostic]) {
+        let path = "Content/redirects.yaml"
+        guard files.exists(path) else { return ([], []) }
+        let source = SourceReading.read(path, from: files, limit: Self.sizeLimit)
+        guard let file = source.file else { return ([], source.diagnostics) }
+        let parsed = FieldParsing.parse(file, range: 0..<file.bytes.count, isSettings: true)
+        guard let root = parsed.root else { return ([], parsed.diagnostics) }
+        let entry = FieldSource.Entry(key: "redirects", keyRange: root.range, value: root)
+        var fields = FieldReader(
+            FieldSource(.mapping([entry]), range: root.range), in: file,
+            owner: Message(en: "redirects.yaml", zh: "redirects.yaml"), markdown: MarkdownReader.plain)
+        let redirects = fields.records(
+            "redirects", owner: Message(en: "a redirect", zh: "重定向"), Message(en: "The redirects", zh: "重定向列表")
+        ) { Redirect(reading: &$0) }
+        return (redirects, parsed.diagnostics + fields.diagnostics.diagnostics)
+    }
+}
+
+extension SettingsLoader {
+    func read<Result>(
+        _ path: String, owner: Message, isRequired: Bool = false, _ body: (inout FieldReader) -> Result
+    ) -> (result: Result, diagnostics: [Diagnostic])? {
+        guard isRequired || files.exists(path) else { return nil }
+        let source = SourceReading.read(path, from: files, limit: Self.sizeLimit)
+        let file = source.file ?? SourceFile(path: path, bytes: [])
+        let parsed = FieldParsing.parse(file, range: 0..<file.bytes.count, isSettings: true)
+        var fields = FieldReader(parsed.root, in: file, owner: owner, markdown: MarkdownReader.plain)
+        let result = body(&fields)
+        fields.finish()
+        // After a syntax error or an unreadable file, what is missing is no news.
+        let usable = source.file != nil && parsed.root != nil
+        return (result, source.diagnostics + parsed.diagnostics + (usable ? fields.diagnostics.diagnostics : []))
+    }
+}
+
+extension Person {
+    init(id: String, reading fields: inout FieldReader) {
+        let name = fields.localizedText(
+            "name", required: true, Message(en: "The name alone, without titles", zh: "姓名，不带头衔"))
+        let url = fields.optionalText("url", Message(en: "A page about the person", zh: "个人页面地址"))
+        let role = fields.localizedText("role", Message(en: "What the person does", zh: "职责"))
+        let isOrganization = fields.flag("organization", Message(en: "true for a team", zh: "true 表示团队"))
+        self.init(
+            id: id, name: name ?? LocalizedText(id), url: url, role: role, isOrganization: isOrganization ?? false)
+    }
+}
+
+extension Topic {
+    init(id: String, languages: [Language], reading fields: inout FieldReader) {
+        var names: [String: String] = [:]
+        for language in languages {
+            names[language.code] = fields.optionalText(
+                language.code, Message(en: "The topic's name in \(language.name)", zh: "主题的\(language.name)名称"))
+        }
+        let order = fields.integer("order", Message(en: "Smaller comes first", zh: "数字小的排在前面"))
+        self.init(id: id, name: LocalizedText(byLanguage: names), order: order)
+    }
+}
+
+extension Redirect {
+    init(reading fields: inout FieldReader) {
+        let from = fields.text("from", Message(en: "The old address", zh: "旧地址"))
+        let to = fields.optionalText("to", Message(en: "Where it leads now", zh: "新地址")) ?? ""
+        let status =
+            fields.integer(
+                "status", Message(en: "301, 302, 307, 308 or 410; default 301", zh: "301、302、307、308 或 410；默认 301"))
+            ?? 301
+        let isPath = from.hasPrefix("/") && !from.hasPrefix("//")
+        let leadsSomewhere = status == 410 || to.hasPrefix("/") || to.hasPrefix("https://") || to.hasPrefix("http://")
+        if !isPath || !leadsSomewhere || ![301, 302, 307, 308, 410].contains(status) || from == to {
+            fields.add(
+                Diagnostic(
+                    .badRedirect, at: fields.location(ofField: "from"),
+                    Message(
+                        en:
+                            "a redirect leads from a path of this site to another path or URL, with status 301, 302, 307, 308 or 410",
+                        zh: "重定向从本站的一个路径指向另一个路径或 URL，状态码为 301、302、307、308 或 410")))
+        }
+        self.init(from: from, to: to, status: status)
+    }
+}

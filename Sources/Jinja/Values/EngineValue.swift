@@ -1,0 +1,67 @@
+internal import Diagnostics
+
+/// The values that only the engine makes. Numbers are places in the tables of the running machine.
+package enum EngineValue: Sendable {
+    /// A name or field that does not exist; using it is the error.
+    case undefined(MissingName)
+    case macro(MacroReference)
+    case loop(Int)
+    case namespace(Int)
+    case cycler(Int)
+    case joiner(Int)
+    case range(IntegerRange)
+}
+
+/// What was asked for and does not exist, kept until somebody uses it.
+package final class MissingName: Sendable {
+    let code: DiagnosticCode
+    let message: Message
+    let hint: Message?
+
+    init(_ code: DiagnosticCode, _ message: Message, hint: Message? = nil) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+    }
+
+    /// A name nobody has set.
+    static func name(_ name: String, among names: [String] = []) -> MissingName {
+        MissingName(
+            .undefinedName, Message(en: "‘\(name)’ is undefined", zh: "“\(name)”没有定义"),
+            hint: NearName.hint(for: name, among: names))
+    }
+
+    /// What a filter looked for in something empty.
+    static func nothing(en: String, zh: String) -> MissingName {
+        MissingName(.undefinedName, Message(en: en, zh: zh))
+    }
+}
+
+/// A macro together with the frame that it was defined in.
+package struct MacroReference: Sendable, Hashable {
+    let function: Int32
+    /// The slot at which the defining frame begins.
+    let base: Int32
+    /// Tells whether that frame is still the one it was.
+    let serial: Int
+}
+
+/// What `range` gives: numbers that are never written down.
+package struct IntegerRange: Sendable, Hashable {
+    let start: Int
+    let step: Int
+    let count: Int
+
+    /// - Returns: nil when a number would not fit.
+    init?(start: Int, stop: Int, step: Int) {
+        let (distance, overflow) = stop.subtractingReportingOverflow(start)
+        guard !overflow, step != 0, step != Int.min, distance != Int.min else { return nil }
+        self.start = start
+        self.step = step
+        let ahead = step > 0 ? distance : -distance
+        let stride = abs(step)
+        self.count = ahead <= 0 ? 0 : (ahead - 1) / stride + 1
+    }
+
+    subscript(index: Int) -> Int { start &+ index &* step }
+}

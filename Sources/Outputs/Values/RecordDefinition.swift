@@ -1,0 +1,37 @@
+import Jinja
+
+/// A kind of record that templates see: each field with its type, its meaning and how it is worked out, in one list. So the
+/// checker, the reference and the rendering can't disagree.
+struct RecordDefinition<Source>: Sendable {
+    struct Field: Sendable {
+        let name: String
+        let type: ValueType
+        /// One English sentence for editors.
+        let doc: String
+        let value: @Sendable (Source) -> Value
+
+        init(_ name: String, _ type: ValueType, _ doc: String, _ value: @escaping @Sendable (Source) -> Value) {
+            self.name = name
+            self.type = type
+            self.doc = doc
+            self.value = value
+        }
+    }
+
+    let type: RecordType
+    private let makers: [@Sendable (Source) -> Value]
+
+    init(_ name: String, _ fields: [Field]) {
+        type = RecordType(name, fields.map { RecordType.Field($0.name, $0.type, $0.doc) })
+        makers = fields.map(\.value)
+    }
+
+    func record(_ source: Source) -> Record {
+        var values: [Value] = []
+        values.reserveCapacity(makers.count)
+        for maker in makers { values.append(maker(source)) }
+        return Record(type.shape, values)
+    }
+
+    func value(_ source: Source) -> Value { .record(record(source)) }
+}

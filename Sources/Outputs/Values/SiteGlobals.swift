@@ -1,0 +1,116 @@
+import Jinja
+package import SiteModel
+
+/// The site-wide values of each language, worked out once and shared by all pages.
+package struct SiteGlobals: Sendable {
+    /// What the theme's files are called in this build.
+    package struct Assets: Sendable {
+        let stylesheet: String
+        let script: String?
+        /// Name with `_` for `.`, `-` and `/`, and the site-absolute path; sorted by name.
+        let paths: [(name: String, path: String)]
+
+        package init(stylesheet: String, script: String?, paths: [(name: String, path: String)]) {
+            self.stylesheet = stylesheet
+            self.script = script
+            self.paths = paths
+        }
+    }
+
+    private let sites: [String: Value]
+    private let texts: [String: Value]
+    let assets: Assets
+
+    package init(_ view: SiteView, assets: Assets) {
+        self.assets = assets
+        var sites: [String: Value] = [:]
+        var texts: [String: Value] = [:]
+        let shape = RecordShape("text", view.phraseKeys)
+        for language in view.settings.languages {
+            sites[language.code] = SiteValues.definition.value(
+                SiteValues.Source(view: view, language: language, assets: assets))
+            texts[language.code] = .record(
+                Record(shape, view.phraseKeys.map { .text(view.phrase($0, in: language)) }))
+        }
+        self.sites = sites
+        self.texts = texts
+    }
+
+    func site(in language: Language) -> Value { sites[language.code] ?? .none }
+
+    func text(in language: Language) -> Value { texts[language.code] ?? .none }
+}
+
+/// What templates see as `site`.
+enum SiteValues {
+    struct Source: Sendable {
+        let view: SiteView
+        let language: Language
+        let assets: SiteGlobals.Assets
+
+        func cards(_ pages: [PageIndex]) -> Value { .list(pages.map { CardValues.definition.value((view, $0)) }) }
+    }
+
+    static let organization = RecordDefinition<Organization>(
+        "organization",
+        [
+            .init("name", .text, "The organisation's name.") { .text($0.name) },
+            .init("url", .text, "Its address.") { .text($0.url) },
+            .init("logo", .optional(.text), "Path or URL of its logo.") { .optional($0.logo) },
+        ])
+
+    static let catalog = RecordDefinition<Catalog>(
+        "catalog",
+        [
+            .init("as_of", .record(DayValues.definition.type), "When the prices were fetched.") {
+                DayValues.definition.value($0.asOf ?? Moment(seconds: 0, zoneMinutes: nil))
+            },
+            .init("is_confirmed", .boolean, "False when the snapshot is too old.") { .boolean($0.isConfirmed) },
+            .init("json", .text, "Path of the catalog as JSON.") { _ in .text("/catalog.json") },
+        ])
+
+    static let definition = RecordDefinition<Source>(
+        "site",
+        [
+            .init("name", .text, "The site's name.") { .text($0.view.siteName(in: $0.language)) },
+            .init("description", .text, "What the site is; may be empty.") {
+                .text($0.view.settings.description?.text(in: $0.language.code) ?? "")
+            },
+            .init("url", .text, "The site's address without a slash at its end.") { .text($0.view.settings.baseURL) },
+            .init("home", .text, "Path of the home page in this language.") {
+                .text($0.view.homeAddress(in: $0.language).path)
+            },
+            .init("language", .record(LanguageValues.definition.type), "The language of the page.") {
+                LanguageValues.definition.value($0.language)
+            },
+            .init("organization", .record(organization.type), "Who publishes the site.") {
+                organization.value($0.view.settings.organization)
+            },
+            .init("stylesheet", .text, "Path of the style sheet.") { .text($0.assets.stylesheet) },
+            .init("script", .optional(.text), "Path of the optional script.") { .optional($0.assets.script) },
+            .init("assets", .dictionary(of: .text), "Paths of the theme's files, by name with _ for . - and /.") {
+                .pairs($0.assets.paths.map { ($0.name, .text($0.path)) })
+            },
+            .init("llms", .text, "Path of the llms.txt of this language.") { .text($0.view.llmsPath(in: $0.language)) },
+            .init("llms_full", .text, "Path of the llms-full.txt of this language.") {
+                .text($0.view.settings.prefix(of: $0.language) + "/llms-full.txt")
+            },
+            .init("sitemap", .text, "Path of the sitemap.") { _ in .text("/sitemap.xml") },
+            .init("feed", .optional(.text), "Path of the Atom feed of this language.") {
+                $0.view.settings.wants(output: "feeds")
+                    ? .text($0.view.settings.prefix(of: $0.language) + "/feed.xml") : .none
+            },
+            .init("catalog", .optional(.record(catalog.type)), "The catalog, when the site has one.") {
+                $0.view.catalog.map { catalog.value($0) } ?? .none
+            },
+            .init("trust", .list(of: .record(CardValues.definition.type)), "The trust pages.") {
+                $0.cards($0.view.members(of: "trust", in: $0.language))
+            },
+            .init("glossary", .optional(.text), "Path of the glossary.") { source in
+                .optional(
+                    source.view.page(PageID("glossary"), in: source.language).map {
+                        source.view.header($0).address.path
+                    })
+            },
+        ])
+}

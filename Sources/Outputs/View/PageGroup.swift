@@ -1,0 +1,60 @@
+package import SiteModel
+
+/// Pages of a hub that stand under one heading.
+package struct PageGroup: Sendable {
+    package let id: String
+    /// Empty for a hub with a single group.
+    package let title: String
+    package let pages: [PageIndex]
+}
+
+extension SiteView {
+    /// The members of a hub: the glossary by initial letter of the sort key, other sections by topic where there are topics.
+    package func groups(of hub: PageIndex) -> [PageGroup] {
+        let card = cards[hub.position]
+        guard let language = settings.language(card.languageCode) else { return [] }
+        let members = members(of: card.folder, in: language)
+        return card.folder == "glossary" ? groupsByInitial(members) : groupsByTopic(members, language)
+    }
+
+    private func groupsByTopic(_ members: [PageIndex], _ language: Language) -> [PageGroup] {
+        let known = Set(site.topics.map(\.id))
+        let byTopic = Dictionary(grouping: members) { page in
+            cards[page.position].topic.flatMap { known.contains($0) ? $0 : nil } ?? ""
+        }
+        var groups = site.topics.compactMap { topic -> PageGroup? in
+            guard let pages = byTopic[topic.id] else { return nil }
+            return PageGroup(id: topic.id, title: topic.name.text(in: language.code) ?? topic.id, pages: pages)
+        }
+        guard let rest = byTopic[""] else { return groups }
+        groups.append(
+            groups.isEmpty
+                ? PageGroup(id: "all", title: "", pages: rest)
+                : PageGroup(id: "more", title: phrase(.morePages, in: language), pages: rest))
+        return groups
+    }
+
+    private func groupsByInitial(_ members: [PageIndex]) -> [PageGroup] {
+        var groups: [(title: String, pages: [PageIndex])] = []
+        for page in members {
+            let title = initial(of: page)
+            if groups.last?.title == title {
+                groups[groups.count - 1].pages.append(page)
+            } else {
+                groups.append((title, [page]))
+            }
+        }
+        return groups.map { group in
+            let name = group.title == "#" ? "other" : group.title == "…" ? "more" : group.title.lowercased()
+            return PageGroup(id: "letter-" + name, title: group.title, pages: group.pages)
+        }
+    }
+
+    /// The first letter of the sort key: `#` for digits and signs, `…` for anything outside ASCII.
+    private func initial(of page: PageIndex) -> String {
+        let key = header(page).sortKey ?? facets(page).term ?? cards[page.position].title
+        guard let scalar = key.unicodeScalars.first else { return "#" }
+        guard scalar.isASCII else { return "…" }
+        return scalar.properties.isAlphabetic ? scalar.properties.uppercaseMapping : "#"
+    }
+}

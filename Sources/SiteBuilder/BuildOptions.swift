@@ -1,0 +1,20 @@
+package import SiteModel
+
+/// What a build or check is asked to do. Only content, templates, settings and these may influence the output.
+package struct BuildOptions: Sendable {
+    /// Folder of the site on this machine.
+    package var siteRoot: String
+    /// Decides which pages are published and how old the catalog is.
+    package var now: Moment
+    package var includesDrafts = false
+    package var baseURL: String?
+    /// Warnings fail.
+    package var isStrict = false
+    /// How many tasks work at once.
+    package var jobs = 2
+
+    package init(siteRoot: String, now: Moment) {
+        self.siteRoot = siteRoot
+        self.now = now
+    }
+}

@@ -1,0 +1,43 @@
+import ContentLoading
+package import Diagnostics
+package import SiteModel
+
+/// Loads a site and says everything that is wrong with it. Writes nothing.
+package struct SiteCheckup: Sendable {
+    package struct Result: Sendable {
+        package let site: Site
+        /// Sorted, with the levels that settings give.
+        package let diagnostics: [Diagnostic]
+    }
+
+    let options: BuildOptions
+
+    package init(_ options: BuildOptions) { self.options = options }
+
+    package func run() async -> Result {
+        let loaded = await load()
+        let rendering = await SiteRendering(loaded.site, loaded.theme, now: options.now).run(jobs: options.jobs)
+        var collector = DiagnosticCollector()
+        collector.add(contentsOf: loaded.diagnostics)
+        collector.add(contentsOf: rendering.diagnostics)
+        return Result(
+            site: loaded.site,
+            diagnostics: CheckLevels.applied(
+                to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict))
+    }
+
+    /// The site and what is wrong with its sources.
+    func load() async -> (site: Site, theme: Theme, diagnostics: [Diagnostic]) {
+        let files = SiteFiles(root: options.siteRoot)
+        let settings = SettingsLoader(files: files).settings()
+        let theme = Theme(files: files)
+        let phrases = PhrasesLoader.load(theme.phrases, settings: settings.settings)
+        var loading = SiteLoader.Options(now: options.now)
+        loading.includesDrafts = options.includesDrafts
+        loading.baseURL = options.baseURL
+        loading.jobs = options.jobs
+        let loader = SiteLoader(files: files, settings: settings.settings, options: loading)
+        let loaded = await loader.load(phrases: phrases.phrases, themeFiles: [])
+        return (loaded.site, theme, settings.diagnostics + theme.diagnostics + phrases.diagnostics + loaded.diagnostics)
+    }
+}

@@ -1,0 +1,82 @@
+import CTheme
+package import ContentLoading
+package import Diagnostics
+import SiteModel
+
+/// The files of a site's `Templates/`, or of the theme that ships with the program when the site has none.
+package struct Theme: Sendable {
+    /// Path below `Templates/` and the file, sorted by path; templates and phrases only.
+    package let sources: [(path: String, file: SourceFile)]
+    /// Path below `assets/` and the bytes, sorted by path.
+    package let assets: [(path: String, bytes: [UInt8])]
+    package let diagnostics: [Diagnostic]
+
+    private static let sizeLimit = 8 * 1024 * 1024
+
+    package init(files: SiteFiles) {
+        var sources: [(path: String, file: SourceFile)] = []
+        var assets: [(path: String, bytes: [UInt8])] = []
+        var diagnostics: [Diagnostic] = []
+        let entries = (try? files.entries(below: "Templates")) ?? []
+        for entry in entries where entry.kind == .file {
+            let path = String(entry.path.dropFirst("Templates/".count))
+            if path.hasPrefix("assets/") {
+                do {
+                    assets.append((String(path.dropFirst(7)), try files.read(entry.path, limit: Self.sizeLimit)))
+                } catch {
+                    diagnostics.append(SourceReading.diagnostic(error, entry.path))
+                }
+            } else if path.hasSuffix(".html") || path.hasSuffix(".yaml") {
+                let read = SourceReading.read(entry.path, from: files, limit: Self.sizeLimit)
+                diagnostics += read.diagnostics
+                if let file = read.file { sources.append((path, file)) }
+            }
+        }
+        if entries.isEmpty {
+            let built = Self.builtIn()
+            sources = built.sources
+            assets = built.assets
+        }
+        self.sources = sources
+        self.assets = assets
+        self.diagnostics = diagnostics
+    }
+
+    /// The phrases by language code.
+    package var phrases: [String: SourceFile] {
+        var files: [String: SourceFile] = [:]
+        for source in sources where source.path.hasPrefix("text/") && source.path.hasSuffix(".yaml") {
+            files[String(source.path.dropFirst(5).dropLast(5))] = source.file
+        }
+        return files
+    }
+
+    /// The templates by their path below `Templates/`.
+    package var templates: [(path: String, file: SourceFile)] { sources.filter { $0.path.hasSuffix(".html") } }
+}
+
+extension Theme {
+    private static func builtIn() -> (
+        sources: [(path: String, file: SourceFile)], assets: [(path: String, bytes: [UInt8])]
+    ) {
+        var sources: [(path: String, file: SourceFile)] = []
+        var assets: [(path: String, bytes: [UInt8])] = []
+        for (path, bytes) in builtInFiles() {
+            if path.hasPrefix("assets/") {
+                assets.append((String(path.dropFirst(7)), bytes))
+            } else {
+                sources.append((path, SourceFile(path: "Templates/" + path, bytes: bytes)))
+            }
+        }
+        return (sources, assets)
+    }
+
+    private static func builtInFiles() -> [(path: String, bytes: [UInt8])] {
+        var files: [(path: String, bytes: [UInt8])] = []
+        while let file = citable_theme_file_at(Int32(files.count)) {
+            let bytes = UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.length)
+            files.append((String(cString: file.pointee.path), Array(bytes)))
+        }
+        return files
+    }
+}
