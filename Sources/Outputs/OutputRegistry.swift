@@ -1,5 +1,3 @@
-import SiteModel
-
 /// Every machine file, sorted by name.
 package enum OutputRegistry {
     package static let siteFormats: [any SiteFormat.Type] = [
@@ -17,8 +15,6 @@ package enum OutputRegistry {
         SitemapMarkdown.self,
     ]
 
-    /// The formats that the settings don't switch off.
-    package static func wanted(_ view: SiteView) -> [any SiteFormat.Type] {
-        siteFormats.filter { view.settings.wants(output: $0.name) }
-    }
+    /// Whether a format of this name exists, so that pages only point at files that are written.
+    static func has(_ name: String) -> Bool { siteFormats.contains { $0.name == name } }
 }

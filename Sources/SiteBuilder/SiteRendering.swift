@@ -122,8 +122,8 @@ enum HashedName {
         return path[..<dot] + "-" + hash + path[dot...]
     }
 
-    /// `images/favicon.svg` as templates call it: `images_favicon_svg`.
+    /// `images/favicon.svg` as templates call it: `favicon_svg`.
     static func variable(_ path: String) -> String {
-        String(path.map { $0 == "." || $0 == "-" || $0 == "/" ? "_" : $0 })
+        String((path.split(separator: "/").last ?? "").map { $0 == "." || $0 == "-" ? "_" : $0 })
     }
 }

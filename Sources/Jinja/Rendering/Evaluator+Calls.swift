@@ -3,8 +3,12 @@ internal import Diagnostics
 
 /// Macros, functions, filters and tests.
 extension Evaluator {
-    static let filterNames = ["count", "default", "e", "escape", "first", "join", "last", "length", "lower", "string", "upper"]
-    static let testNames = ["defined", "even", "false", "mapping", "none", "number", "odd", "string", "true", "undefined"]
+    static let filterNames = [
+        "count", "default", "e", "escape", "first", "join", "last", "length", "lower", "string", "upper",
+    ]
+    static let testNames = [
+        "defined", "even", "false", "mapping", "none", "number", "odd", "string", "true", "undefined",
+    ]
 
     mutating func call(
         _ callee: Expression, _ arguments: Arguments, _ place: SourceSpan
@@ -71,8 +75,11 @@ extension Evaluator {
         let start = numbers.count > 1 ? numbers[0] : 0
         guard (1...3).contains(numbers.count),
             let range = IntegerRange(
-                start: start, stop: numbers.count > 1 ? numbers[1] : numbers[0], step: numbers.count > 2 ? numbers[2] : 1)
-        else { throw EvaluationError(.wrongArguments, en: "range takes 1 to 3 whole numbers", zh: "range 接受 1 到 3 个整数") }
+                start: start, stop: numbers.count > 1 ? numbers[1] : numbers[0],
+                step: numbers.count > 2 ? numbers[2] : 1)
+        else {
+            throw EvaluationError(.wrongArguments, en: "range takes 1 to 3 whole numbers", zh: "range 接受 1 到 3 个整数")
+        }
         return .engine(.range(range))
     }
 

@@ -146,7 +146,8 @@ extension Evaluator {
             let rest = ((first % second) + second) % second
             return .integer(operation == .modulo ? rest : (first - rest) / second)
         case .divide, .power:
-            throw EvaluationError(.notSupported, en: "‘\(operation.rawValue)’ is not supported", zh: "不支持“\(operation.rawValue)”")
+            throw EvaluationError(
+                .notSupported, en: "‘\(operation.rawValue)’ is not supported", zh: "不支持“\(operation.rawValue)”")
         }
         guard !result.overflow else { throw .tooBigNumber() }
         return .integer(result.0)

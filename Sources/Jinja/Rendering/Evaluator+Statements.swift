@@ -159,7 +159,10 @@ extension Evaluator {
 enum LoopValues {
     private static let shape = RecordShape(
         "loop",
-        ["index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem"])
+        [
+            "index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem",
+            "nextitem",
+        ])
 
     static func value(_ index: Int, _ items: [Value], depth: Int) -> Value {
         let count = items.count

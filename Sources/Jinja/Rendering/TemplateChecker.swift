@@ -81,13 +81,16 @@ struct TemplateChecker {
     private mutating func follow(_ name: NamedPart) {
         guard let next = library.template(name.name) else {
             report(
-                .missingTemplate, name.span, Message(en: "there is no template ‘\(name.name)’", zh: "没有模板“\(name.name)”"),
+                .missingTemplate, name.span,
+                Message(en: "there is no template ‘\(name.name)’", zh: "没有模板“\(name.name)”"),
                 NearName.hint(for: name.name, among: library.names))
             return
         }
         if open.contains(name.name) {
             let circle = (open + [name.name]).joined(separator: " → ")
-            report(.templateCycle, name.span, Message(en: "these templates go in a circle: \(circle)", zh: "模板循环引用：\(circle)"), nil)
+            report(
+                .templateCycle, name.span,
+                Message(en: "these templates go in a circle: \(circle)", zh: "模板循环引用：\(circle)"), nil)
             return
         }
         check(next)
@@ -110,7 +113,8 @@ extension TemplateChecker {
         case .item(let base, let key):
             check(base)
             check(key)
-        case .slice(let base, let from, let to, let step): for part in [base, from, to, step] { if let part { check(part) } }
+        case .slice(let base, let from, let to, let step):
+            for part in [base, from, to, step] { if let part { check(part) } }
         case .call(let callee, let arguments):
             check(callee)
             check(arguments)
