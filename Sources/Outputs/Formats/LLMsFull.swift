@@ -45,7 +45,7 @@ extension LLMsFull {
         var buffer = ByteBuffer(capacity: 256)
         if !isFirst { buffer.append("\n---\n\n") }
         buffer.append("# ")
-        buffer.append(markdownEscaped: view.title(of: page))
+        buffer.append(markdownText: view.title(of: page))
         buffer.append("\n\nSource: ")
         buffer.append(text: view.canonical(page))
         if let modified = view.modified(of: page) {

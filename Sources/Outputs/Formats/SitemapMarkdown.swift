@@ -17,7 +17,7 @@ package enum SitemapMarkdown: SiteFormat {
     package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {
         var buffer = ByteBuffer(capacity: 4096)
         buffer.append("# ")
-        buffer.append(markdownEscaped: view.siteName(in: view.settings.defaultLanguage))
+        buffer.append(markdownText: view.siteName(in: view.settings.defaultLanguage))
         buffer.append(" · Sitemap")
         if task.part > 0, task.parts > 1 {
             buffer.append(" ")
@@ -61,7 +61,7 @@ extension SitemapMarkdown {
             if wanted != heading {
                 heading = wanted
                 buffer.append("\n## ")
-                buffer.append(markdownEscaped: heading)
+                buffer.append(markdownText: heading)
                 buffer.append("\n\n")
             }
             writeItem(page, view, products, into: &buffer)

@@ -9,7 +9,7 @@ extension TwinContent {
 
     func writeHeading(text: String, _ buffer: inout ByteBuffer) {
         buffer.append("\n## ")
-        buffer.append(markdownEscaped: text)
+        buffer.append(markdownText: text)
         buffer.append("\n")
     }
 

@@ -81,9 +81,10 @@ extension TwinContent {
             writeItem(text, from: isPlain ? nil : RichTextWriter(view, for: view.header(other)), indent: 2, &buffer)
             return
         }
-        if let description = card.description, !description.isEmpty {
+        let summary = view.summary(of: other)
+        if !summary.isEmpty {
             buffer.append(text: view.phrase(.colon, in: language))
-            buffer.append(markdownEscaped: description)
+            buffer.append(markdownText: summary)
         }
         buffer.append("\n")
     }

@@ -28,7 +28,7 @@ struct TwinContent {
     /// A block begins with an empty line and ends with a line feed.
     mutating func write(into buffer: inout ByteBuffer) {
         buffer.append("# ")
-        buffer.append(markdownEscaped: header.title)
+        buffer.append(markdownText: header.title)
         buffer.append("\n")
         headingLength = buffer.count
         writeByline(&buffer)
@@ -39,8 +39,9 @@ struct TwinContent {
         writeItems(.evidence, facets.evidence, isNumbered: false, &buffer)
         writeCode(&buffer)
         writeSteps(&buffer)
+        if header.kind == "comparison" || header.kind == "prices" { writeCatalog(&buffer) }
         if let body, !body.isEmpty { writeBlock(body, &buffer) }
-        if header.kind != "model" { writeCatalog(&buffer) }
+        if header.kind == "hub" { writeCatalog(&buffer) }
         writeItems(.nextSteps, facets.nextSteps, isNumbered: true, &buffer)
         writeEnglishSummary(&buffer)
         writeQuestions(&buffer)
@@ -82,14 +83,14 @@ extension TwinContent {
         if buffer.count > start { buffer.append(" · ") }
         buffer.append(text: view.phrase(phrase, in: language))
         buffer.append(text: view.phrase(.colon, in: language))
-        buffer.append(markdownEscaped: text)
+        buffer.append(markdownText: text)
     }
 
     private func writeDefinition(_ buffer: inout ByteBuffer) {
         guard let term = facets.term, let definition = facets.definition else { return }
         writeHeading(.definition, &buffer)
         buffer.append("\n**")
-        buffer.append(markdownEscaped: term)
+        buffer.append(markdownText: term)
         buffer.append("**")
         buffer.append(text: view.phrase(.colon, in: language))
         writeText(definition, &buffer)
@@ -99,7 +100,7 @@ extension TwinContent {
         buffer.append(text: view.phrase(.colon, in: language))
         for (index, alias) in facets.termAliases.enumerated() {
             if index > 0 { buffer.append(text: view.phrase(.listComma, in: language)) }
-            buffer.append(markdownEscaped: alias.text)
+            buffer.append(markdownText: alias.text)
         }
         buffer.append("\n")
     }
@@ -111,7 +112,7 @@ extension TwinContent {
             buffer.append("\n")
             buffer.append(text: view.phrase(.originalQuestion, in: language))
             buffer.append(text: view.phrase(.colon, in: language))
-            buffer.append(markdownEscaped: question)
+            buffer.append(markdownText: question)
             buffer.append("\n")
         }
         writeBlock(answer, &buffer)
@@ -140,13 +141,13 @@ extension TwinContent {
             buffer.append("\n")
             buffer.append(text: view.phrase(.testedWith, in: language))
             buffer.append(text: view.phrase(.colon, in: language))
-            buffer.append(markdownEscaped: testedWith)
+            buffer.append(markdownText: testedWith)
             buffer.append("\n")
         }
         for sample in facets.code {
             if let title = sample.title {
                 buffer.append("\n**")
-                buffer.append(markdownEscaped: title)
+                buffer.append(markdownText: title)
                 buffer.append("**\n")
             }
             buffer.append("\n")

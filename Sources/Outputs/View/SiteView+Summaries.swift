@@ -11,7 +11,7 @@ extension SiteView {
     package func summary(of page: PageIndex) -> String {
         let card = cards[page.position]
         if let text = card.shortAnswer ?? card.definition { return plainText(text, of: page) }
-        return card.description ?? ""
+        return written(card) ?? catalogSummary(of: page) ?? ""
     }
 
     /// The meta description, which is also the description of structured data and of the twin: the beginning of the short
@@ -21,7 +21,8 @@ extension SiteView {
         if let text = card.shortAnswer ?? card.definition {
             return Excerpt.cut(plainText(text, of: page), columns: 160, least: 62)
         }
-        if let description = card.description, !description.isEmpty { return OneLine.text(description) }
+        if let description = written(card) { return OneLine.text(description) }
+        if let summary = catalogSummary(of: page) { return Excerpt.cut(summary, columns: 160, least: 100) }
         let opening = body.map { self.opening(of: $0, on: page) } ?? ""
         return opening.isEmpty ? card.title : opening
     }
@@ -34,9 +35,7 @@ extension SiteView {
             let note = Excerpt.cut(plainText(text, of: page), columns: 160, least: 30)
             if !note.isEmpty { return note }
         }
-        if let description = card.description, !description.isEmpty {
-            return Excerpt.cut(description, columns: 160, least: 30)
-        }
+        if let text = written(card) ?? catalogSummary(of: page) { return Excerpt.cut(text, columns: 160, least: 30) }
         return opening.isEmpty ? dateNote(of: card) : Excerpt.cut(opening, columns: 160, least: 30)
     }
 
@@ -53,6 +52,10 @@ extension SiteView {
 }
 
 extension SiteView {
+    private func written(_ card: PageCard) -> String? {
+        card.description.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     private func plainText(_ text: RichText, of page: PageIndex) -> String {
         if case .plain(let plain) = text.storage { return plain }
         return RichTextWriter(self, for: header(page)).plainText(text)

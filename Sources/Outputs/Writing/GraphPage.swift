@@ -36,7 +36,10 @@ struct GraphPage {
     }
 
     /// The models of a list that a search engine may follow to their pages.
-    var listedModels: [PageIndex] { kind == .modelList ? view.members(of: "models", in: language) : [] }
+    var listedModels: [PageIndex] {
+        guard kind == .modelList else { return [] }
+        return view.members(of: "models", in: language).filter { view.cards[$0.position].kind == "model" }
+    }
 
     var author: Person? { header.author.flatMap { view.person($0.text) } }
 

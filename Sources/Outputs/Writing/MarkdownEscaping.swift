@@ -4,7 +4,7 @@ import Bytes
 /// Source: CommonMark 0.30, sections 2.4 and 6.
 extension ByteBuffer {
     /// Inline text on one line.
-    mutating func append(markdownEscaped text: String) {
+    mutating func append(markdownText text: String) {
         appendMarkdown(text, isCell: false)
     }
 
@@ -30,7 +30,7 @@ extension ByteBuffer {
     /// `[text](url)`.
     mutating func append(linkTo url: String, text: String) {
         append(byte: 0x5B)
-        append(markdownEscaped: text)
+        append(markdownText: text)
         append("](")
         append(linkDestination: url)
         append(byte: 0x29)
