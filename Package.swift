@@ -89,6 +89,7 @@ let package = Package(
         tests("JinjaTests", doors: ["Jinja", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
         tests("SiteModelTests", doors: ["SiteModel", "Diagnostics", "Bytes"]),
         tests("DirectivesTests", doors: ["Directives", "SiteModel", "Diagnostics", "Bytes"]),
+        tests("OutputsTests", doors: ["Outputs", "SiteModel", "Directives", "Bytes", "Diagnostics"]),
         tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics"]),
         tests("HouseTests", doors: []),
     ]

@@ -67,6 +67,7 @@ extension TwinContent {
         if let reviewer = header.reviewedBy, let name = view.personName(reviewer.text, in: language) {
             writeFact(.reviewedBy, name, after: start, &buffer)
         }
+        if view.catalog?.isConfirmed == false { writeUnconfirmed(after: start, &buffer) }
         if buffer.count > start { buffer.append(" · ") }
         buffer.append("<")
         buffer.append(text: view.canonical(page))
@@ -77,6 +78,20 @@ extension TwinContent {
             buffer.append(")")
         }
         buffer.append("\n")
+    }
+
+    /// Prices from a catalog that is too old say so on every page that shows one.
+    private func writeUnconfirmed(after start: Int, _ buffer: inout ByteBuffer) {
+        let rows = CatalogRows(view, for: header)
+        guard let since = rows.unconfirmedSince, rows.showsPrices(page, texts: texts) else { return }
+        writeFact(.unconfirmed, since.day, after: start, &buffer)
+    }
+
+    /// The texts in which a price may stand.
+    private var texts: [RichText] {
+        [body, facets.shortAnswer, facets.definition].compactMap { $0 } + facets.evidence + facets.nextSteps
+            + facets.steps.flatMap { [$0.text, $0.why].compactMap { $0 } } + facets.questions.map(\.answer)
+            + header.notes.compactMap { view.sharedText($0.text, in: language)?.body }
     }
 
     private func writeFact(_ phrase: Phrase, _ text: String, after start: Int, _ buffer: inout ByteBuffer) {

@@ -24,7 +24,7 @@ extension SiteView {
         let properties = columns.compactMap { column in
             facts.value(of: column, offer).map { facts.heading(of: column) + facts.phrase(.colon) + $0 }
         }
-        let start = offer.isWithdrawn ? "\(offer.name) (\(facts.phrase(.withdrawn)))" : offer.name
-        return start + facts.phrase(.colon) + properties.joined(separator: facts.language.isChinese ? "；" : "; ")
+        let words = (offer.isWithdrawn ? [facts.phrase(.withdrawn)] : []) + properties
+        return words.joined(separator: facts.language.isChinese ? "；" : "; ")
     }
 }

@@ -22,7 +22,9 @@ extension SiteView {
             return Excerpt.cut(plainText(text, of: page), columns: 160, least: 62)
         }
         if let description = written(card) { return OneLine.text(description) }
-        if let summary = catalogSummary(of: page) { return Excerpt.cut(summary, columns: 160, least: 100) }
+        if let summary = catalogSummary(of: page), let language = settings.language(card.languageCode) {
+            return Excerpt.cut(card.title + phrase(.colon, in: language) + summary, columns: 160, least: 100)
+        }
         let opening = body.map { self.opening(of: $0, on: page) } ?? ""
         return opening.isEmpty ? card.title : opening
     }
