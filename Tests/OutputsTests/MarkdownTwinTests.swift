@@ -104,7 +104,7 @@ import Testing
     @Test func theShortAnswerStandsInTheFirstThousandCharacters() {
         var site = SampleSite()
         let words = Array(repeating: "reasonably", count: 36).joined(separator: " ")
-        site.add("answers/long", String(repeating: "long title ", count: 9), in: SampleSite.en) { header, facets in
+        site.add("answers/long", String(repeating: "long title ", count: 6), in: SampleSite.en) { header, facets in
             header.author = LocatedText("editors", range: 0..<0)
             facets.question = String(repeating: "a question ", count: 8)
             facets.shortAnswer = RichText(plain: words + ".")

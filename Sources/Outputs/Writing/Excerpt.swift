@@ -6,9 +6,8 @@ enum Excerpt {
     ///   - columns: room; characters outside the Latin, Greek and Cyrillic blocks count two.
     ///   - least: how much of the room whole sentences must fill, in percent; else the cut is made inside a sentence.
     static func cut(_ text: String, columns: Int, least: Int) -> String {
-        if text.utf8.count <= columns, !text.utf8.contains(where: { $0 < 0x20 || $0 == 0xE2 || $0 == 0x7F }) {
-            return text
-        }
+        // No character is wider than its bytes.
+        if text.utf8.count <= columns { return OneLine.text(text) }
         return OneLine.bytes(text).withUnsafeBufferPointer { line in
             guard let end = cutPosition(line, columns: columns, least: least) else {
                 return String(decoding: line, as: UTF8.self)
