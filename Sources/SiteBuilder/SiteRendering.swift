@@ -37,7 +37,7 @@ struct SiteRendering: Sendable {
             assets: SiteGlobals.Assets(
                 stylesheet: paths.first { $0.name == "site_css" }?.path ?? "",
                 script: paths.first { $0.name == "site_js" }?.path, paths: paths))
-        let library = TemplateLibrary(theme.templates.map { ($0.path, $0.file) })
+        let library = TemplateLibrary(files: theme.templates.map(\.file))
         pages = HTMLPages(library, view, globals: globals)
     }
 
