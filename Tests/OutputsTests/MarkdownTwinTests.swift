@@ -33,7 +33,7 @@ import Testing
         #expect(text == Self.golden)
         #expect(twin.length == text.utf8.count)
         let content = String(decoding: Array(text.utf8)[twin.contentStart...], as: UTF8.self)
-        #expect(content.hasPrefix("更新：2026-11-20 · "))
+        #expect(content.hasPrefix("## 直接回答\n\n中转站转发请求。\n"))
     }
 
     private static let golden = """
@@ -50,13 +50,13 @@ import Testing
 
         # 中转站是什么？
 
-        更新：2026-11-20 · 发布：2026-11-01 · <https://site.example/answers/relay> · [llms.txt](https://site.example/answers/llms.txt)
-
         ## 直接回答
+
+        中转站转发请求。
 
         原始问题：AI API 中转站是什么
 
-        中转站转发请求。
+        更新：2026-11-20 · 发布：2026-11-01 · <https://site.example/answers/relay> · [llms.txt](https://site.example/answers/llms.txt)
 
         ## 判断依据和适用边界
 
@@ -103,7 +103,7 @@ import Testing
 
     @Test func theShortAnswerStandsInTheFirstThousandCharacters() {
         var site = SampleSite()
-        let words = Array(repeating: "reasonably", count: 36).joined(separator: " ")
+        let words = Array(repeating: "reasonably", count: 58).joined(separator: " ")
         site.add("answers/long", String(repeating: "long title ", count: 6), in: SampleSite.en) { header, facets in
             header.author = LocatedText("editors", range: 0..<0)
             facets.question = String(repeating: "a question ", count: 8)

@@ -11,7 +11,7 @@ struct TwinContent {
     let rich: RichTextWriter
     /// Bytes of the H1 with its line feed; known when the content is written.
     private(set) var headingLength = 0
-    /// Where the short answer, the definition or, without them, the first block ends.
+    /// Where the short answer or the definition ends; without them the H1.
     private(set) var answerEnd = 0
 
     var language: Language { header.language }
@@ -31,10 +31,11 @@ struct TwinContent {
         buffer.append(markdownText: header.title)
         buffer.append("\n")
         headingLength = buffer.count
-        writeByline(&buffer)
+        answerEnd = buffer.count
+        // Whoever reads only the beginning gets the answer; the front matter has said the date and the address.
         writeDefinition(&buffer)
         writeDirectAnswer(&buffer)
-        answerEnd = buffer.count
+        writeByline(&buffer)
         if header.kind == "model" { writeCatalog(&buffer) }
         writeItems(.evidence, facets.evidence, isNumbered: false, &buffer)
         writeCode(&buffer)
@@ -101,7 +102,7 @@ extension TwinContent {
         buffer.append(markdownText: text)
     }
 
-    private func writeDefinition(_ buffer: inout ByteBuffer) {
+    private mutating func writeDefinition(_ buffer: inout ByteBuffer) {
         guard let term = facets.term, let definition = facets.definition else { return }
         writeHeading(.definition, &buffer)
         buffer.append("\n**")
@@ -109,6 +110,7 @@ extension TwinContent {
         buffer.append("**")
         buffer.append(text: view.phrase(.colon, in: language))
         writeText(definition, &buffer)
+        answerEnd = buffer.count
         guard !facets.termAliases.isEmpty else { return }
         buffer.append("\n")
         buffer.append(text: view.phrase(.aliases, in: language))
@@ -120,17 +122,17 @@ extension TwinContent {
         buffer.append("\n")
     }
 
-    private func writeDirectAnswer(_ buffer: inout ByteBuffer) {
+    private mutating func writeDirectAnswer(_ buffer: inout ByteBuffer) {
         guard let answer = facets.shortAnswer else { return }
         writeHeading(.directAnswer, &buffer)
-        if let question = facets.question {
-            buffer.append("\n")
-            buffer.append(text: view.phrase(.originalQuestion, in: language))
-            buffer.append(text: view.phrase(.colon, in: language))
-            buffer.append(markdownText: question)
-            buffer.append("\n")
-        }
         writeBlock(answer, &buffer)
+        answerEnd = buffer.count
+        guard let question = facets.question else { return }
+        buffer.append("\n")
+        buffer.append(text: view.phrase(.originalQuestion, in: language))
+        buffer.append(text: view.phrase(.colon, in: language))
+        buffer.append(markdownText: question)
+        buffer.append("\n")
     }
 
     private func writeSteps(_ buffer: inout ByteBuffer) {
