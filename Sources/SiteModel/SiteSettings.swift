@@ -28,9 +28,10 @@ package struct SiteSettings: Sendable {
     package func language(_ code: String) -> Language? { languages.first { $0.code == code } }
 
     /// What stands before a language's addresses: nothing for the default language, else `/en`.
-    package func prefix(of language: Language) -> String {
-        language.code == defaultLanguage.code ? "" : "/" + language.code
-    }
+    package func prefix(of language: Language) -> String { prefix(ofLanguage: language.code) }
+
+    /// The same by the language's code.
+    package func prefix(ofLanguage code: String) -> String { code == defaultLanguage.code ? "" : "/" + code }
 
     /// Whether an output is wanted; what settings don't name is.
     package func wants(output name: String) -> Bool { outputs[name] ?? true }

@@ -64,6 +64,21 @@ import Testing
         #expect(buffer.text == "a\\|b c")
     }
 
+    /// Eight bytes at a time counts as one at a time does.
+    @Test func lengthsAreCountedAtEveryOffset() {
+        var random = SplitMix(state: 3)
+        for _ in 0..<200 {
+            let pieces = ["a", "é", "中", "👍", "\n"]
+            let text = (0..<Int.random(in: 0...3000, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }.joined()
+            let lengths = Array(text.utf8).withUnsafeBytes { UTF8Lengths(of: $0) }
+            #expect(lengths.characters == text.unicodeScalars.count)
+            #expect(lengths.ascii == text.utf8.filter { $0 < 0x80 }.count)
+            #expect(lengths.long == text.unicodeScalars.filter { $0.value >= 0x800 }.count)
+        }
+    }
+
     @Test func estimatesCountByLength() {
         func count(_ text: String) -> Int { Array(text.utf8).withUnsafeBytes { TokenEstimate.count($0) } }
         #expect(count("") == 0)

@@ -23,16 +23,25 @@ package enum Headers: SiteFormat {
 }
 
 extension Headers {
-    /// The names of `llms*.txt` files that exist in any folder: a rule has no room for a second star.
+    /// The names that `llms*.txt` files may have in any folder: a rule has no room for a second star.
     private static func indexFiles(_ view: SiteView, _ products: PageProducts) -> [String] {
+        let sections = view.settings.languages.flatMap { language in
+            view.sections(in: language).map { (folder: $0, language: language) }
+        }
         var names: [String] = []
-        if view.settings.wants(output: LLMs.name) { names += numbered("llms", LLMs.tasks(view, products)) }
-        if view.settings.wants(output: LLMsFull.name) { names += numbered("llms-full", LLMsFull.tasks(view, products)) }
+        if view.settings.wants(output: LLMs.name) {
+            let plan = LLMsPlan(view, products)
+            names += numbered("llms", sections.map { plan.mostParts(of: $0.folder, in: $0.language) })
+        }
+        if view.settings.wants(output: LLMsFull.name) {
+            let plan = FullTextPlan(view, products)
+            names += numbered("llms-full", sections.map { plan.parts(of: $0.folder, in: $0.language).count })
+        }
         return names
     }
 
-    private static func numbered(_ name: String, _ tasks: [OutputTask]) -> [String] {
-        let most = min(tasks.map(\.part).max() ?? 1, mostNumberedRules)
+    private static func numbered(_ name: String, _ parts: [Int]) -> [String] {
+        let most = min(parts.max() ?? 1, mostNumberedRules)
         return ["\(name).txt"] + (most > 1 ? (2...most).map { "\(name)-\($0).txt" } : [])
     }
 

@@ -41,6 +41,15 @@ struct LLMsPlan {
         return parts
     }
 
+    /// As many files as a section may have at the most, without looking at the notes.
+    func mostParts(of folder: String, in language: Language) -> Int {
+        let lengths = pages(of: folder, in: language).map {
+            view.title(of: $0).utf8.count + view.twinURL($0).utf8.count + 200
+        }
+        let usable = max(Self.room - (lengths.max() ?? 0), Self.room / 4)
+        return lengths.reduce(0, +) / usable + 1
+    }
+
     /// The pages in a language's first file: all of them when there is room, else the first ones of each section.
     func overview(in language: Language) -> [PageIndex] {
         let lists =
@@ -65,7 +74,7 @@ struct LLMsPlan {
         return pages.map { page in
             buffer.truncate(to: 0)
             LLMsFile.write(page, view, products, into: &buffer)
-            return buffer.withUnsafeBytes { $0.reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) } }
+            return buffer.withUnsafeBytes { UTF8Lengths(of: $0).characters }
         }
     }
 }

@@ -3,10 +3,7 @@ import SiteModel
 
 /// The way from home to the page, in the words of the visible breadcrumb. Source: https://schema.org/BreadcrumbList
 enum BreadcrumbListData: StructuredDataNode {
-    /// Search engines ask for two items at least.
-    static func isOn(_ page: GraphPage) -> Bool {
-        page.header.kind != "not-found" && page.view.breadcrumbs(of: page.page).count > 1
-    }
+    static func isOn(_ page: GraphPage) -> Bool { !page.breadcrumbs.isEmpty }
 
     static func write(_ page: GraphPage, into buffer: inout ByteBuffer) {
         buffer.beginObject()
@@ -14,7 +11,7 @@ enum BreadcrumbListData: StructuredDataNode {
         buffer.scriptMember("@id", page.canonical, fragment: "#breadcrumb")
         buffer.key("itemListElement")
         buffer.beginList()
-        for (index, crumb) in page.view.breadcrumbs(of: page.page).enumerated() {
+        for (index, crumb) in page.breadcrumbs.enumerated() {
             buffer.beginObject()
             buffer.append("\"@type\":\"ListItem\",\"position\":")
             buffer.append(decimal: index + 1)

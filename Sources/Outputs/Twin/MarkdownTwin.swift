@@ -76,9 +76,7 @@ extension MarkdownTwin {
 
     private static func characters(_ buffer: borrowing ByteBuffer, from start: Int = 0, to end: Int? = nil) -> Int {
         buffer.withUnsafeBytes { bytes in
-            var count = 0
-            for byte in bytes[start..<(end ?? bytes.count)] { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-            return count
+            UTF8Lengths(of: UnsafeRawBufferPointer(rebasing: bytes[start..<(end ?? bytes.count)])).characters
         }
     }
 }

@@ -51,12 +51,15 @@ extension TwinContent {
     }
 
     /// A text inside a list item: lines behind the first are indented, so that they belong to it.
-    func writeItem(_ text: RichText, from writer: RichTextWriter? = nil, indent: Int, _ buffer: inout ByteBuffer) {
+    func writeItem(_ text: RichText, indent: Int, _ buffer: inout ByteBuffer) {
         let start = buffer.count
-        (writer ?? rich).write(text, as: .markdown, into: &buffer)
-        Self.trimEnd(&buffer, to: start)
-        let hasLines = buffer.withUnsafeBytes { $0[start...].contains(0x0A) }
-        if hasLines {
+        rich.write(text, as: .markdown, into: &buffer)
+        Self.finishItem(from: start, indent: indent, &buffer)
+    }
+
+    static func finishItem(from start: Int, indent: Int, _ buffer: inout ByteBuffer) {
+        trimEnd(&buffer, to: start)
+        if hasLines(buffer, from: start) {
             let lines = buffer.bytes(from: start).split(separator: 0x0A, omittingEmptySubsequences: false)
             buffer.truncate(to: start)
             for (index, line) in lines.enumerated() {
@@ -73,8 +76,7 @@ extension TwinContent {
         let start = buffer.count
         rich.write(text, as: .markdown, into: &buffer)
         Self.trimEnd(&buffer, to: start)
-        let hasLines = buffer.withUnsafeBytes { $0[start...].contains(0x0A) }
-        guard hasLines else { return }
+        guard Self.hasLines(buffer, from: start) else { return }
         let line = String(decoding: buffer.bytes(from: start), as: UTF8.self)
         buffer.truncate(to: start)
         buffer.append(text: OneLine.text(line))
@@ -95,6 +97,19 @@ extension TwinContent {
         if buffer.last != 0x0A { buffer.append("\n") }
         for _ in 0...longest { buffer.append(byte: 0x60) }
         buffer.append("\n")
+    }
+
+    private static func hasLines(_ buffer: borrowing ByteBuffer, from start: Int) -> Bool {
+        buffer.withUnsafeBytes { bytes in
+            var offset = start
+            while offset + 8 <= bytes.count {
+                // A byte that becomes zero borrows from its highest bit.
+                let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+                if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+                offset += 8
+            }
+            return bytes[offset...].contains(0x0A)
+        }
     }
 
     static func trimEnd(_ buffer: inout ByteBuffer, to start: Int) {

@@ -35,7 +35,7 @@ extension TwinContent {
             if let accessed = source.accessed {
                 buffer.append(" (")
                 buffer.append(text: view.phrase(.accessed, in: language))
-                buffer.append(text: view.phrase(.colon, in: language))
+                buffer.append(text: colon)
                 buffer.append(text: accessed.day)
                 buffer.append(")")
             }
@@ -71,19 +71,25 @@ extension TwinContent {
 
     /// A link and what the page says of itself.
     private func writeListed(_ other: PageIndex, _ buffer: inout ByteBuffer) {
-        let card = view.cards[other.position]
         buffer.append("- ")
-        buffer.append(linkTo: card.twinURL, text: card.title)
-        if let text = card.shortAnswer ?? card.definition {
-            buffer.append(text: view.phrase(.colon, in: language))
-            // The links in it are relative to its own page.
-            let isPlain = if case .plain = text.storage { true } else { false }
-            writeItem(text, from: isPlain ? nil : RichTextWriter(view, for: view.header(other)), indent: 2, &buffer)
+        buffer.append(linkTo: view.twinURL(other), text: view.title(of: other))
+        if let text = view.cards[other.position].shortAnswer ?? view.cards[other.position].definition {
+            buffer.append(text: colon)
+            if case .plain(let plain) = text.storage {
+                let start = buffer.count
+                buffer.append(text: plain)
+                Self.finishItem(from: start, indent: 2, &buffer)
+            } else {
+                // The links in it are relative to its own page.
+                let start = buffer.count
+                RichTextWriter(view, for: view.header(other)).write(text, as: .markdown, into: &buffer)
+                Self.finishItem(from: start, indent: 2, &buffer)
+            }
             return
         }
         let summary = view.summary(of: other)
         if !summary.isEmpty {
-            buffer.append(text: view.phrase(.colon, in: language))
+            buffer.append(text: colon)
             buffer.append(markdownText: summary)
         }
         buffer.append("\n")

@@ -9,6 +9,7 @@ struct TwinContent {
     let facets: PageFacets
     let body: RichText?
     let rich: RichTextWriter
+    let colon: String
     /// Bytes of the H1 with its line feed; known when the content is written.
     private(set) var headingLength = 0
     /// Where the short answer or the definition ends; without them the H1.
@@ -23,6 +24,7 @@ struct TwinContent {
         header = view.header(page)
         facets = view.facets(page)
         rich = RichTextWriter(view, for: header)
+        colon = view.phrase(.colon, in: header.language)
     }
 
     /// A block begins with an empty line and ends with a line feed.
@@ -98,7 +100,7 @@ extension TwinContent {
     private func writeFact(_ phrase: Phrase, _ text: String, after start: Int, _ buffer: inout ByteBuffer) {
         if buffer.count > start { buffer.append(" · ") }
         buffer.append(text: view.phrase(phrase, in: language))
-        buffer.append(text: view.phrase(.colon, in: language))
+        buffer.append(text: colon)
         buffer.append(markdownText: text)
     }
 
@@ -108,13 +110,13 @@ extension TwinContent {
         buffer.append("\n**")
         buffer.append(markdownText: term)
         buffer.append("**")
-        buffer.append(text: view.phrase(.colon, in: language))
+        buffer.append(text: colon)
         writeText(definition, &buffer)
         answerEnd = buffer.count
         guard !facets.termAliases.isEmpty else { return }
         buffer.append("\n")
         buffer.append(text: view.phrase(.aliases, in: language))
-        buffer.append(text: view.phrase(.colon, in: language))
+        buffer.append(text: colon)
         for (index, alias) in facets.termAliases.enumerated() {
             if index > 0 { buffer.append(text: view.phrase(.listComma, in: language)) }
             buffer.append(markdownText: alias.text)
@@ -130,7 +132,7 @@ extension TwinContent {
         guard let question = facets.question else { return }
         buffer.append("\n")
         buffer.append(text: view.phrase(.originalQuestion, in: language))
-        buffer.append(text: view.phrase(.colon, in: language))
+        buffer.append(text: colon)
         buffer.append(markdownText: question)
         buffer.append("\n")
     }
@@ -146,7 +148,7 @@ extension TwinContent {
             buffer.append("\n")
             for _ in 0..<indent { buffer.append(byte: 0x20) }
             buffer.append(text: view.phrase(.why, in: language))
-            buffer.append(text: view.phrase(.colon, in: language))
+            buffer.append(text: colon)
             writeItem(why, indent: indent, &buffer)
         }
     }
@@ -157,7 +159,7 @@ extension TwinContent {
         if let testedWith = facets.testedWith {
             buffer.append("\n")
             buffer.append(text: view.phrase(.testedWith, in: language))
-            buffer.append(text: view.phrase(.colon, in: language))
+            buffer.append(text: colon)
             buffer.append(markdownText: testedWith)
             buffer.append("\n")
         }
@@ -180,7 +182,7 @@ extension TwinContent {
         if let catalog = view.catalog, let date = catalog.asOf {
             buffer.append("\n")
             buffer.append(text: view.phrase(catalog.isConfirmed ? .catalogAsOf : .unconfirmed, in: language))
-            buffer.append(text: view.phrase(.colon, in: language))
+            buffer.append(text: colon)
             buffer.append(text: date.day)
             buffer.append("\n")
         }

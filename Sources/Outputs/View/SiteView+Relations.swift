@@ -4,13 +4,12 @@ package import SiteModel
 extension SiteView {
     /// Home first, the page itself last; empty for the home page.
     package func breadcrumbs(of page: PageIndex) -> [PageIndex] {
-        let header = header(page)
-        guard header.id != .home else { return [] }
+        guard !cards[page.position].isHome else { return [] }
+        let code = cards[page.position].languageCode
+        let folder = cards[page.position].folder
         var trail: [PageIndex] = []
-        if let home = self.page(.home, in: header.language) { trail.append(home) }
-        if header.id.text != header.folder, let hub = self.page(PageID(header.folder), in: header.language) {
-            trail.append(hub)
-        }
+        if let home = site.index.page(.home, in: code) { trail.append(home) }
+        if let hub = site.index.page(PageID(folder), in: code), hub != page { trail.append(hub) }
         return trail + [page]
     }
 

@@ -9,42 +9,42 @@ extension SiteView {
 
     /// What lists say about a page: the short answer, else the definition, else the description; may be empty.
     package func summary(of page: PageIndex) -> String {
-        let card = cards[page.position]
-        if let text = card.shortAnswer ?? card.definition { return plainText(text, of: page) }
-        return written(card) ?? catalogSummary(of: page) ?? ""
+        if let text = cards[page.position].shortAnswer ?? cards[page.position].definition {
+            return plainText(text, of: page)
+        }
+        return written(page) ?? catalogSummary(of: page) ?? ""
     }
 
     /// The meta description, which is also the description of structured data and of the twin: the beginning of the short
     /// answer or definition, else what the editor wrote, else the beginning of the body, else the title.
     package func metaDescription(of page: PageIndex, body: RichText?) -> String {
-        let card = cards[page.position]
-        if let text = card.shortAnswer ?? card.definition {
+        if let text = cards[page.position].shortAnswer ?? cards[page.position].definition {
             return Excerpt.cut(plainText(text, of: page), columns: 160, least: 62)
         }
-        if let description = written(card) { return OneLine.text(description) }
-        if let summary = catalogSummary(of: page), let language = settings.language(card.languageCode) {
-            return Excerpt.cut(card.title + phrase(.colon, in: language) + summary, columns: 160, least: 100)
+        if let description = written(page) { return OneLine.text(description) }
+        if let summary = catalogSummary(of: page), let language = settings.language(cards[page.position].languageCode) {
+            return Excerpt.cut(
+                cards[page.position].title + phrase(.colon, in: language) + summary, columns: 160, least: 100)
         }
         let opening = body.map { self.opening(of: $0, on: page) } ?? ""
-        return opening.isEmpty ? card.title : opening
+        return opening.isEmpty ? cards[page.position].title : opening
     }
 
     /// The note behind a link in `llms.txt`, on one line and never empty.
     /// - Parameter opening: the beginning of the page's body, for pages that have nothing else.
     func note(of page: PageIndex, opening: String) -> String {
-        let card = cards[page.position]
-        if let text = card.shortAnswer ?? card.definition {
+        if let text = cards[page.position].shortAnswer ?? cards[page.position].definition {
             let note = Excerpt.cut(plainText(text, of: page), columns: 160, least: 30)
             if !note.isEmpty { return note }
         }
-        if let text = written(card) ?? catalogSummary(of: page) { return Excerpt.cut(text, columns: 160, least: 30) }
-        return opening.isEmpty ? dateNote(of: card) : Excerpt.cut(opening, columns: 160, least: 30)
+        if let text = written(page) ?? catalogSummary(of: page) { return Excerpt.cut(text, columns: 160, least: 30) }
+        return opening.isEmpty ? dateNote(of: page) : Excerpt.cut(opening, columns: 160, least: 30)
     }
 
     /// Whether a page has nothing to summarise it but its body.
     func needsOpening(_ page: PageIndex) -> Bool {
-        let card = cards[page.position]
-        return card.shortAnswer == nil && card.definition == nil && card.description?.isEmpty ?? true
+        return cards[page.position].shortAnswer == nil && cards[page.position].definition == nil
+            && cards[page.position].description?.isEmpty ?? true
     }
 
     /// The beginning of a body, on one line.
@@ -54,8 +54,8 @@ extension SiteView {
 }
 
 extension SiteView {
-    private func written(_ card: PageCard) -> String? {
-        card.description.flatMap { $0.isEmpty ? nil : $0 }
+    private func written(_ page: PageIndex) -> String? {
+        cards[page.position].description.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private func plainText(_ text: RichText, of page: PageIndex) -> String {
@@ -63,9 +63,11 @@ extension SiteView {
         return RichTextWriter(self, for: header(page)).plainText(text)
     }
 
-    private func dateNote(of card: PageCard) -> String {
-        guard let language = settings.language(card.languageCode), let modified = card.modified else {
-            return card.title
+    private func dateNote(of page: PageIndex) -> String {
+        guard let language = settings.language(cards[page.position].languageCode),
+            let modified = cards[page.position].modified
+        else {
+            return cards[page.position].title
         }
         return phrase(.updated, in: language) + phrase(.colon, in: language) + modified.day
     }

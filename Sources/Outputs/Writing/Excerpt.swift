@@ -8,13 +8,29 @@ enum Excerpt {
     static func cut(_ text: String, columns: Int, least: Int) -> String {
         // No character is wider than its bytes.
         if text.utf8.count <= columns { return OneLine.text(text) }
-        return OneLine.bytes(text).withUnsafeBufferPointer { line in
-            guard let end = cutPosition(line, columns: columns, least: least) else {
-                return String(decoding: line, as: UTF8.self)
-            }
-            let kept = String(decoding: line[..<end.offset], as: UTF8.self)
-            return end.isSentence ? kept : kept + "…"
+        var text = text
+        // What the cut looks at is at most four bytes a column; most texts are tidy there.
+        let cut = text.withUTF8 { bytes -> String? in
+            let start = UnsafeBufferPointer(rebasing: bytes.prefix(columns * 4 + 8))
+            return tidyCut(start, columns, least)
         }
+        if let cut { return cut }
+        return OneLine.bytes(text).withUnsafeBufferPointer { line in
+            cutPosition(line, columns: columns, least: least).map { kept(line, $0) }
+                ?? String(decoding: line, as: UTF8.self)
+        }
+    }
+
+    /// Nil when what is kept is not one tidy line, or when nothing has to be cut.
+    private static func tidyCut(_ line: UnsafeBufferPointer<UInt8>, _ columns: Int, _ least: Int) -> String? {
+        guard let end = cutPosition(line, columns: columns, least: least) else { return nil }
+        let isTidy = OneLine.isClean(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[..<end.offset])))
+        return isTidy ? kept(line, end) : nil
+    }
+
+    private static func kept(_ line: UnsafeBufferPointer<UInt8>, _ end: (offset: Int, isSentence: Bool)) -> String {
+        let kept = String(decoding: line[..<end.offset], as: UTF8.self)
+        return end.isSentence ? kept : kept + "…"
     }
 }
 

@@ -10,6 +10,8 @@ struct GraphPage {
     let canonical: String
     let description: String
     let rich: RichTextWriter
+    /// Empty on the home and the 404 page, and where there would be a single step: search engines ask for two.
+    let breadcrumbs: [PageIndex]
 
     init(_ page: PageIndex, _ view: SiteView, body: RichText?) {
         self.page = page
@@ -19,6 +21,8 @@ struct GraphPage {
         canonical = view.canonical(page)
         description = view.metaDescription(of: page, body: body)
         rich = RichTextWriter(view, for: header)
+        let trail = header.kind == "not-found" ? [] : view.breadcrumbs(of: page)
+        breadcrumbs = trail.count > 1 ? trail : []
     }
 
     var language: Language { header.language }

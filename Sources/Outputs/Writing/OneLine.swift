@@ -9,19 +9,26 @@ enum OneLine {
     }
 
     static func text(_ text: String) -> String {
-        isClean(text) ? text : String(decoding: bytes(text), as: UTF8.self)
+        var text = text
+        let isTidy = text.withUTF8 { Self.isClean(UnsafeRawBufferPointer($0)) }
+        return isTidy ? text : String(decoding: bytes(text), as: UTF8.self)
     }
 
-    private static func isClean(_ text: String) -> Bool {
+    /// Whether a text is one tidy line already. False for some that are, never true for one that is not.
+    static func isClean(_ text: UnsafeRawBufferPointer) -> Bool {
         var previous: UInt8 = 0x20
-        for byte in text.utf8 {
-            if byte < 0x20 || byte == 0x7F || byte == 0xE2 || byte == 0xC2 || (byte == 0x20 && previous == 0x20) {
-                return false
-            }
+        for index in text.indices {
+            let byte = text[index]
+            if isSuspect(byte), byte < 0x80 || space(text, index).kind != .none { return false }
+            if byte == 0x20, previous == 0x20 { return false }
             previous = byte
         }
         return previous != 0x20
     }
+
+    /// Control characters, and the first bytes of the line breaks outside ASCII.
+    @inline(__always)
+    private static func isSuspect(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F || byte == 0xE2 || byte == 0xC2 }
 
     private static func bytes(_ text: UnsafeRawBufferPointer) -> [UInt8] {
         var line: [UInt8] = []
