@@ -87,6 +87,7 @@ let package = Package(
         tests("SiteModelTests", doors: ["SiteModel", "Diagnostics", "Bytes"]),
         tests("DirectivesTests", doors: ["Directives", "SiteModel", "Diagnostics", "Bytes"]),
         tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics"]),
+        tests("OutputsTests", doors: ["Outputs", "Directives", "SiteModel", "Diagnostics", "Bytes"]),
         tests("HouseTests", doors: []),
     ]
 )
