@@ -95,20 +95,7 @@ extension PageContext {
 
 extension PageContext {
     /// The table of a comparison, the price page and the hub of models.
-    var modelTable: ModelTableValues.Source? {
-        guard let catalog = view.catalog else { return nil }
-        switch header.kind {
-        case "comparison":
-            let offers = facets.models.compactMap { catalog.offer($0.text) }
-            let columns = facets.comparedFields.map(\.text)
-            guard !offers.isEmpty else { return nil }
-            return .init(context: self, offers: offers, columns: columns.isEmpty ? ["input", "output", "context"] : columns)
-        case "prices": return .init(context: self, offers: catalog.models, columns: ["input", "output", "context"])
-        case "hub" where header.folder == "models":
-            return .init(context: self, offers: catalog.models, columns: ["input", "output", "context"])
-        default: return nil
-        }
-    }
+    var modelTable: CatalogRows.Table? { catalogRows.table(of: page) }
 
     /// The page so many places after this one in its section.
     func neighbour(_ distance: Int) -> Value {

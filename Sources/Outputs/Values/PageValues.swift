@@ -72,7 +72,9 @@ enum PageValues {
         .init("previous", .optional(.record(CardValues.definition.type)), "The page before in its section.") {
             $0.neighbour(-1)
         },
-        .init("next", .optional(.record(CardValues.definition.type)), "The page after in its section.") { $0.neighbour(1) },
+        .init("next", .optional(.record(CardValues.definition.type)), "The page after in its section.") {
+            $0.neighbour(1)
+        },
         .init("topic", .optional(.record(TopicValues.definition.type)), "The page's topic.") { $0.topic },
         .init("tags", .list(of: .text), "Keywords.") { .texts($0.header.tags) },
         .init("reading_minutes", .integer, "About 350 Han characters or 220 words a minute; at least 1.") {
@@ -133,9 +135,10 @@ enum PageValues {
         .init("sections", .list(of: .record(SectionValues.definition.type)), "The home page's sections.") {
             $0.sections
         },
-        .init("model", .optional(.record(ModelValues.definition.type)), "The model that the page presents.") { context in
-            guard let id = context.facets.model, let offer = context.view.catalog?.offer(id.text) else { return .none }
-            return ModelValues.definition.value((context, offer))
+        .init("model", .optional(.record(ModelValues.definition.type)), "The model that the page presents.") {
+            context in
+            let offer = context.view.catalog?.offer(presentedBy: context.header, context.facets)
+            return offer.map { ModelValues.definition.value((context, $0)) } ?? .none
         },
         .init("model_table", .optional(.record(ModelTableValues.definition.type)), "Models side by side.") { context in
             context.modelTable.map { ModelTableValues.definition.value($0) } ?? .none

@@ -60,7 +60,7 @@ struct CatalogRowsTests {
     func twin() throws {
         let (rows, view) = try rows()
         var buffer = ByteBuffer()
-        try rows.writeTwin(of: page("models/gpt-4o-mini", view), into: &buffer)
+        try rows.writeTwin(of: page("models/gpt-4o-mini", view), body: nil, into: &buffer)
         #expect(
             buffer.text == """
                 - 模型：gpt-4o-mini
@@ -79,7 +79,7 @@ struct CatalogRowsTests {
 
                 """)
         var gone = ByteBuffer()
-        try rows.writeTwin(of: page("models/old-1", view), into: &gone)
+        try rows.writeTwin(of: page("models/old-1", view), body: nil, into: &gone)
         #expect(gone.text.contains("- 已下架：2026-11-20\n") && gone.text.contains("$3.00"))
     }
 
@@ -92,6 +92,12 @@ struct CatalogRowsTests {
         #expect(try rows.showsPrices(page("comparisons/two", view), texts: []))
         #expect(try !rows.showsPrices(page("answers/other", view), texts: [RichText(plain: "no price")]))
         #expect(try rows.showsPrices(page("answers/other", view), texts: [Self.textWithPrice]))
+        var twin = ByteBuffer()
+        try rows.writeTwin(of: page("answers/other", view), body: Self.textWithPrice, into: &twin)
+        #expect(twin.text == "> 价格未确认：2026-11-23\n\n")
+        var silent = ByteBuffer()
+        try rows.writeTwin(of: page("answers/other", view), body: nil, into: &silent)
+        #expect(silent.text.isEmpty)
         let shown = rows.prices(of: CatalogSite.mini).map { String(decoding: $0.html, as: UTF8.self) }
         #expect(shown.allSatisfy { $0.contains("data-confirmed=\"false\"") })
     }

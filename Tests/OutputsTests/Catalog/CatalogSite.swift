@@ -27,7 +27,7 @@ struct CatalogSite {
             settings: settings, phrases: Self.phrases, pages: Self.pages, catalog: hasCatalog ? catalog : nil,
             people: [],
             topics: [], redirects: [], sharedTexts: [], staticFiles: [], bodies: NoBodies())
-        return SiteView(site)
+        return SiteView(site, now: Self.fetched)
     }
 
     func file(_ format: any SiteFormat.Type, _ path: String) -> String? {
@@ -121,7 +121,8 @@ extension CatalogSite {
                 "meter_input": "输入", "meter_output": "输出", "colon": "：", "list_comma": "、", "price_group": "分组 {name}",
                 "tier_context_over": "上下文超过 {n} token", "tier_service": "{name} 档", "model": "模型",
                 "model_table_caption": "模型与价格", "catalog_changes": "模型与价格变动", "prices": "价格", "context": "上下文长度",
-                "withdrawn": "已下架", "model_kind": "类型", "vendor": "厂商", "modalities": "形式", "capabilities": "能力",
+                "withdrawn": "已下架", "price_unconfirmed": "价格未确认", "model_kind": "类型", "vendor": "厂商",
+                "modalities": "形式", "capabilities": "能力",
             ],
             "en": ["meter_input": "Input", "per_million": "per 1 million tokens"],
         ])
