@@ -43,6 +43,8 @@ let package = Package(
         room("Bytes", doors: ["CLibXXHash"], settings: pointers),
         // Text to YAML nodes with places.
         room("YAML", doors: ["CLibFYAML", "Diagnostics"], settings: pointers),
+        // Text to JSON values with places.
+        room("JSON", doors: ["Diagnostics"]),
         // Text to document; document to HTML, Markdown twin, plain text, outline, links.
         room("CommonMark", doors: ["CLibCMark", "Diagnostics", "Bytes"], settings: pointers),
         // Templates: parse, check, compile, render.
@@ -56,7 +58,8 @@ let package = Package(
         // Folder to `Site`.
         room(
             "ContentLoading",
-            doors: ["SiteModel", "PageKinds", "Directives", "YAML", "CommonMark", "Bytes", "Diagnostics", "CLinux"]),
+            doors: ["SiteModel", "PageKinds", "Directives", "YAML", "JSON", "CommonMark", "Bytes", "Diagnostics", "CLinux",
+            ]),
         // One file per check over the whole site.
         room("SiteChecks", doors: ["SiteModel", "Diagnostics"]),
         // One file per output format: a view of the site to bytes.
@@ -82,6 +85,7 @@ let package = Package(
         tests("DiagnosticsTests", doors: ["Diagnostics"]),
         tests("BytesTests", doors: ["Bytes"]),
         tests("YAMLTests", doors: ["YAML", "Diagnostics"]),
+        tests("JSONTests", doors: ["JSON", "Diagnostics"]),
         tests("CommonMarkTests", doors: ["CommonMark", "Diagnostics", "Bytes"]),
         tests("JinjaTests", doors: ["Jinja", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
         tests("SiteModelTests", doors: ["SiteModel", "Diagnostics", "Bytes"]),
