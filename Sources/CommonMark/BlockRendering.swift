@@ -18,7 +18,8 @@ extension MarkdownRenderer {
         guard nesting <= Self.nestingLimit else {
             report(
                 .markdownNesting, line: firstLine + parent.startLine - 1,
-                Message(en: "more than \(Self.nestingLimit) blocks inside each other", zh: "块嵌套超过 \(Self.nestingLimit) 层"))
+                Message(
+                    en: "more than \(Self.nestingLimit) blocks inside each other", zh: "块嵌套超过 \(Self.nestingLimit) 层"))
             return
         }
         var next = parent.firstChild
@@ -136,7 +137,9 @@ extension MarkdownRenderer {
             number += 1
             next = item.next
             if next != nil {
-                while twin.buffer.last == 0x0A || twin.buffer.last == 0x20 { twin.buffer.truncate(to: twin.buffer.count - 1) }
+                while twin.buffer.last == 0x0A || twin.buffer.last == 0x20 {
+                    twin.buffer.truncate(to: twin.buffer.count - 1)
+                }
                 twinNewLine()
                 if !list.isTightList { twinNewLine() }
             }

@@ -82,7 +82,9 @@ extension MarkdownRenderer {
         }
         holes(index, .opening)
         if open.count >= 16 {
-            report(.markdownNesting, line: line, Message(en: "more than 16 containers inside each other", zh: "容器嵌套超过 16 层"))
+            report(
+                .markdownNesting, line: line,
+                Message(en: "more than 16 containers inside each other", zh: "容器嵌套超过 16 层"))
         }
         open.append(Container(colons: colons, index: index, name: read.name, line: line))
     }

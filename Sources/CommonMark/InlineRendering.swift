@@ -84,7 +84,8 @@ extension MarkdownRenderer {
     }
 
     private mutating func renderImage(_ node: TreeNode) {
-        let index = insert(.image(destination: Self.isSafe(node.destination) ? node.destination : "", range: range(of: node)))
+        let index = insert(
+            .image(destination: Self.isSafe(node.destination) ? node.destination : "", range: range(of: node)))
         let alternative = HeadingID.text(of: node).text
         html.buffer.append("<img src=\"")
         html.hole(index)

@@ -10,4 +10,7 @@ package enum OutputRegistry {
         RobotsText.self,
         Sitemap.self,
     ]
+
+    /// Whether a format of this name exists, so that pages only point at files that are written.
+    static func has(_ name: String) -> Bool { siteFormats.contains { $0.name == name } }
 }

@@ -29,7 +29,7 @@ package struct OutputTree: Sendable {
         let lock = try takeLock()
         defer { close(lock) }
         guard !isForeign else { throw .notOurs(path) }
-        let stage = path + ".stage"
+        let stage = beside("stage")
         Self.remove(stage)
         try Self.folder(stage)
         var folders: Set<String> = []
@@ -51,8 +51,14 @@ package struct OutputTree: Sendable {
 }
 
 extension OutputTree {
+    /// A hidden neighbour of the folder, on the same file system.
+    private func beside(_ suffix: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return ".\(path).\(suffix)" }
+        return "\(path[...slash]).\(path[path.index(after: slash)...]).\(suffix)"
+    }
+
     private func takeLock() throws(Problem) -> Int32 {
-        let name = path + ".lock"
+        let name = beside("lock")
         let descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .failed(path: name, code: errno) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

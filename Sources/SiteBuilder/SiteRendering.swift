@@ -37,7 +37,7 @@ struct SiteRendering: Sendable {
             assets: SiteGlobals.Assets(
                 stylesheet: paths.first { $0.name == "site_css" }?.path ?? "",
                 script: paths.first { $0.name == "site_js" }?.path, paths: paths))
-        let library = TemplateLibrary(theme.templates.map { ($0.path, $0.file) })
+        let library = TemplateLibrary(files: theme.templates.map(\.file))
         pages = HTMLPages(library, view, globals: globals)
     }
 
@@ -122,8 +122,8 @@ enum HashedName {
         return path[..<dot] + "-" + hash + path[dot...]
     }
 
-    /// `images/favicon.svg` as templates call it: `images_favicon_svg`.
+    /// `images/favicon.svg` as templates call it: `favicon_svg`.
     static func variable(_ path: String) -> String {
-        String(path.map { $0 == "." || $0 == "-" || $0 == "/" ? "_" : $0 })
+        String((path.split(separator: "/").last ?? "").map { $0 == "." || $0 == "-" ? "_" : $0 })
     }
 }

@@ -8,10 +8,14 @@ enum Build: Command {
     static let summary = Message(en: "Build the site into Output/", zh: "把站点生成到 Output/")
     static let wordNames: [String] = []
     static let options =
-        Option.loading + [Option("--output", value: "DIR", en: "Folder to publish to; default: Output", zh: "发布到的文件夹；默认为 Output")]
+        Option.loading + [
+            Option("--output", value: "DIR", en: "Folder to publish to; default: Output", zh: "发布到的文件夹；默认为 Output")
+        ]
 
     static func run(_ invocation: Invocation) async -> ExitCode {
-        guard let root = SiteLocation.find(invocation), let options = Check.options(root, invocation) else { return .usage }
+        guard let root = SiteLocation.find(invocation), let options = Check.options(root, invocation) else {
+            return .usage
+        }
         let output = invocation.arguments.values["--output"] ?? root + "/Output"
         let start = seconds()
         do throws(OutputTree.Problem) {
@@ -34,7 +38,8 @@ enum Build: Command {
         switch problem {
         case .failed(let path, let code):
             let reason = String(cString: strerror(code))
-            invocation.terminal.complain(Message(en: "\(path): \(reason)", zh: "\(path)：\(reason)"), in: invocation.language)
+            invocation.terminal.complain(
+                Message(en: "\(path): \(reason)", zh: "\(path)：\(reason)"), in: invocation.language)
             return .inputOutput
         case .notOurs(let path):
             invocation.terminal.complain(
@@ -43,7 +48,8 @@ enum Build: Command {
                     zh: "\(path) 不是空文件夹，也不是 Citable 生成的，因此不会改动"), in: invocation.language)
             return .refused
         case .locked:
-            invocation.terminal.complain(Message(en: "another build is running", zh: "另一个构建正在进行"), in: invocation.language)
+            invocation.terminal.complain(
+                Message(en: "another build is running", zh: "另一个构建正在进行"), in: invocation.language)
             return .locked
         }
     }

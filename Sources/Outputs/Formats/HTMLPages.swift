@@ -16,9 +16,9 @@ package struct HTMLPages: Sendable {
         var diagnostics = library.diagnostics
         let kinds = Set((0..<view.pageCount).map { view.header(PageIndex($0)).kind }).sorted()
         for kind in kinds {
-            let compiled = library.compile("pages/\(kind).html", schema: schema)
-            diagnostics += compiled.diagnostics
-            templates[kind] = compiled.template
+            var collector = DiagnosticCollector()
+            templates[kind] = library.compile("pages/\(kind).html", schema: schema, into: &collector)
+            diagnostics += collector.diagnostics
         }
         self.templates = templates
         self.globals = globals

@@ -94,14 +94,13 @@ extension PageContext {
 }
 
 extension PageContext {
-    /// The table of a comparison, the price page and the hub of models.
-    var modelTable: CatalogRows.Table? { catalogRows.table(of: page) }
-
     /// The page so many places after this one in its section.
     func neighbour(_ distance: Int) -> Value {
         guard header.folder == "docs" || header.folder == "guides" else { return .none }
         let members = view.members(of: header.folder, in: language)
-        guard let position = members.firstIndex(of: page), members.indices.contains(position + distance) else { return .none }
+        guard let position = members.firstIndex(of: page), members.indices.contains(position + distance) else {
+            return .none
+        }
         return card(members[position + distance])
     }
 }

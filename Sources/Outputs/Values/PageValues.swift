@@ -141,7 +141,8 @@ enum PageValues {
             return offer.map { ModelValues.definition.value((context, $0)) } ?? .none
         },
         .init("model_table", .optional(.record(ModelTableValues.definition.type)), "Models side by side.") { context in
-            context.modelTable.map { ModelTableValues.definition.value($0) } ?? .none
+            CatalogRows(context.view, for: context.header).table(of: context.page)
+                .map { ModelTableValues.definition.value($0) } ?? .none
         },
     ]
 }
