@@ -82,7 +82,7 @@ extension CatalogRows {
             writeTwin(of: offer, into: &buffer)
         } else if let table = modelTable(of: page) {
             table.write(as: .markdown, into: &buffer)
-            buffer.append("\n")
+            buffer.append("\n\n")
         }
     }
 
