@@ -16,8 +16,7 @@ enum Explain: Command {
 
     static let codes =
         (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all
-            + JinjaCodes.all + BuildCodes.all).sorted
-    { $0.id < $1.id }
+        + JinjaCodes.all + BuildCodes.all).sorted { $0.id < $1.id }
 
     static func run(_ invocation: Invocation) async -> ExitCode {
         guard let word = invocation.arguments.words.first else {
