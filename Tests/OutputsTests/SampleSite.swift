@@ -9,7 +9,7 @@ struct SampleSite {
     static let en = Language(code: "en", tag: "en", name: "English")
 
     var settings = SiteSettings()
-    var pages: [SamplePage] = []
+    var pages: [BuiltPage] = []
     var people: [Person] = []
     var topics: [Topic] = []
     var redirects: [Redirect] = []
@@ -56,7 +56,7 @@ struct SampleSite {
         default: facets.structuredData = .techArticle
         }
         change(&header, &facets)
-        pages.append(SamplePage(header: header, facets: facets))
+        pages.append(BuiltPage(header: header, facets: facets))
     }
 
     func view() -> SiteView {
@@ -68,7 +68,7 @@ struct SampleSite {
     }
 }
 
-struct SamplePage: Page {
+struct BuiltPage: Page {
     var header: PageHeader
     let facets: PageFacets
     let fields: [(name: String, value: FieldValue)] = []

@@ -39,6 +39,7 @@ struct TwinContent {
         writeDirectAnswer(&buffer)
         writeByline(&buffer)
         if header.kind == "model" { writeCatalog(&buffer) }
+        if view.catalog?.isConfirmed == false, !view.showsCatalog(page) { writeCatalogRows(&buffer) }
         writeItems(.evidence, facets.evidence, isNumbered: false, &buffer)
         writeCode(&buffer)
         writeSteps(&buffer)
@@ -70,7 +71,6 @@ extension TwinContent {
         if let reviewer = header.reviewedBy, let name = view.personName(reviewer.text, in: language) {
             writeFact(.reviewedBy, name, after: start, &buffer)
         }
-        if view.catalog?.isConfirmed == false { writeUnconfirmed(after: start, &buffer) }
         if buffer.count > start { buffer.append(" · ") }
         buffer.append("<")
         buffer.append(text: view.canonical(page))
@@ -81,20 +81,6 @@ extension TwinContent {
             buffer.append(")")
         }
         buffer.append("\n")
-    }
-
-    /// Prices from a catalog that is too old say so on every page that shows one.
-    private func writeUnconfirmed(after start: Int, _ buffer: inout ByteBuffer) {
-        let rows = CatalogRows(view, for: header)
-        guard let since = rows.unconfirmedSince, rows.showsPrices(page, texts: texts) else { return }
-        writeFact(.unconfirmed, since.day, after: start, &buffer)
-    }
-
-    /// The texts in which a price may stand.
-    private var texts: [RichText] {
-        [body, facets.shortAnswer, facets.definition].compactMap { $0 } + facets.evidence + facets.nextSteps
-            + facets.steps.flatMap { [$0.text, $0.why].compactMap { $0 } } + facets.questions.map(\.answer)
-            + header.notes.compactMap { view.sharedText($0.text, in: language)?.body }
     }
 
     private func writeFact(_ phrase: Phrase, _ text: String, after start: Int, _ buffer: inout ByteBuffer) {
@@ -176,21 +162,25 @@ extension TwinContent {
 
     /// Models and prices, from the same records as the HTML.
     private func writeCatalog(_ buffer: inout ByteBuffer) {
-        guard view.showsCatalog(page) else { return }
-        let rows = CatalogRows(view, for: header)
+        guard let catalog = view.catalog, view.showsCatalog(page) else { return }
         writeHeading(header.kind == "model" ? .modelFacts : .modelTableTitle, &buffer)
-        if let catalog = view.catalog, let date = catalog.asOf {
+        if catalog.isConfirmed, let date = catalog.asOf {
             buffer.append("\n")
-            buffer.append(text: view.phrase(catalog.isConfirmed ? .catalogAsOf : .unconfirmed, in: language))
+            buffer.append(text: view.phrase(.catalogAsOf, in: language))
             buffer.append(text: colon)
             buffer.append(text: date.day)
             buffer.append("\n")
         }
-        buffer.append("\n")
+        writeCatalogRows(&buffer)
+    }
+
+    /// The rows, and on every page with a price that they are not confirmed, when they aren't; often nothing.
+    private func writeCatalogRows(_ buffer: inout ByteBuffer) {
         let start = buffer.count
-        rows.writeTwin(of: page, into: &buffer)
-        Self.trimEnd(&buffer, to: start)
         buffer.append("\n")
+        CatalogRows(view, for: header).writeTwin(of: page, body: body, into: &buffer)
+        Self.trimEnd(&buffer, to: start)
+        if buffer.count > start { buffer.append("\n") }
     }
 
     private func writeEnglishSummary(_ buffer: inout ByteBuffer) {
