@@ -1,3 +1,4 @@
+import Bytes
 import CommonMark
 import Diagnostics
 import Directives
@@ -12,60 +13,54 @@ package struct MarkdownReader: Sendable {
     private let standard: MarkdownOptions
 
     init(settings: SiteSettings, phrases: Phrases) {
-        var directives: [String: Bool] = [:]
-        for directive in DirectiveRegistry.all { directives[directive.rule.name] = directive.rule.label.isMarkdown }
+        var standard = MarkdownOptions.page(
+            directives: DirectiveRegistry.all.map { DirectiveSyntax($0.rule) }, outputs: [.html, .twin, .plainText])
+        standard.allowedElements = settings.allowedHTML
+        // The theme's own id, which a heading called "Answer" must not take.
+        standard.reservedIDs = ["answer"]
         var options: [String: MarkdownOptions] = [:]
         for language in settings.languages {
-            var titles: [String: String] = [:]
-            for name in ["note", "tip", "important", "warning", "caution"] {
-                titles[name] = phrases.text("alert_" + name, in: language.code)
-            }
-            options[language.code] = MarkdownOptions(directives: directives, alertTitles: titles)
+            var own = standard
+            own.labels = language.isChinese ? .chinese : .english
+            own.labels.note = phrases.text(Phrase.note.rawValue, in: language.code)
+            own.labels.tip = phrases.text(Phrase.tip.rawValue, in: language.code)
+            own.labels.important = phrases.text(Phrase.important.rawValue, in: language.code)
+            own.labels.warning = phrases.text(Phrase.warning.rawValue, in: language.code)
+            own.labels.caution = phrases.text(Phrase.caution.rawValue, in: language.code)
+            options[language.code] = own
         }
         optionsByLanguage = options
-        standard = MarkdownOptions(directives: directives, alertTitles: [:])
+        self.standard = standard
     }
 
     /// A field with inline Markdown.
     func inline(_ text: FieldText, _ file: SourceFile) -> (RichText, [Diagnostic]) {
         let location = TextLocation(file: file, range: text.contentRange)
-        guard MarkdownContent.hasSyntax(text.value) else { return (RichText(plain: text.value, at: location), []) }
-        let content = MarkdownContent(inline: text.value, in: file, place: text.contentRange, options: standard)
-        return (RichText(Self.rendered(content), at: location), content.diagnostics)
+        let source = MarkdownSource(
+            file: file, text: text.value, place: text.contentRange, isVerbatim: text.isVerbatim)
+        let content = MarkdownContent.inline(source, options: standard)
+        // Most fields hold no Markdown: then the text alone is kept.
+        let isPlain =
+            content.insertions.isEmpty && content.plainText.bytes.elementsEqual(text.value.utf8)
+            && content.twin.bytes == content.plainText.bytes
+        let rich = isPlain ? RichText(plain: text.value, at: location) : RichText(Self.rendered(content), at: location)
+        return (rich, content.diagnostics)
     }
 
     /// A text with blocks.
     func text(of place: TextLocation, in language: String) -> ParsedBody {
-        let content = MarkdownContent(place.file, body: place.range, options: optionsByLanguage[language] ?? standard)
+        let content = MarkdownContent(
+            MarkdownSource(file: place.file, body: place.range), options: optionsByLanguage[language] ?? standard)
         return ParsedBody(text: RichText(Self.rendered(content), at: place), diagnostics: content.diagnostics)
     }
 
     private static func rendered(_ content: MarkdownContent) -> RenderedText {
         RenderedText(
             html: content.html, markdown: content.twin, plain: content.plainText,
-            insertions: content.insertions.map(insertion),
+            insertions: content.insertions.map { Insertion($0) },
             outline: content.outline.map {
-                Heading(level: $0.level, id: $0.id, text: $0.text, range: $0.range, hasContent: $0.hasContent)
+                Heading(level: $0.level, id: $0.id, text: $0.text, range: $0.place, hasContent: !$0.isEmptySection)
             })
-    }
-
-    private static func insertion(_ insertion: MarkdownInsertion) -> Insertion {
-        switch insertion {
-        case .link(let destination, let range): return .link(destination: destination, range: range)
-        case .image(let destination, let range): return .image(destination: destination, range: range)
-        case .directive(let call):
-            let form: DirectiveCall.Form =
-                switch call.form {
-                case .inline: .inline
-                case .leaf: .leaf
-                case .container: .container
-                }
-            return .directive(
-                DirectiveCall(
-                    name: call.name, form: form, label: call.label, labelRange: call.range,
-                    attributes: call.attributes.map { .init(name: $0.name, value: $0.value, range: call.range) },
-                    range: call.range))
-        }
     }
 }
 
@@ -75,6 +70,47 @@ extension MarkdownReader: BodyReading {
     }
 }
 
-extension DirectiveRule.Label {
-    fileprivate var isMarkdown: Bool { if case .markdown = self { true } else { false } }
+extension Insertion {
+    fileprivate init(_ insertion: MarkdownInsertion) {
+        switch insertion {
+        case .link(let destination, let place): self = .link(destination: destination, range: place)
+        case .image(let destination, let place): self = .image(destination: destination, range: place)
+        case .directive(let call):
+            self = .directive(
+                SiteModel.DirectiveCall(
+                    name: call.name, form: SiteModel.DirectiveCall.Form(call.form), label: call.label,
+                    labelRange: call.labelPlace ?? call.place,
+                    attributes: call.attributes.map { .init(name: $0.name, value: $0.value, range: $0.valuePlace) },
+                    range: call.place))
+        }
+    }
+}
+
+extension SiteModel.DirectiveCall.Form {
+    fileprivate init(_ form: DirectiveSyntax.Form) {
+        switch form {
+        case .inline: self = .inline
+        case .leaf: self = .leaf
+        case .container: self = .container
+        }
+    }
+}
+
+extension DirectiveSyntax {
+    fileprivate init(_ rule: DirectiveRule) {
+        let forms = rule.forms.map { form -> Form in
+            switch form {
+            case .inline: .inline
+            case .leaf: .leaf
+            case .container: .container
+            }
+        }
+        let label: Label =
+            switch rule.label {
+            case .none: .none
+            case .raw: .raw
+            case .markdown: .markdown
+            }
+        self.init(name: rule.name, forms: forms, label: label, attributes: rule.attributes)
+    }
 }

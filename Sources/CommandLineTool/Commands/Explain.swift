@@ -15,7 +15,7 @@ enum Explain: Command {
     static let options: [Option] = []
 
     static let codes =
-        (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all
+        (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + CommonMarkCodes.all
         + JinjaCodes.all + BuildCodes.all).sorted { $0.id < $1.id }
 
     static func run(_ invocation: Invocation) async -> ExitCode {

@@ -1,0 +1,67 @@
+/// How Markdown is read and what is written from it.
+package struct MarkdownOptions: Sendable {
+    /// Which Markdown is read.
+    package enum Dialect: Sendable, Hashable {
+        /// CommonMark 0.30 and nothing else, raw HTML passed through, as the reference program writes it.
+        case commonMark
+        /// With the extensions of this room.
+        case extended
+    }
+
+    /// What to write.
+    package struct Outputs: OptionSet, Sendable {
+        package let rawValue: UInt8
+
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        package static let html = Outputs(rawValue: 1)
+        package static let twin = Outputs(rawValue: 2)
+        package static let plainText = Outputs(rawValue: 4)
+        package static let proseRuns = Outputs(rawValue: 8)
+    }
+
+    package var dialect: Dialect
+    package var outputs: Outputs
+    /// Names, in lower case, of the elements whose raw HTML is kept; all other raw HTML is dropped with a warning.
+    package var allowedElements: [String] = []
+    /// The directives that the caller knows; nil leaves the directive syntax as plain text.
+    package var directives: [DirectiveSyntax]?
+    /// Destinations of links and images are left as holes for the caller to fill in.
+    package var leavesLinkHoles = false
+    /// Headings get ids.
+    package var headingIDs = false
+    /// Writes tables, task lists and code blocks exactly as GitHub's program does, in place of the site's own markup.
+    package var gfmAttributes = false
+    /// Ids that the template uses and no heading may get.
+    package var reservedIDs: [String] = []
+    package var labels = MarkdownLabels.english
+    package var limits = MarkdownLimits()
+
+    package init(dialect: Dialect, outputs: Outputs = .html) {
+        self.dialect = dialect
+        self.outputs = outputs
+    }
+
+    /// What a site's pages use: holes, heading ids, the site's markup.
+    package static func page(directives: [DirectiveSyntax], outputs: Outputs = [.html, .twin]) -> MarkdownOptions {
+        var options = MarkdownOptions(dialect: .extended, outputs: outputs)
+        options.directives = directives
+        options.leavesLinkHoles = true
+        options.headingIDs = true
+        return options
+    }
+}
+
+/// Sizes beyond which a text is refused, so that no input costs more than its length deserves.
+package struct MarkdownLimits: Sendable {
+    /// Block quotes, lists and inline elements inside one another.
+    package var nesting = 100
+    /// Bytes in a line.
+    package var lineLength = 1 << 20
+    /// Cells in all tables together.
+    package var tableCells = 100_000
+    /// Bytes of each output.
+    package var outputSize = 64 << 20
+
+    package init() {}
+}
