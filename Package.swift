@@ -43,6 +43,8 @@ let package = Package(
         room("Bytes", doors: ["CLibXXHash"], settings: pointers),
         // Text to YAML nodes with places.
         room("YAML", doors: ["CLibFYAML", "Diagnostics"], settings: pointers),
+        // Text to JSON values with places.
+        room("JSON", doors: ["Diagnostics"]),
         // Text to document; document to HTML, Markdown twin, plain text, outline, links.
         room("CommonMark", doors: ["CLibCMark", "Diagnostics", "Bytes"], settings: pointers),
         // Templates: parse, check, compile, render.
@@ -82,9 +84,11 @@ let package = Package(
         tests("DiagnosticsTests", doors: ["Diagnostics"]),
         tests("BytesTests", doors: ["Bytes"]),
         tests("YAMLTests", doors: ["YAML", "Diagnostics"]),
+        tests("JSONTests", doors: ["JSON", "Diagnostics"]),
         tests("CommonMarkTests", doors: ["CommonMark", "Diagnostics", "Bytes"]),
         tests("JinjaTests", doors: ["Jinja", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
         tests("SiteModelTests", doors: ["SiteModel", "Diagnostics", "Bytes"]),
+        tests("DirectivesTests", doors: ["Directives", "SiteModel", "Diagnostics", "Bytes"]),
         tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics"]),
         tests("HouseTests", doors: []),
     ]

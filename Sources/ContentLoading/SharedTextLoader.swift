@@ -17,7 +17,7 @@ struct SharedTextLoader: Sendable {
         let title = fields.text("title", Message(en: "The heading over the text", zh: "文本的标题"))
         fields.finish()
         let id = String(path.split(separator: "/").last?.dropLast(3) ?? "")
-        let body = markdown.text(of: TextLocation(file: file, range: front.body))
+        let body = markdown.text(of: TextLocation(file: file, range: front.body), in: language.code)
         let mistakes = parsed.root == nil ? [] : fields.diagnostics.diagnostics
         return (
             SharedText(id: id, language: language.code, title: title, body: body.text),

@@ -41,7 +41,7 @@ package struct SiteLoader: Sendable {
         let people = companions.people()
         let topics = companions.topics(in: settings.languages)
         let redirects = companions.redirects()
-        let markdown = MarkdownReader(settings: settings)
+        let markdown = MarkdownReader(settings: settings, phrases: phrases)
         let loaded = await loadPages(scan.pages, PageLoader(settings: settings, files: files, markdown: markdown))
         let catalog = CatalogReading.load(files: files, settings: settings, now: options.now)
         var diagnostics = scan.diagnostics + people.diagnostics + topics.diagnostics + redirects.diagnostics

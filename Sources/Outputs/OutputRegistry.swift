@@ -1,9 +1,16 @@
 /// Every machine file, sorted by name.
 package enum OutputRegistry {
     package static let siteFormats: [any SiteFormat.Type] = [
+        CatalogCSV.self,
+        CatalogChanges.self,
+        CatalogHistory.self,
+        CatalogJSON.self,
         LLMsText.self,
         LLMsFullText.self,
         RobotsText.self,
         Sitemap.self,
     ]
+
+    /// Whether a format of this name exists, so that pages only point at files that are written.
+    static func has(_ name: String) -> Bool { siteFormats.contains { $0.name == name } }
 }

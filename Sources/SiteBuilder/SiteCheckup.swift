@@ -15,6 +15,19 @@ package struct SiteCheckup: Sendable {
     package init(_ options: BuildOptions) { self.options = options }
 
     package func run() async -> Result {
+        let loaded = await load()
+        let rendering = await SiteRendering(loaded.site, loaded.theme, now: options.now).run(jobs: options.jobs)
+        var collector = DiagnosticCollector()
+        collector.add(contentsOf: loaded.diagnostics)
+        collector.add(contentsOf: rendering.diagnostics)
+        return Result(
+            site: loaded.site,
+            diagnostics: CheckLevels.applied(
+                to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict))
+    }
+
+    /// The site and what is wrong with its sources.
+    func load() async -> (site: Site, theme: Theme, diagnostics: [Diagnostic]) {
         let files = SiteFiles(root: options.siteRoot)
         let settings = SettingsLoader(files: files).settings()
         let theme = Theme(files: files)
@@ -25,13 +38,6 @@ package struct SiteCheckup: Sendable {
         loading.jobs = options.jobs
         let loader = SiteLoader(files: files, settings: settings.settings, options: loading)
         let loaded = await loader.load(phrases: phrases.phrases, themeFiles: [])
-        var collector = DiagnosticCollector()
-        collector.add(contentsOf: settings.diagnostics)
-        collector.add(contentsOf: theme.diagnostics)
-        collector.add(contentsOf: phrases.diagnostics)
-        collector.add(contentsOf: loaded.diagnostics)
-        return Result(
-            site: loaded.site,
-            diagnostics: CheckLevels.applied(to: collector.sorted(), settings.settings, isStrict: options.isStrict))
+        return (loaded.site, theme, settings.diagnostics + theme.diagnostics + phrases.diagnostics + loaded.diagnostics)
     }
 }

@@ -4,7 +4,7 @@ package struct Phrases: Sendable {
     /// The keys in the order of the default language's file.
     package let keys: [String]
 
-    /// - Parameter texts: by language code, then by key.
+    /// Texts are by language code, then by key.
     package init(keys: [String], texts: [String: [String: String]]) {
         self.keys = keys
         self.texts = texts
@@ -66,4 +66,77 @@ package enum Phrase: String, Sendable, CaseIterable {
     case withdrawn = "withdrawn"
     case modelTableCaption = "model_table_caption"
     case accessed = "accessed"
+    case catalogChanges = "catalog_changes"
+    case modelAdded = "event_added"
+    case modelRemoved = "event_removed"
+    case modelReturned = "event_returned"
+    case detailsChanged = "event_details_changed"
+    case maxOutput = "max_output"
+    case modalities = "modalities"
+    case kind = "model_kind"
+    case listComma = "list_comma"
+    case lastSeen = "last_seen"
+    case capabilities = "capabilities"
+    case released = "released"
+    case retires = "retires"
+    case lastChanged = "last_changed"
+    /// `{n}` stands for a number, `{name}` for a name.
+    case contextOver = "tier_context_over"
+    case service = "tier_service"
+    case utcHours = "tier_utc"
+    case priceGroup = "price_group"
+    case perMillionCharacters = "per_million_characters"
+    case perRequest = "per_request"
+    case perQuery = "per_query"
+    case perSearch = "per_search"
+    case perSession = "per_session"
+    case perPage = "per_page"
+    case perImage = "per_image"
+    case perSecond = "per_second"
+    case perPixel = "per_pixel"
+    case perUnit = "per_unit"
+    case cacheWriteOneHour = "meter_cache_write_1h"
+    case reasoning = "meter_reasoning"
+    case inputAudio = "meter_input_audio"
+    case outputAudio = "meter_output_audio"
+    case cacheReadAudio = "meter_cache_read_audio"
+    case inputImageToken = "meter_input_image_token"
+    case outputImageToken = "meter_output_image_token"
+    case inputVideoToken = "meter_input_video_token"
+    case outputVideoToken = "meter_output_video_token"
+    case inputCharacter = "meter_input_character"
+    case outputCharacter = "meter_output_character"
+    case request = "meter_request"
+    case query = "meter_query"
+    case webSearch = "meter_web_search"
+    case session = "meter_session"
+    case page = "meter_page"
+    case inputImage = "meter_input_image"
+    case outputImage = "meter_output_image"
+    case inputSecond = "meter_input_second"
+    case outputSecond = "meter_output_second"
+    case inputPixel = "meter_input_pixel"
+    case outputPixel = "meter_output_pixel"
+}
+
+extension Phrase {
+    /// What a meter is called; nil for one that has no name of its own.
+    package init?(meter: String) { self.init(rawValue: "meter_" + meter) }
+
+    /// What an amount of this meter is for, such as "per 1M tokens".
+    package static func unit(of meter: Meter) -> Phrase {
+        switch meter.unit {
+        case "token": .perMillion
+        case "character": .perMillionCharacters
+        case "request": .perRequest
+        case "query": .perQuery
+        case "search": .perSearch
+        case "session": .perSession
+        case "page": .perPage
+        case "image": .perImage
+        case "second": .perSecond
+        case "pixel": .perPixel
+        default: .perUnit
+        }
+    }
 }

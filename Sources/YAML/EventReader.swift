@@ -4,6 +4,11 @@ internal import CLibFYAML
 ///
 /// Parser, diagnostics object and events live and die in `read`; the pointers into them never leave a call.
 enum EventReader {
+    /// The version of the libfyaml that is linked, such as `0.7.12`.
+    static var libraryVersion: String {
+        unsafe fy_library_version().map { unsafe String(cString: $0) } ?? "unknown"
+    }
+
     static func read(_ bytes: [UInt8], range: Range<Int>, into builder: inout TreeBuilder) {
         unsafe bytes.withUnsafeBufferPointer { all in
             let part = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(all)[range])

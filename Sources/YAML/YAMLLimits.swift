@@ -2,14 +2,14 @@
 package struct YAMLLimits: Sendable, Hashable {
     /// The most bytes of one text.
     package let bytes: Int
-    /// The most mappings and sequences inside one another.
+    /// The most mappings and sequences inside one another; never over 64, since the fast reader recurses.
     package let depth: Int
     /// The most diagnostics for one text; one more says that the rest is not shown.
     package let diagnostics: Int
 
     package init(bytes: Int, depth: Int = 16, diagnostics: Int = 100) {
         self.bytes = bytes
-        self.depth = depth
+        self.depth = min(depth, 64)
         self.diagnostics = diagnostics
     }
 

@@ -2,6 +2,9 @@ package import Diagnostics
 
 /// Reads the YAML in a part of a file: YAML 1.2 without anchors, aliases, tags, merge keys and directives.
 package enum YAMLParser {
+    /// The version of the YAML library, for `--version`; the words of syntax errors were written for 0.7.12.
+    package static var libraryVersion: String { EventReader.libraryVersion }
+
     /// Parses exactly the bytes of `range` (nil: the whole file); offsets past the end of the file are cut.
     ///
     /// All mistakes are gathered in one run; only a syntax error (also bytes that YAML forbids, too much depth or size)
@@ -16,8 +19,8 @@ package enum YAMLParser {
         if range.count > limits.bytes {
             return (nil, [YAMLCodes.tooLarge(range, limit: limits.bytes, in: file)])
         }
-        if let place = invalidUTF8(in: file.bytes, range: range) {
-            return (nil, [YAMLCodes.invalidUTF8(place, in: file)])
+        if let root = PlainSubsetReader.read(file.bytes, range: range, depthLimit: limits.depth) {
+            return (root, [])
         }
         return parseWithLibrary(file, range: range, limits: limits)
     }
@@ -26,6 +29,9 @@ package enum YAMLParser {
     static func parseWithLibrary(
         _ file: SourceFile, range: Range<Int>, limits: YAMLLimits
     ) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {
+        if let place = invalidUTF8(in: file.bytes, range: range) {
+            return (nil, [YAMLCodes.invalidUTF8(place, in: file)])
+        }
         var mistakes = MistakeList(file: file, limit: limits.diagnostics)
         let readable = ByteScreen.check(file.bytes, range: range, mistakes: &mistakes)
         guard let readable, !readable.isEmpty else { return (nil, mistakes.finished()) }

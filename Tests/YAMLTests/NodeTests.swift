@@ -80,4 +80,8 @@ import Testing
         #expect(entries.first?.value.scalar?.fileRange(ofTextOffsets: 3..<60) == 7..<13)
         #expect(entries.last?.value.scalar?.fileRange(ofTextOffsets: 1..<2) == 19..<23)
     }
+
+    @Test func theLibraryTellsItsVersion() {
+        #expect(YAMLParser.libraryVersion.hasPrefix("0."))
+    }
 }

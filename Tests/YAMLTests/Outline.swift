@@ -32,6 +32,16 @@ enum Outline {
         return root.map(of) ?? "nothing"
     }
 
+    /// Makes controls of the pictures U+2400 to U+241F, so that the log of a test run has none.
+    static func withControls(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            let isPicture = (0x2400...0x241F).contains(scalar.value)
+            result.unicodeScalars.append(isPicture ? Unicode.Scalar(UInt8(scalar.value - 0x2400)) : scalar)
+        }
+        return result
+    }
+
     static func mistakes(_ text: String, limits: YAMLLimits = .frontMatter) -> [String] {
         mistakes(Array(text.utf8), limits: limits)
     }

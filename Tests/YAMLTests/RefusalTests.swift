@@ -75,9 +75,9 @@ import Testing
         ("a: |\n  x\n---\n", "3:1+3 yaml/several-documents: this line ends the YAML document; only one is allowed"),
         ("%YAML 1.1\n---\na: b\n", "1:1+9 yaml/directive: a line can't start with ‘%’ (a YAML directive)"),
         ("a: b\n%%%%%%\n", "2:1+6 yaml/directive: a line can't start with ‘%’ (a YAML directive)"),
-        ("a: 好\u{0}b\nc: d\n", "1:5+1 yaml/control-character: the invisible character U+0000 is not allowed here"),
+        ("a: 好␀b\nc: d\n", "1:5+1 yaml/control-character: the invisible character U+0000 is not allowed here"),
         ("a: \u{85}\n", "1:4+1 yaml/control-character: the invisible character U+0085 is not allowed here"),
-        ("a: b\n# \u{1B}[2J\n", "2:3+1 yaml/control-character: the invisible character U+001B is not allowed here"),
+        ("a: b\n# ␛[2J\n", "2:3+1 yaml/control-character: the invisible character U+001B is not allowed here"),
         ("a: b\u{FEFF}\n", "1:5+1 yaml/control-character: the invisible character U+FEFF is not allowed here"),
         ("\ta: b\n", "1:1+1 yaml/tab: a tab can't be used here"),
         ("a:\n\tb: c\n", "2:1+1 yaml/tab: a tab can't be used here"),
@@ -87,7 +87,7 @@ import Testing
         ("? a: \t|\n x\n", "1:6+1 yaml/tab: a tab can't be used here"),
     ])
     func textsThatYAMLWouldTake(_ text: String, _ expected: String) {
-        #expect(Outline.mistakes(text) == [expected])
+        #expect(Outline.mistakes(Outline.withControls(text)) == [expected])
     }
 
     @Test func tabsAreFineInsideText() {

@@ -1,5 +1,8 @@
+import CommonMark
 import ContentLoading
 import Diagnostics
+import Jinja
+import SiteBuilder
 import SiteModel
 import YAML
 
@@ -10,7 +13,9 @@ enum Explain: Command {
     static let wordNames = ["CODE"]
     static let options: [Option] = []
 
-    static let codes = (FieldCodes.all + LoadingCodes.all + YAMLCodes.all).sorted { $0.id < $1.id }
+    static let codes =
+        (FieldCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all + JinjaCodes.all + BuildCodes.all).sorted
+    { $0.id < $1.id }
 
     static func run(_ invocation: Invocation) async -> ExitCode {
         guard let word = invocation.arguments.words.first else {

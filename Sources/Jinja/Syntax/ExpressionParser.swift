@@ -22,7 +22,7 @@ extension Parser {
         var items: [Expression] = []
         var isTuple = false
         while true {
-            if isTupleEnd { break }
+            if isTupleEnd || (!items.isEmpty && isName("recursive")) { break }
             items.append(try conditional ? parseExpression() : parseOr())
             guard skip(.comma) else { break }
             isTuple = true
@@ -35,7 +35,6 @@ extension Parser {
     private var isTupleEnd: Bool {
         switch current.kind {
         case .outputEnd, .tagEnd, .symbol(.closeParenthesis), .end: true
-        case .name("recursive"): true
         default: false
         }
     }

@@ -9,10 +9,14 @@ struct Lexer {
     /// One trailing line break is not part of the template.
     private let end: Int
     private var stripsNext = false
+    /// The string that is never closed; everything behind it is lost.
+    private var stringStart: Int?
     private(set) var tokens: [Token] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// Where tags were cut short, so that the parser does not complain again.
+    private(set) var broken: [Range<Int32>] = []
 
-    /// - Parameter fileNumber: what the spans of the tokens carry.
+    /// `fileNumber`: what the spans of the tokens carry.
     init(_ file: SourceFile, fileNumber: Int32) {
         self.file = file
         self.fileNumber = fileNumber
@@ -42,6 +46,8 @@ extension Lexer {
     }
 
     private mutating func complain(_ start: Int, _ stop: Int, _ message: Message, hint: Message? = nil) {
+        // One mistake hides the next ones in the same tag.
+        if let last = broken.last, last.contains(Int32(start)) { return }
         diagnostics.append(
             Diagnostic(.templateSyntax, at: file.location(of: start..<max(stop, start + 1)), message, hint: hint))
     }
@@ -143,6 +149,8 @@ extension Lexer {
             if byte() == 0x7B, byte(1) == 0x25, open.isEmpty { break }
             readToken(&open)
         }
+        defer { broken.append(Int32(start)..<Int32(index) + 1) }
+        if complainedInside(start) { return add(isOutput ? .outputEnd : .tagEnd, from: index) }
         complain(
             start, start + 2,
             isOutput
@@ -152,6 +160,8 @@ extension Lexer {
                 ? Message(en: "close it with ‘}}’", zh: "请用“}}”结束") : Message(en: "close it with ‘%}’", zh: "请用“%}”结束"))
         add(isOutput ? .outputEnd : .tagEnd, from: index)
     }
+
+    private func complainedInside(_ start: Int) -> Bool { stringStart.map { $0 >= start } ?? false }
 
     private mutating func readToken(_ open: inout [UInt8]) {
         let start = index
@@ -253,6 +263,7 @@ extension Lexer {
         while index < end, byte() != quote { index += byte() == 0x5C ? 2 : 1 }
         guard index < end else {
             index = end
+            stringStart = start
             return complain(start, start + 1, Message(en: "this string is never closed", zh: "字符串没有结束"))
         }
         let content = bytes[(start + 1)..<index]

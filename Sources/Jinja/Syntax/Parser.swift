@@ -13,12 +13,17 @@ struct Parser {
     /// Opening tags without their end yet, innermost last.
     var openTags: [(name: String, span: SourceSpan)] = []
 
+    /// Ends of tags that were reported themselves.
+    var excusedEnds: Set<String> = []
+    private let broken: [Range<Int32>]
+
     init(_ file: SourceFile, fileNumber: Int32) {
         var lexer = Lexer(file, fileNumber: fileNumber)
         lexer.run()
         self.file = file
         self.tokens = lexer.tokens
         self.diagnostics = lexer.diagnostics
+        self.broken = lexer.broken
     }
 
     /// The statements of the whole template.
@@ -114,6 +119,9 @@ extension Parser {
     }
 
     mutating func report(_ error: SyntaxError) {
+        if error.code == .templateSyntax, broken.contains(where: { $0.contains(error.span.start) }) { return }
+        if error.code == .templateSyntax, let tag = error.tag, excusedEnds.contains(tag) { return }
+        excusedEnds.formUnion(error.orphans)
         let place = file.location(of: Int(error.span.start)..<Int(error.span.end))
         diagnostics.append(Diagnostic(error.code, at: place, error.message, hint: error.hint))
     }

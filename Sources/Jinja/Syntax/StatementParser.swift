@@ -96,26 +96,31 @@ extension Parser {
     func misplaced(_ tag: NamedPart?) -> SyntaxError {
         guard let tag else { return unexpected(wanted: "a tag", "标签") }
         if let reason = Self.unsupportedTags[tag.name] {
-            return SyntaxError(
+            var error = SyntaxError(
                 .notSupported, tag.span, en: "the tag ‘\(tag.name)’ is not available", zh: "不支持标签“\(tag.name)”",
                 hint: reason)
+            error.orphans = ["end\(tag.name)"]
+            return error
         }
-        if Self.tags.contains(tag.name) {
-            return SyntaxError(
+        if Self.tags.contains(tag.name) || excusedEnds.contains(tag.name) {
+            var error = SyntaxError(
                 tag.span, en: "‘\(tag.name)’ has no opening tag here", zh: "这里的“\(tag.name)”没有对应的开始标签",
                 hint: openTags.last.map {
                     Message(en: "the innermost open tag is ‘\($0.name)’", zh: "最内层未结束的标签是“\($0.name)”")
                 })
+            error.tag = tag.name
+            return error
         }
-        return SyntaxError(
+        var error = SyntaxError(
             .unknownTag, tag.span, en: "there is no tag ‘\(tag.name)’", zh: "没有标签“\(tag.name)”",
             hint: NearName.hint(for: tag.name, among: Self.tags))
+        error.orphans = NearName.suggestions(for: tag.name, among: Self.tags).map { "end\($0)" }
+        return error
     }
 
     private static let unsupportedTags: [String: Message] = [
         "do": Message(en: "use ‘{% set %}’", zh: "请用“{% set %}”"),
         "autoescape": Message(en: "everything is escaped, always", zh: "所有输出始终转义"),
-        "endautoescape": Message(en: "everything is escaped, always", zh: "所有输出始终转义"),
         "break": Message(en: "filter the loop: ‘{% for x in items if … %}’", zh: "请给循环加条件：“{% for x in items if … %}”"),
         "continue": Message(en: "put the rest of the loop into ‘{% if %}’", zh: "请把循环余下部分放进“{% if %}”"),
         "trans": Message(en: "phrases are variables of the page", zh: "界面词语是页面变量"),

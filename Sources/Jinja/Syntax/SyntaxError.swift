@@ -8,6 +8,10 @@ struct SyntaxError: Error {
     let hint: Message?
     /// Nothing sensible can follow, so the rest of the file is not read.
     let isFatal: Bool
+    /// The tag that has no beginning.
+    var tag: String?
+    /// Ends that now have no beginning, through no fault of their own.
+    var orphans: [String] = []
 
     init(
         _ code: DiagnosticCode, _ span: SourceSpan, en: String, zh: String, hint: Message? = nil,

@@ -117,9 +117,11 @@ extension Parser {
         let isScoped = skip(name: "scoped")
         let isRequired = skip(name: "required")
         if isSymbol(.minus) {
-            throw SyntaxError(
+            var error = SyntaxError(
                 current.span, en: "the name of a block has no hyphen", zh: "block 的名字不能包含连字符",
                 hint: Message(en: "use an underscore", zh: "请改用下划线"))
+            error.orphans = ["endblock"]
+            throw error
         }
         let span = start.joined(try endTag())
         let (body, end) = try enclosed(by: "block", span)

@@ -18,6 +18,9 @@ package final class MissingName: Sendable {
     let message: Message
     let hint: Message?
 
+    /// Stands for an argument that was not given, until its default is worked out.
+    static let notGiven = MissingName(.undefinedName, Message(en: "not given", zh: "未给出"))
+
     init(_ code: DiagnosticCode, _ message: Message, hint: Message? = nil) {
         self.code = code
         self.message = message
@@ -28,7 +31,7 @@ package final class MissingName: Sendable {
     static func name(_ name: String, among names: [String] = []) -> MissingName {
         MissingName(
             .undefinedName, Message(en: "‘\(name)’ is undefined", zh: "“\(name)”没有定义"),
-            hint: NearName.hint(for: name, among: names))
+            hint: NearName.hint(for: name, among: names + BuiltinFunction.allCases.map(\.rawValue)))
     }
 
     /// What a filter looked for in something empty.
@@ -40,8 +43,8 @@ package final class MissingName: Sendable {
 /// A macro together with the frame that it was defined in.
 package struct MacroReference: Sendable, Hashable {
     let function: Int32
-    /// The slot at which the defining frame begins.
-    let base: Int32
+    /// The frame that it was defined in.
+    let frame: Int32
     /// Tells whether that frame is still the one it was.
     let serial: Int
 }
@@ -52,7 +55,7 @@ package struct IntegerRange: Sendable, Hashable {
     let step: Int
     let count: Int
 
-    /// - Returns: nil when a number would not fit.
+    /// Gives nil when a number would not fit.
     init?(start: Int, stop: Int, step: Int) {
         let (distance, overflow) = stop.subtractingReportingOverflow(start)
         guard !overflow, step != 0, step != Int.min, distance != Int.min else { return nil }

@@ -4,7 +4,7 @@ package struct Record: Sendable {
     /// One value for each field of the shape, in its order.
     package let values: [Value]
 
-    /// - Parameter values: as many as the shape has fields; a field without a value is undefined.
+    /// `values`: as many as the shape has fields; a field without a value is undefined.
     package init(_ shape: RecordShape, _ values: [Value]) {
         self.shape = shape
         self.values = values

@@ -23,7 +23,9 @@ package enum LLMsFullText: SiteFormat {
                 for (number, part) in split(pages, products).enumerated() {
                     let name = number == 0 ? "llms-full.txt" : "llms-full-\(number + 1).txt"
                     tasks.append(
-                        OutputTask(path: "\(folder)\(section)/\(name)", language: language, folder: section, part: number + 1, pages: part))
+                        OutputTask(
+                            path: "\(folder)\(section)/\(name)", language: language, folder: section, part: number + 1,
+                            pages: part))
                 }
             }
             return tasks

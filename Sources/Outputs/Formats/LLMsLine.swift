@@ -16,7 +16,8 @@ enum LLMsLine {
     /// Square brackets end a title even when they are escaped, so full-width ones stand in for them.
     static func title(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == 0x5B || $0 == 0x5D }) else { return OneLine.text(text) }
-        return String(String.UnicodeScalarView(OneLine.text(text).unicodeScalars.map { $0 == "[" ? "［" : $0 == "]" ? "］" : $0 }))
+        return String(
+            String.UnicodeScalarView(OneLine.text(text).unicodeScalars.map { $0 == "[" ? "［" : $0 == "]" ? "］" : $0 }))
     }
 
     /// Parentheses end a URL.

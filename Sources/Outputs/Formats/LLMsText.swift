@@ -41,7 +41,9 @@ package enum LLMsText: SiteFormat {
 }
 
 extension LLMsText {
-    private static func head(_ title: String, _ summary: String, _ language: Language, _ view: SiteView, _ buffer: inout ByteBuffer) {
+    private static func head(
+        _ title: String, _ summary: String, _ language: Language, _ view: SiteView, _ buffer: inout ByteBuffer
+    ) {
         buffer.append(text: "# " + OneLine.text(title) + "\n\n> " + OneLine.text(summary) + "\n\n")
         buffer.append(text: OneLine.text(view.phrase("llms_info", in: language)) + "\n\n")
     }
@@ -62,7 +64,8 @@ extension LLMsText {
         }
         if language.code == view.settings.defaultLanguage.code, view.settings.languages.count > 1 {
             buffer.append(text: "## " + OneLine.text(view.phrase("languages", in: language)) + "\n\n")
-            for other in view.settings.languages where other.code != language.code && view.page(.home, in: other) != nil {
+            for other in view.settings.languages where other.code != language.code && view.page(.home, in: other) != nil
+            {
                 LLMsLine.write(
                     other.name, view.url(view.llmsPath(in: other)), note: view.siteName(in: other), into: &buffer)
             }
@@ -97,7 +100,8 @@ extension LLMsText {
             return
         }
         buffer.append("## Optional\n\n")
-        LLMsLine.write("llms-full.txt", view.url(path), note: view.phrase("llms_full_note", in: language), into: &buffer)
+        LLMsLine.write(
+            "llms-full.txt", view.url(path), note: view.phrase("llms_full_note", in: language), into: &buffer)
     }
 
     private static func item(_ page: PageIndex, _ view: SiteView, _ buffer: inout ByteBuffer) {

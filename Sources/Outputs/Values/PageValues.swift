@@ -66,6 +66,15 @@ enum PageValues {
             $0.person($0.header.reviewedBy)
         },
         .init("review_by", dayType, "When the next review is due.") { $0.day($0.header.reviewBy) },
+        .init("review_is_due", .boolean, "True when the date of the next review has passed at --now.") { context in
+            .boolean(context.header.reviewBy.map { $0 < context.view.now } ?? false)
+        },
+        .init("previous", .optional(.record(CardValues.definition.type)), "The page before in its section.") {
+            $0.neighbour(-1)
+        },
+        .init("next", .optional(.record(CardValues.definition.type)), "The page after in its section.") {
+            $0.neighbour(1)
+        },
         .init("topic", .optional(.record(TopicValues.definition.type)), "The page's topic.") { $0.topic },
         .init("tags", .list(of: .text), "Keywords.") { .texts($0.header.tags) },
         .init("reading_minutes", .integer, "About 350 Han characters or 220 words a minute; at least 1.") {
@@ -125,6 +134,15 @@ enum PageValues {
         },
         .init("sections", .list(of: .record(SectionValues.definition.type)), "The home page's sections.") {
             $0.sections
+        },
+        .init("model", .optional(.record(ModelValues.definition.type)), "The model that the page presents.") {
+            context in
+            guard let id = context.facets.model, let offer = context.view.catalog?.offer(id.text) else { return .none }
+            return ModelValues.definition.value((context, offer))
+        },
+        .init("model_table", .optional(.record(ModelTableValues.definition.type)), "Models side by side.") { context in
+            CatalogRows(context.view, for: context.header).table(of: context.page)
+                .map { ModelTableValues.definition.value($0) } ?? .none
         },
     ]
 }

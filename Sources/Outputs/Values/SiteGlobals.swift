@@ -97,7 +97,7 @@ enum SiteValues {
             },
             .init("sitemap", .text, "Path of the sitemap.") { _ in .text("/sitemap.xml") },
             .init("feed", .optional(.text), "Path of the Atom feed of this language.") {
-                $0.view.settings.wants(output: "feeds")
+                OutputRegistry.has("feeds") && $0.view.settings.wants(output: "feeds")
                     ? .text($0.view.settings.prefix(of: $0.language) + "/feed.xml") : .none
             },
             .init("catalog", .optional(.record(catalog.type)), "The catalog, when the site has one.") {

@@ -3,10 +3,13 @@ package import SiteModel
 /// The only way in which a renderer sees the site: every answer that an output depends on is asked here.
 package struct SiteView: Sendable {
     let site: Site
+    /// Decides whether a review is due.
+    package let now: Moment
     private let terms: [String: [String: PageIndex]]
 
-    package init(_ site: Site) {
+    package init(_ site: Site, now: Moment) {
         self.site = site
+        self.now = now
         var terms: [String: [String: PageIndex]] = [:]
         for (position, page) in site.pages.enumerated() {
             guard let term = page.facets.term else { continue }
@@ -96,4 +99,9 @@ package struct SiteView: Sendable {
     }
 
     package func body(of page: PageIndex) -> ParsedBody? { site.bodies.body(of: header(page)) }
+}
+
+extension SiteView {
+    /// Site-absolute paths of the files that are copied as they are.
+    package var staticPaths: [String] { site.staticFiles.map { "/" + $0.path } }
 }

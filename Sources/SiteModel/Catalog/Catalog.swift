@@ -18,11 +18,17 @@ package struct Catalog: Sendable {
     package let models: [ModelOffer]
     /// False when a snapshot is older than the settings allow.
     package let isConfirmed: Bool
+    /// What changed in all sources, oldest first.
+    package let events: [CatalogEvent]
 
-    package init(sources: [Source], models: [ModelOffer], isConfirmed: Bool) {
+    private let positionsByID: [String: [Int]]
+
+    package init(sources: [Source], models: [ModelOffer], isConfirmed: Bool, events: [CatalogEvent] = []) {
         self.sources = sources
         self.models = models
         self.isConfirmed = isConfirmed
+        self.events = events
+        positionsByID = Dictionary(grouping: models.indices, by: { models[$0].id })
     }
 
     /// The oldest fetch of the sources.
@@ -32,6 +38,24 @@ package struct Catalog: Sendable {
 extension Catalog {
     /// A model by its exact id; without a source the first source that has it.
     package func offer(_ id: String, source: String? = nil) -> ModelOffer? {
-        models.first { $0.id == id && (source == nil || $0.source == source) }
+        positionsByID[id]?.first { source == nil || models[$0].source == source }.map { models[$0] }
+    }
+
+    /// The model that a page presents: of several sources' models with one id, the one whose page it is.
+    package func offer(presentedBy header: PageHeader, _ facets: PageFacets) -> ModelOffer? {
+        guard let id = facets.model?.text, let positions = positionsByID[id] else { return nil }
+        let own = positions.first { models[$0].pageID == header.id }
+        return (own ?? positions.first).map { models[$0] }
+    }
+
+    /// When a source was fetched; without a source the oldest of all.
+    package func fetchedAt(source: String? = nil) -> Moment? {
+        guard let source else { return asOf }
+        return sources.first { $0.id == source }?.fetchedAt
+    }
+
+    /// The events of one model, oldest first.
+    package func events(of offer: ModelOffer) -> [CatalogEvent] {
+        events.filter { $0.model == offer.id && $0.source == offer.source }
     }
 }

@@ -4,6 +4,7 @@ package struct Price: Sendable, Hashable {
         case fixed, free, variable, unknown
     }
 
+    /// When a price applies. A base price has none.
     package struct Tier: Sendable, Hashable {
         /// Applies from more than this many tokens of context.
         package let contextOver: Int?
@@ -14,6 +15,27 @@ package struct Price: Sendable, Hashable {
             self.contextOver = contextOver
             self.service = service
             self.utc = utc
+        }
+
+        /// `context_over=200000;service=batch`: how `data-tier` and the CSV file write it.
+        package var text: String {
+            var parts: [String] = []
+            if let contextOver { parts.append("context_over=\(contextOver)") }
+            if let service { parts.append("service=\(service)") }
+            if let utc { parts.append("utc=\(utc)") }
+            return parts.joined(separator: ";")
+        }
+    }
+
+    /// Where an editor found a price that the gateway doesn't state.
+    package struct Finding: Sendable, Hashable {
+        /// A URL, or the name of a document.
+        package let source: String
+        package let checkedOn: Moment
+
+        package init(source: String, checkedOn: Moment) {
+            self.source = source
+            self.checkedOn = checkedOn
         }
     }
 
@@ -30,10 +52,12 @@ package struct Price: Sendable, Hashable {
     package let amount: DecimalNumber?
     package let group: String?
     package let tier: Tier?
+    /// Only of prices from the overlay.
+    package let finding: Finding?
 
     package init(
         meter: String, unit: String, per: Int, currency: String, state: State, amount: DecimalNumber?,
-        group: String?, tier: Tier?
+        group: String?, tier: Tier?, finding: Finding? = nil
     ) {
         self.meter = meter
         self.unit = unit
@@ -43,5 +67,22 @@ package struct Price: Sendable, Hashable {
         self.amount = amount
         self.group = group
         self.tier = tier
+        self.finding = finding
+    }
+}
+
+extension Price {
+    /// The amount with its currency, as people read it: `$1.25`, `CN¥8.00`, `HKD 12.00`; nil when there is no amount.
+    ///
+    /// Signs are those of CLDR for the language, so that a yen sign never means two currencies on one page.
+    package func money(in language: Language) -> String? {
+        guard let amount else { return nil }
+        switch currency {
+        case "USD": return "$" + amount.displayText
+        case "EUR": return "€" + amount.displayText
+        case "GBP": return "£" + amount.displayText
+        case "CNY": return (language.isChinese ? "¥" : "CN¥") + amount.displayText
+        default: return currency + " " + amount.displayText
+        }
     }
 }

@@ -1,0 +1,62 @@
+import Diagnostics
+import Glibc
+import SiteBuilder
+
+/// `citable build`: loads, checks, renders, and publishes to `Output/` when nothing is wrong.
+enum Build: Command {
+    static let name = "build"
+    static let summary = Message(en: "Build the site into Output/", zh: "把站点生成到 Output/")
+    static let wordNames: [String] = []
+    static let options =
+        Option.loading + [
+            Option("--output", value: "DIR", en: "Folder to publish to; default: Output", zh: "发布到的文件夹；默认为 Output")
+        ]
+
+    static func run(_ invocation: Invocation) async -> ExitCode {
+        guard let root = SiteLocation.find(invocation), let options = Check.options(root, invocation) else {
+            return .usage
+        }
+        let output = invocation.arguments.values["--output"] ?? root + "/Output"
+        let start = seconds()
+        do throws(OutputTree.Problem) {
+            let result = try await SiteBuild(options, output: output).run()
+            invocation.terminal.report(result.diagnostics, in: invocation.language)
+            guard let published = result.published else { return Check.exitCode(for: result.diagnostics) }
+            let hundredths = Int((seconds() - start) * 100)
+            let time = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+            invocation.terminal.result(
+                invocation.language == .chinese
+                    ? "\(result.pages) 个页面，\(published.files) 个文件，用时 \(time) 秒\n"
+                    : "\(result.pages) pages, \(published.files) files, \(time) s\n")
+            return .fine
+        } catch {
+            return complain(error, invocation)
+        }
+    }
+
+    private static func complain(_ problem: OutputTree.Problem, _ invocation: Invocation) -> ExitCode {
+        switch problem {
+        case .failed(let path, let code):
+            let reason = String(cString: strerror(code))
+            invocation.terminal.complain(
+                Message(en: "\(path): \(reason)", zh: "\(path)：\(reason)"), in: invocation.language)
+            return .inputOutput
+        case .notOurs(let path):
+            invocation.terminal.complain(
+                Message(
+                    en: "\(path) is not empty and no build of Citable wrote it; it stays as it is",
+                    zh: "\(path) 不是空文件夹，也不是 Citable 生成的，因此不会改动"), in: invocation.language)
+            return .refused
+        case .locked:
+            invocation.terminal.complain(
+                Message(en: "another build is running", zh: "另一个构建正在进行"), in: invocation.language)
+            return .locked
+        }
+    }
+
+    private static func seconds() -> Double {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    }
+}

@@ -1,0 +1,73 @@
+internal import Diagnostics
+
+/// A compiled template: operations and the tables they point into.
+struct Program: Sendable {
+    /// A macro, the body of a `call` tag, or a recursive loop.
+    struct Function: Sendable {
+        let name: String
+        var parameters: [Parameter] = []
+        var entry: Int32 = 0
+        /// Of its frame.
+        var slots: Int32 = 0
+        /// Slots of the special names, or -1 when the macro does not use them.
+        var caller: Int32 = -1
+        var varargs: Int32 = -1
+        var kwargs: Int32 = -1
+        var isLoop = false
+        /// The body looks at the arguments that no parameter takes.
+        var usesVarargs = false
+        var usesKwargs = false
+        var usesCaller = false
+
+        struct Parameter: Sendable {
+            let name: String
+            let isOptional: Bool
+        }
+    }
+
+    /// Where a macro, filter, test, function or method is called, and with how much.
+    struct CallSite: Sendable {
+        let name: String
+        /// Index in the registry, for filters, tests and functions.
+        var target: Int32 = -1
+        let positional: Int32
+        let keywords: [String]
+    }
+
+    /// A field that is read in one step.
+    struct FieldSite: Sendable {
+        /// The variable of the page, for `rootField`.
+        var rootName = ""
+        var rootHint = 0
+        let name: String
+        let hint: Int
+    }
+
+    /// Where an operation comes from.
+    struct Place: Sendable, Hashable {
+        let span: SourceSpan
+        /// Which `include`, `extends` or `import` led here; -1 for the entry itself.
+        let route: Int32
+    }
+
+    struct Route: Sendable {
+        let span: SourceSpan
+        let parent: Int32
+        let verb: Message
+    }
+
+    var operations: [Operation] = []
+    /// For each operation, an index in `placeTable`.
+    var places: [Int32] = []
+    var placeTable: [Place] = []
+    var routes: [Route] = []
+    var constants: [Value] = []
+    var names: [String] = []
+    var text: [UInt8] = []
+    var functions: [Function] = []
+    var calls: [CallSite] = []
+    var fields: [FieldSite] = []
+    var missing: [MissingName] = []
+    var shapes: [RecordShape] = []
+    var mainSlots: Int32 = 0
+}

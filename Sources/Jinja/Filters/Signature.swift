@@ -1,0 +1,23 @@
+/// The parameters of a filter, test or function.
+package struct Signature: Sendable {
+    package struct Parameter: Sendable {
+        package let name: String
+        /// Absent when the argument must be given.
+        let standard: Value?
+
+        static func needed(_ name: String) -> Parameter { Parameter(name: name, standard: nil) }
+
+        static func optional(_ name: String, _ standard: Value = Value.none) -> Parameter {
+            Parameter(name: name, standard: standard)
+        }
+    }
+
+    package let parameters: [Parameter]
+    /// Takes any further arguments, by position and by name.
+    package let takesMore: Bool
+
+    init(_ parameters: Parameter..., takesMore: Bool = false) {
+        self.parameters = parameters
+        self.takesMore = takesMore
+    }
+}

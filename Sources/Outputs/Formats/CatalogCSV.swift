@@ -1,0 +1,47 @@
+import Bytes
+import SiteModel
+
+/// `catalog.csv`: one row for each price, for spreadsheets. Source: RFC 4180, with the line breaks of the other files.
+package enum CatalogCSV: SiteFormat {
+    package static let name = "catalog-csv"
+
+    package static func tasks(_ view: SiteView, _ products: PageProducts) -> [OutputTask] {
+        view.catalog == nil ? [] : [OutputTask(path: "catalog.csv")]
+    }
+
+    package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {
+        var buffer = ByteBuffer(capacity: 16_384)
+        buffer.append("id,meter,unit,per,currency,state,amount,group,tier,source,status\n")
+        for offer in view.catalog?.models ?? [] {
+            for price in offer.prices {
+                let fields = [
+                    offer.id, price.meter, price.unit, String(price.per), price.currency, price.state.rawValue,
+                    price.amount?.text ?? "", price.group ?? "", price.tier?.text ?? "", offer.source,
+                    offer.status.rawValue,
+                ]
+                for (position, field) in fields.enumerated() {
+                    if position > 0 { buffer.append(byte: 0x2C) }
+                    buffer.append(csv: field)
+                }
+                buffer.append(byte: 0x0A)
+            }
+        }
+        return [.bytes(buffer.bytes)]
+    }
+}
+
+extension ByteBuffer {
+    /// In quotes when it holds a quote, a comma or a line break; quotes are doubled.
+    fileprivate mutating func append(csv field: String) {
+        guard field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+            append(text: field)
+            return
+        }
+        append(byte: 0x22)
+        for byte in field.utf8 {
+            if byte == 0x22 { append(byte: byte) }
+            append(byte: byte)
+        }
+        append(byte: 0x22)
+    }
+}

@@ -1,0 +1,87 @@
+import Jinja
+import SiteModel
+
+/// A model of the catalog as its page shows it.
+enum ModelValues {
+    typealias Source = (context: PageContext, offer: ModelOffer)
+
+    static let price = RecordDefinition<CatalogRows.PriceRow>(
+        "price",
+        [
+            .init("meter", .text, "What is counted, in words.") { .text($0.meter) },
+            .init("condition", .optional(.text), "Under which condition the price holds.") { .optional($0.condition) },
+            .init("unit", .text, "For how much.") { .text($0.unit) },
+            .init("price", .html, "The amount: a data element.") { .html(SafeHTML(trusted: $0.html)) },
+        ])
+
+    static let capability = RecordDefinition<(name: String, isSupported: Bool)>(
+        "capability",
+        [
+            .init("name", .text, "What it can do.") { .text($0.name) },
+            .init("is_supported", .boolean, "Whether it can.") { .boolean($0.isSupported) },
+        ])
+
+    static let definition = RecordDefinition<Source>("model", facts + dates)
+
+    private static let facts: [RecordDefinition<Source>.Field] = [
+        .init("id", .text, "The exact id.") { .text($0.offer.id) },
+        .init("name", .text, "Its name.") { .text($0.offer.name) },
+        .init("vendor", .optional(.text), "Who makes it.") { .optional($0.offer.vendor) },
+        .init("kind", .text, "Such as chat.") { .text($0.offer.kind) },
+        .init("context", .optional(.text), "Tokens of context.") { .optional($0.offer.context.map(String.init)) },
+        .init("max_output", .optional(.text), "Most tokens of output.") {
+            .optional($0.offer.maxOutput.map(String.init))
+        },
+        .init("input_modalities", .list(of: .text), "What it reads.") { .texts($0.offer.inputModalities) },
+        .init("output_modalities", .list(of: .text), "What it gives.") { .texts($0.offer.outputModalities) },
+        .init("capabilities", .list(of: .record(capability.type)), "What it can do.") {
+            .list($0.offer.capabilities.map { capability.value($0) })
+        },
+        .init("prices", .list(of: .record(price.type)), "Every price.") { source in
+            .list(
+                CatalogRows(source.context.view, for: source.context.header).prices(of: source.offer).map {
+                    price.value($0)
+                })
+        },
+    ]
+
+    private static let dates: [RecordDefinition<Source>.Field] = [
+        .init("is_withdrawn", .boolean, "No longer offered.") { .boolean($0.offer.status == .withdrawn) },
+        .init("first_seen", .optional(.record(DayValues.definition.type)), "First seen.") {
+            $0.context.day($0.offer.firstSeen)
+        },
+        .init("last_changed", .optional(.record(DayValues.definition.type)), "Last changed.") {
+            $0.context.day($0.offer.lastChanged)
+        },
+        .init("last_seen", .optional(.record(DayValues.definition.type)), "Last seen, when withdrawn.") {
+            $0.context.day($0.offer.lastSeen)
+        },
+        .init("note", .optional(.text), "The editor's note.") {
+            .optional($0.offer.note?.text(in: $0.context.language.code))
+        },
+        .init("source", .text, "The catalog source's id.") { .text($0.offer.source) },
+    ]
+}
+
+/// Models side by side.
+enum ModelTableValues {
+    static let row = RecordDefinition<CatalogRows.ModelRow>(
+        "model row",
+        [
+            .init("id", .text, "The exact id.") { .text($0.id) },
+            .init("name", .text, "Its name.") { .text($0.name) },
+            .init("url", .text, "Its page; may be empty.") { .text($0.url) },
+            .init("cells", .list(of: .html), "One for each column.") {
+                .list($0.cells.map { .html(SafeHTML(trusted: $0)) })
+            },
+            .init("is_withdrawn", .boolean, "No longer offered.") { .boolean($0.isWithdrawn) },
+        ])
+
+    static let definition = RecordDefinition<CatalogRows.Table>(
+        "model table",
+        [
+            .init("caption", .text, "What the table shows.") { .text($0.caption) },
+            .init("columns", .list(of: .text), "The heads of the columns, the names left out.") { .texts($0.columns) },
+            .init("rows", .list(of: .record(row.type)), "One for each model.") { .list($0.rows.map { row.value($0) }) },
+        ])
+}

@@ -1,0 +1,170 @@
+package import Bytes
+import Directives
+package import SiteModel
+
+/// What page templates and twins show of the catalog: the prices of a model, and tables of models. Plain values.
+package struct CatalogRows {
+    /// One price of a model page.
+    package struct PriceRow: Sendable {
+        /// "Input".
+        package let meter: String
+        /// "group vip, more than 200,000 tokens of context"; nil for a price that always holds.
+        package let condition: String?
+        /// "per 1 million tokens"; empty where no amount is shown.
+        package let unit: String
+        /// The `<data class="price">` element.
+        package let html: [UInt8]
+        package let markdown: String
+    }
+
+    /// One model of a table.
+    package struct ModelRow: Sendable {
+        package let id: String
+        package let name: String
+        /// Site-absolute path of the model's page; empty when it has none in this language.
+        package let url: String
+        /// The HTML of each column's cell.
+        package let cells: [[UInt8]]
+        package let isWithdrawn: Bool
+    }
+
+    package struct Table: Sendable {
+        package let caption: String
+        /// What stands above each column, the first one with the names left out.
+        package let columns: [String]
+        package let rows: [ModelRow]
+    }
+
+    private let view: SiteView
+    private let facts: PageFacts
+
+    package init(_ view: SiteView, for header: PageHeader) {
+        self.view = view
+        facts = PageFacts(RichTextWriter(view, for: header))
+    }
+}
+
+extension CatalogRows {
+    /// Every price of a model, by group, meter and tier.
+    package func prices(of offer: ModelOffer) -> [PriceRow] {
+        offer.pricesInReadingOrder.map { price in
+            let element = PriceElement(price, of: offer, facts)
+            var html = ByteBuffer(capacity: 256)
+            element.write(as: .html, into: &html)
+            var markdown = ByteBuffer(capacity: 64)
+            element.write(as: .markdown, into: &markdown)
+            return PriceRow(
+                meter: facts.label(ofMeter: price.meter), condition: facts.condition(of: price),
+                unit: element.unit ?? "",
+                html: html.bytes, markdown: markdown.text)
+        }
+    }
+
+    /// The table that a page shows beside its text: of a comparison its models, of the price page and the models hub all
+    /// that are listed; nil for other pages and without a catalog.
+    package func table(of page: PageIndex) -> Table? {
+        modelTable(of: page).map { table in
+            Table(
+                caption: table.caption, columns: table.columns.map { table.heading($0) },
+                rows: table.offers.map { row($0, table) })
+        }
+    }
+
+    /// Writes into a twin what the HTML page shows of the catalog: a model's facts and prices, or the table of models.
+    package func writeTwin(of page: PageIndex, into buffer: inout ByteBuffer) {
+        let (header, facets) = (view.header(page), view.facets(page))
+        if header.kind == "model", let offer = view.catalog?.offer(presentedBy: header, facets) {
+            writeTwin(of: offer, into: &buffer)
+        } else if let table = modelTable(of: page) {
+            table.write(as: .markdown, into: &buffer)
+            buffer.append("\n")
+        }
+    }
+
+    /// Whether a page shows prices, so that it must say when they are not confirmed.
+    /// `texts` are its body and its rich facets.
+    package func showsPrices(_ page: PageIndex, texts: [RichText]) -> Bool {
+        guard view.catalog != nil else { return false }
+        return view.header(page).kind == "model" || modelTable(of: page) != nil || PriceUse.isShown(in: texts, facts)
+    }
+
+    /// The date to name beside "price not confirmed since"; nil while prices are confirmed.
+    package var unconfirmedSince: Moment? {
+        guard let catalog = view.catalog, !catalog.isConfirmed else { return nil }
+        return catalog.asOf
+    }
+}
+
+extension CatalogRows {
+    private func row(_ offer: ModelOffer, _ table: ModelTable) -> ModelRow {
+        let cells = table.columns.map { column in
+            var buffer = ByteBuffer(capacity: 256)
+            table.writeCell(column, of: offer, as: .html, into: &buffer)
+            return buffer.bytes
+        }
+        return ModelRow(
+            id: offer.id, name: offer.name, url: facts.address(of: offer)?.path ?? "", cells: cells,
+            isWithdrawn: offer.isWithdrawn)
+    }
+
+    private func modelTable(of page: PageIndex) -> ModelTable? {
+        guard let catalog = view.catalog else { return nil }
+        let header = view.header(page)
+        let facets = view.facets(page)
+        if header.kind == "comparison" {
+            let offers = facets.models.compactMap { catalog.offer($0.text) }
+            let columns = facets.comparedFields.compactMap { ModelColumn(named: $0.text) }
+            return offers.isEmpty
+                ? nil : ModelTable(offers, columns: columns.isEmpty ? ModelColumn.standard : columns, facts)
+        }
+        guard header.kind == "prices" || header.id.text == "models" else { return nil }
+        let offers = catalog.models.filter { !$0.isWithdrawn }
+        return offers.isEmpty ? nil : ModelTable(offers, columns: Self.columns(for: offers), facts)
+    }
+
+    /// Input and output, what else the models charge for, and the context.
+    private static func columns(for offers: [ModelOffer]) -> [ModelColumn] {
+        var meters: Set<String> = []
+        for offer in offers { meters.formUnion(offer.prices.lazy.filter { $0.tier == nil }.map(\.meter)) }
+        let others = meters.subtracting(["input", "output"]).sorted { one, other in
+            let ranks = (Meter.rank(of: one), Meter.rank(of: other))
+            return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : one < other
+        }
+        return ([.price(meter: "input"), .price(meter: "output")] + others.map { .price(meter: $0) }.prefix(4)) + [
+            .context
+        ]
+    }
+
+    private func writeTwin(of offer: ModelOffer, into buffer: inout ByteBuffer) {
+        buffer.append("- ")
+        buffer.append(text: facts.phrase(.model) + facts.phrase(.colon))
+        buffer.append(markdownEscaped: offer.id)
+        buffer.append("\n")
+        if offer.isWithdrawn {
+            let lastSeen = offer.lastSeen.map { facts.phrase(.colon) + $0.day } ?? ""
+            buffer.append(text: "- " + facts.phrase(.withdrawn) + lastSeen + "\n")
+        }
+        for column in [
+            ModelColumn.vendor, .kind, .context, .maxOutput, .modalities, .capabilities, .released, .retires,
+        ] {
+            guard let value = facts.value(of: column, offer) else { continue }
+            buffer.append(text: "- " + facts.heading(of: column) + facts.phrase(.colon))
+            buffer.append(markdownEscaped: value)
+            buffer.append("\n")
+        }
+        let rows = prices(of: offer)
+        buffer.append(rows.isEmpty ? "\n" : "\n## ")
+        guard !rows.isEmpty else { return }
+        buffer.append(text: facts.phrase(.prices) + "\n\n")
+        for row in rows {
+            buffer.append("- ")
+            buffer.append(markdownEscaped: row.meter)
+            let condition = row.condition.map { Brackets.around($0, facts.language) } ?? ""
+            buffer.append(markdownEscaped: condition + facts.phrase(.colon))
+            buffer.append(text: row.markdown)
+            buffer.append(markdownEscaped: row.unit.isEmpty ? "" : " " + row.unit)
+            buffer.append("\n")
+        }
+        buffer.append("\n")
+    }
+}
