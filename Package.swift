@@ -58,7 +58,9 @@ let package = Package(
         // Folder to `Site`.
         room(
             "ContentLoading",
-            doors: ["SiteModel", "PageKinds", "Directives", "YAML", "CommonMark", "Bytes", "Diagnostics", "CLinux"]),
+            doors: [
+                "SiteModel", "PageKinds", "Directives", "YAML", "JSON", "CommonMark", "Bytes", "Diagnostics", "CLinux",
+            ]),
         // One file per check over the whole site.
         room("SiteChecks", doors: ["SiteModel", "Diagnostics"]),
         // One file per output format: a view of the site to bytes.
@@ -90,6 +92,8 @@ let package = Package(
         tests("SiteModelTests", doors: ["SiteModel", "Diagnostics", "Bytes"]),
         tests("DirectivesTests", doors: ["Directives", "SiteModel", "Diagnostics", "Bytes"]),
         tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics"]),
+        tests("OutputsTests", doors: ["Outputs", "Directives", "SiteModel", "Diagnostics", "Bytes"]),
+        tests("ContentLoadingTests", doors: ["ContentLoading", "SiteModel", "Diagnostics", "Bytes"]),
         tests("HouseTests", doors: []),
     ]
 )

@@ -54,6 +54,10 @@ extension MarkdownRenderer {
         html.hole(index, part)
         twin.hole(index, part)
         plain.hole(index, part)
+        // Blocks that fill a hole end without a line break.
+        html.buffer.append("\n")
+        if part == .whole { twin.buffer.append("\n\n") }
+        plain.buffer.append("\n")
     }
 
     private mutating func directiveLine(

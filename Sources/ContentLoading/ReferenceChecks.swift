@@ -13,7 +13,8 @@ struct ReferenceChecks {
 
     func diagnostics() -> [Diagnostic] {
         let known = KnownNames(self)
-        return pages.flatMap { check($0, known) }
+        let references = CatalogReferences(catalog)
+        return pages.flatMap { check($0, known) + references.check($0) }
     }
 
     private struct KnownNames {

@@ -18,13 +18,13 @@ package enum DetailsDirective: Directive {
         into buffer: inout ByteBuffer
     ) -> DirectiveContents {
         switch (projection, part) {
-        case (.html, .closing): buffer.append("</details>\n")
+        case (.html, .closing): buffer.append("</details>")
         case (.html, _):
             buffer.append("<details")
             if call["open"] == "true" { buffer.append(" open") }
             buffer.append("><summary>")
             buffer.append(htmlEscaped: call.trimmedLabel ?? "")
-            buffer.append("</summary>\n")
+            buffer.append("</summary>")
         case (_, .closing): break
         default: buffer.append(blockTitle: call.trimmedLabel ?? "", as: projection)
         }

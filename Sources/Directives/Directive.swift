@@ -11,6 +11,9 @@ package protocol Directive: Sendable {
     static func check(_ call: DirectiveCall, _ facts: any DirectiveFacts) -> [DirectiveMistake]
 
     /// Writes the call in one projection. Only called when `check` found no error.
+    ///
+    /// A block that is a leaf stands on a line of its own and ends without a line break; the opening of a container writes
+    /// nothing, or in Markdown a paragraph and a blank line.
     /// - Parameter part: `.whole` for a call without Markdown inside, else its `.opening` or `.closing`.
     /// - Returns: whether what stands between opening and closing is shown in this projection.
     static func render(

@@ -34,7 +34,9 @@ package enum IncludeDirective: Directive {
         into buffer: inout ByteBuffer
     ) -> DirectiveContents {
         if let text = call.trimmedLabel.flatMap({ facts.sharedText($0) }) {
+            let start = buffer.count
             facts.write(text.body, as: projection, into: &buffer)
+            while buffer.count > start, buffer.last == 0x0A { buffer.truncate(to: buffer.count - 1) }
         }
         return .shown
     }

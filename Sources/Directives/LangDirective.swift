@@ -31,9 +31,9 @@ package enum LangDirective: Directive {
         if part != .closing {
             buffer.append(text: isInline ? "<span" : "<div")
             buffer.append(attribute: "lang", tag)
-            buffer.append(text: isInline ? ">" : ">\n")
+            buffer.append(">")
         }
-        if part != .opening { buffer.append(text: isInline ? "</span>" : "</div>\n") }
+        if part != .opening { buffer.append(text: isInline ? "</span>" : "</div>") }
         return .shown
     }
 

@@ -17,11 +17,11 @@ package enum TabDirective: Directive {
         into buffer: inout ByteBuffer
     ) -> DirectiveContents {
         switch (projection, part) {
-        case (.html, .closing): buffer.append("</div>\n")
+        case (.html, .closing): buffer.append("</div>")
         case (.html, _):
             buffer.append("<div class=\"tab\"><p class=\"tab-title\">")
             buffer.append(htmlEscaped: call.trimmedLabel ?? "")
-            buffer.append("</p>\n")
+            buffer.append("</p>")
         case (_, .closing): break
         default: buffer.append(blockTitle: call.trimmedLabel ?? "", as: projection)
         }

@@ -37,7 +37,7 @@ enum Calls {
         var buffer = ByteBuffer()
         let contents = directive.render(call, part: .opening, as: projection, facts, into: &buffer)
         guard contents == .shown else { return buffer.text }
-        buffer.append("CONTENT\n")
+        buffer.append("CONTENT")
         _ = directive.render(call, part: .closing, as: projection, facts, into: &buffer)
         return buffer.text
     }

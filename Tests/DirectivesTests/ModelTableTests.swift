@@ -25,7 +25,6 @@ struct ModelTableTests {
             <tr data-model="pixel-draw-1"><th scope="row"><a href="/en/models/pixel-draw-1">Pixel Draw</a></th><td>—</td><td>—</td></tr>
             </tbody>
             </table>
-
             """
         #expect(Calls.render(call(["models": "gpt-4o-mini, pixel-draw-1", "columns": "input, context"])) == expected)
     }
@@ -41,7 +40,6 @@ struct ModelTableTests {
             | --- | --- |
             | [GPT-4o mini](https://site.example/en/models/gpt-4o-mini.md) | $0.15 |
             | [a\|b\*c \<i\> \[x\](y) \`z\` "q"](https://site.example/en/models/-script-alert--1-------x--.md) | $1.00 |
-
             """#
         #expect(text == expected)
     }
@@ -57,11 +55,11 @@ struct ModelTableTests {
     @Test("Where a model has several groups, a number says whose it is")
     func groups() {
         let attributes: KeyValuePairs = ["models": "acme/large-1", "columns": "input"]
-        #expect(Calls.render(call(attributes), as: .plain) == "Acme Large: Input $1.00 (group vip)\n")
+        #expect(Calls.render(call(attributes), as: .plain) == "Acme Large: Input $1.00 (group vip)")
         let chosen = call(["models": "acme/large-1", "columns": "input,output", "group": "default"])
         #expect(
             Calls.render(chosen, as: .plain)
-                == "Acme Large: Input $1.25 (group default), Output $10.00 (group default)\n")
+                == "Acme Large: Input $1.25 (group default), Output $10.00 (group default)")
     }
 
     @Test("Filters are taken together, unknown capabilities never match, and withdrawn models stay out unless named")

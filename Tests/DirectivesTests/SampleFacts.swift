@@ -44,7 +44,7 @@ struct SampleFacts: DirectiveFacts {
     }
 
     func write(_ text: RichText, as projection: Projection, into buffer: inout ByteBuffer) {
-        if case .plain(let plain) = text.storage { buffer.append(text: "<\(plain)>") }
+        if case .plain(let plain) = text.storage { buffer.append(text: "<\(plain)>\n\n") }
     }
 }
 

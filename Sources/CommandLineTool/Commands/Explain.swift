@@ -1,6 +1,7 @@
 import CommonMark
 import ContentLoading
 import Diagnostics
+import Directives
 import Jinja
 import SiteBuilder
 import SiteModel
@@ -14,8 +15,8 @@ enum Explain: Command {
     static let options: [Option] = []
 
     static let codes =
-        (FieldCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all + JinjaCodes.all + BuildCodes.all).sorted
-    { $0.id < $1.id }
+        (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all
+        + JinjaCodes.all + BuildCodes.all).sorted { $0.id < $1.id }
 
     static func run(_ invocation: Invocation) async -> ExitCode {
         guard let word = invocation.arguments.words.first else {

@@ -59,7 +59,7 @@ package struct ModelTable {
         WithdrawnNote(offer, facts).write(as: projection, into: &buffer)
     }
 
-    /// The whole table: `<table>`, a GFM table, or one line for each model.
+    /// The whole table without a line break at its end: `<table>`, a GFM table, or one line for each model.
     package func write(as projection: Projection, into buffer: inout ByteBuffer) {
         switch projection {
         case .html: writeHTML(&buffer)
@@ -108,7 +108,7 @@ extension ModelTable {
             }
             buffer.append("</tr>\n")
         }
-        buffer.append("</tbody>\n</table>\n")
+        buffer.append("</tbody>\n</table>")
     }
 
     /// Source: GitHub Flavored Markdown, section 4.10; a cell ends at a `|` without a backslash.
@@ -122,21 +122,22 @@ extension ModelTable {
         }
         buffer.append(" |\n| ---")
         for _ in columns { buffer.append(" | ---") }
-        buffer.append(" |\n")
+        buffer.append(" |")
         for offer in offers {
-            buffer.append("| ")
+            buffer.append("\n| ")
             writeName(of: offer, as: .markdown, into: &buffer)
             for column in columns {
                 buffer.append(" | ")
                 writeCell(column, of: offer, as: .markdown, into: &buffer)
             }
-            buffer.append(" |\n")
+            buffer.append(" |")
         }
     }
 
     private func writePlain(_ buffer: inout ByteBuffer) {
         let comma = facts.phrase(.listComma)
-        for offer in offers {
+        for (row, offer) in offers.enumerated() {
+            if row > 0 { buffer.append("\n") }
             writeName(of: offer, as: .plain, into: &buffer)
             buffer.append(text: facts.phrase(.colon))
             for (position, column) in columns.enumerated() {
@@ -145,7 +146,6 @@ extension ModelTable {
                 buffer.append(" ")
                 writeCell(column, of: offer, as: .plain, into: &buffer)
             }
-            buffer.append("\n")
         }
     }
 }

@@ -21,13 +21,13 @@ extension Alert {
     ) -> DirectiveContents {
         let title = call.trimmedLabel ?? facts.phrase(Self.title)
         switch (projection, part) {
-        case (.html, .closing): buffer.append("</div>\n")
+        case (.html, .closing): buffer.append("</div>")
         case (.html, _):
             buffer.append("<div class=\"alert alert-")
             buffer.append(text: rule.name)
             buffer.append("\" role=\"note\"><p class=\"alert-title\">")
             buffer.append(htmlEscaped: title)
-            buffer.append("</p>\n")
+            buffer.append("</p>")
         case (_, .closing): break
         default: buffer.append(blockTitle: title, as: projection)
         }
@@ -36,11 +36,10 @@ extension Alert {
 }
 
 extension ByteBuffer {
-    /// The title of a block on a line of its own: bold in Markdown.
+    /// The title of a block, where its contents begin: in Markdown bold, with the blank line that ends a paragraph.
     mutating func append(blockTitle title: String, as projection: Projection) {
         guard projection == .markdown else {
             append(text: title)
-            append("\n")
             return
         }
         append("**")

@@ -13,11 +13,11 @@ extension Wrapper {
     ) -> DirectiveContents {
         guard projection == .html else { return .shown }
         if part == .closing {
-            buffer.append("</div>\n")
+            buffer.append("</div>")
         } else {
             buffer.append("<div")
             buffer.append(attribute: "class", rule.name)
-            buffer.append(">\n")
+            buffer.append(">")
         }
         return .shown
     }

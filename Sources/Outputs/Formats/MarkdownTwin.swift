@@ -19,7 +19,7 @@ package enum MarkdownTwin {
         twin.list(.evidence, twin.facets.evidence, isNumbered: false, into: &buffer)
         twin.steps(into: &buffer)
         twin.code(into: &buffer)
-        CatalogRows(view, for: twin.header).writeTwin(of: page, into: &buffer)
+        CatalogRows(view, for: twin.header).writeTwin(of: page, body: body, into: &buffer)
         if let body, !body.isEmpty {
             twin.writer.write(body, as: .markdown, into: &buffer)
             twin.endBlock(&buffer)

@@ -120,7 +120,7 @@ enum DefinedTermData {
 /// A model that the gateway offers, with one offer for each price that is known, unconditional and confirmed.
 enum ServiceData {
     static func write(_ context: GraphContext, _ graph: inout GraphWriter) {
-        guard let id = context.facets.model, let offer = context.view.catalog?.offer(id.text) else { return }
+        guard let offer = context.view.catalog?.offer(presentedBy: context.header, context.facets) else { return }
         graph.beginObject()
         graph.member("@type", "Service")
         graph.member("@id", context.id("service"))

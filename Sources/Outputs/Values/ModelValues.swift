@@ -1,3 +1,4 @@
+import Directives
 import Jinja
 import SiteModel
 
@@ -10,7 +11,7 @@ enum ModelValues {
         [
             .init("meter", .text, "What is counted, in words.") { .text($0.meter) },
             .init("condition", .optional(.text), "Under which condition the price holds.") { .optional($0.condition) },
-            .init("unit", .text, "For how much.") { .text($0.unit) },
+            .init("unit", .text, "For how much; empty where no amount is shown.") { .text($0.unit) },
             .init("price", .html, "The amount: a data element.") { .html(SafeHTML(trusted: $0.html)) },
         ])
 
@@ -28,9 +29,9 @@ enum ModelValues {
         .init("name", .text, "Its name.") { .text($0.offer.name) },
         .init("vendor", .optional(.text), "Who makes it.") { .optional($0.offer.vendor) },
         .init("kind", .text, "Such as chat.") { .text($0.offer.kind) },
-        .init("context", .optional(.text), "Tokens of context.") { .optional($0.offer.context.map(String.init)) },
+        .init("context", .optional(.text), "Tokens of context.") { .optional($0.context.count($0.offer.context)) },
         .init("max_output", .optional(.text), "Most tokens of output.") {
-            .optional($0.offer.maxOutput.map(String.init))
+            .optional($0.context.count($0.offer.maxOutput))
         },
         .init("input_modalities", .list(of: .text), "What it reads.") { .texts($0.offer.inputModalities) },
         .init("output_modalities", .list(of: .text), "What it gives.") { .texts($0.offer.outputModalities) },
@@ -38,15 +39,12 @@ enum ModelValues {
             .list($0.offer.capabilities.map { capability.value($0) })
         },
         .init("prices", .list(of: .record(price.type)), "Every price.") { source in
-            .list(
-                CatalogRows(source.context.view, for: source.context.header).prices(of: source.offer).map {
-                    price.value($0)
-                })
+            .list(source.context.catalogRows.prices(of: source.offer).map { price.value($0) })
         },
     ]
 
     private static let dates: [RecordDefinition<Source>.Field] = [
-        .init("is_withdrawn", .boolean, "No longer offered.") { .boolean($0.offer.status == .withdrawn) },
+        .init("is_withdrawn", .boolean, "No longer offered.") { .boolean($0.offer.isWithdrawn) },
         .init("first_seen", .optional(.record(DayValues.definition.type)), "First seen.") {
             $0.context.day($0.offer.firstSeen)
         },
@@ -56,8 +54,8 @@ enum ModelValues {
         .init("last_seen", .optional(.record(DayValues.definition.type)), "Last seen, when withdrawn.") {
             $0.context.day($0.offer.lastSeen)
         },
-        .init("note", .optional(.text), "The editor's note.") {
-            .optional($0.offer.note?.text(in: $0.context.language.code))
+        .init("note", .optional(.text), "The editor's note.") { source in
+            .optional(source.offer.note?.text(in: source.context.language.code))
         },
         .init("source", .text, "The catalog source's id.") { .text($0.offer.source) },
     ]
@@ -70,9 +68,9 @@ enum ModelTableValues {
         [
             .init("id", .text, "The exact id.") { .text($0.id) },
             .init("name", .text, "Its name.") { .text($0.name) },
-            .init("url", .text, "Its page; may be empty.") { .text($0.url) },
-            .init("cells", .list(of: .html), "One for each column.") {
-                .list($0.cells.map { .html(SafeHTML(trusted: $0)) })
+            .init("url", .text, "Its page.") { .text($0.url) },
+            .init("cells", .list(of: .html), "One for each column.") { source in
+                .list(source.cells.map { .html(SafeHTML(trusted: $0)) })
             },
             .init("is_withdrawn", .boolean, "No longer offered.") { .boolean($0.isWithdrawn) },
         ])
@@ -80,8 +78,18 @@ enum ModelTableValues {
     static let definition = RecordDefinition<CatalogRows.Table>(
         "model table",
         [
-            .init("caption", .text, "What the table shows.") { .text($0.caption) },
-            .init("columns", .list(of: .text), "The heads of the columns, the names left out.") { .texts($0.columns) },
-            .init("rows", .list(of: .record(row.type)), "One for each model.") { .list($0.rows.map { row.value($0) }) },
+            .init("caption", .text, "What the table shows, with the date of the data.") { .text($0.caption) },
+            .init("columns", .list(of: .text), "The heads of the columns.") { .texts($0.columns) },
+            .init("rows", .list(of: .record(row.type)), "One for each model.") { source in
+                .list(source.rows.map { row.value($0) })
+            },
         ])
+}
+
+extension PageContext {
+    /// What this page shows of the catalog.
+    var catalogRows: CatalogRows { CatalogRows(view, for: header) }
+
+    /// A count as people read it: `128,000`.
+    fileprivate func count(_ number: Int?) -> String? { number.map { PageFacts.grouped($0) } }
 }

@@ -137,8 +137,8 @@ enum PageValues {
         },
         .init("model", .optional(.record(ModelValues.definition.type)), "The model that the page presents.") {
             context in
-            guard let id = context.facets.model, let offer = context.view.catalog?.offer(id.text) else { return .none }
-            return ModelValues.definition.value((context, offer))
+            let offer = context.view.catalog?.offer(presentedBy: context.header, context.facets)
+            return offer.map { ModelValues.definition.value((context, $0)) } ?? .none
         },
         .init("model_table", .optional(.record(ModelTableValues.definition.type)), "Models side by side.") { context in
             CatalogRows(context.view, for: context.header).table(of: context.page)

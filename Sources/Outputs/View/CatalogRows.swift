@@ -21,7 +21,7 @@ package struct CatalogRows {
     package struct ModelRow: Sendable {
         package let id: String
         package let name: String
-        /// Site-absolute path of the model's page; empty when it has none in this language.
+        /// Site-absolute path of the model's page; of the hub when it has none in this language.
         package let url: String
         /// The HTML of each column's cell.
         package let cells: [[UInt8]]
@@ -70,14 +70,19 @@ extension CatalogRows {
         }
     }
 
-    /// Writes into a twin what the HTML page shows of the catalog: a model's facts and prices, or the table of models.
-    package func writeTwin(of page: PageIndex, into buffer: inout ByteBuffer) {
+    /// Writes into a twin what the HTML page shows of the catalog: a model's facts and prices, or the table of models; and
+    /// on every page with prices that they are not confirmed, when they aren't.
+    package func writeTwin(of page: PageIndex, body: RichText?, into buffer: inout ByteBuffer) {
         let (header, facets) = (view.header(page), view.facets(page))
+        if let since = unconfirmedSince, showsPrices(page, texts: facets.richTexts + [body].compactMap(\.self)) {
+            buffer.append("> ")
+            buffer.append(text: facts.phrase(.unconfirmed) + facts.phrase(.colon) + since.day + "\n\n")
+        }
         if header.kind == "model", let offer = view.catalog?.offer(presentedBy: header, facets) {
             writeTwin(of: offer, into: &buffer)
         } else if let table = modelTable(of: page) {
             table.write(as: .markdown, into: &buffer)
-            buffer.append("\n")
+            buffer.append("\n\n")
         }
     }
 
@@ -103,8 +108,13 @@ extension CatalogRows {
             return buffer.bytes
         }
         return ModelRow(
-            id: offer.id, name: offer.name, url: facts.address(of: offer)?.path ?? "", cells: cells,
+            id: offer.id, name: offer.name, url: facts.address(of: offer)?.path ?? hub, cells: cells,
             isWithdrawn: offer.isWithdrawn)
+    }
+
+    private var hub: String {
+        (view.page(PageID("models"), in: facts.language).map { view.header($0).address }
+            ?? view.homeAddress(in: facts.language)).path
     }
 
     private func modelTable(of page: PageIndex) -> ModelTable? {
@@ -166,5 +176,13 @@ extension CatalogRows {
             buffer.append("\n")
         }
         buffer.append("\n")
+    }
+}
+
+extension PageFacets {
+    /// Every text that may hold a directive.
+    var richTexts: [RichText] {
+        [shortAnswer, definition, englishSummary].compactMap(\.self) + evidence + nextSteps
+            + steps.flatMap { [$0.text, $0.why].compactMap(\.self) } + questions.flatMap { [$0.question, $0.answer] }
     }
 }

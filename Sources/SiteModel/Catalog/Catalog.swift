@@ -22,6 +22,7 @@ package struct Catalog: Sendable {
     package let events: [CatalogEvent]
 
     private let positionsByID: [String: [Int]]
+    private let eventsByID: [String: [CatalogEvent]]
 
     package init(sources: [Source], models: [ModelOffer], isConfirmed: Bool, events: [CatalogEvent] = []) {
         self.sources = sources
@@ -29,6 +30,7 @@ package struct Catalog: Sendable {
         self.isConfirmed = isConfirmed
         self.events = events
         positionsByID = Dictionary(grouping: models.indices, by: { models[$0].id })
+        eventsByID = Dictionary(grouping: events, by: \.model)
     }
 
     /// The oldest fetch of the sources.
@@ -56,6 +58,6 @@ extension Catalog {
 
     /// The events of one model, oldest first.
     package func events(of offer: ModelOffer) -> [CatalogEvent] {
-        events.filter { $0.model == offer.id && $0.source == offer.source }
+        (eventsByID[offer.id] ?? []).filter { $0.source == offer.source }
     }
 }

@@ -1,0 +1,111 @@
+import Bytes
+import Outputs
+import SiteModel
+import Testing
+
+@Suite("What pages show of the catalog")
+struct CatalogRowsTests {
+    private func rows(_ site: CatalogSite = CatalogSite()) throws -> (rows: CatalogRows, view: SiteView) {
+        let view = site.view
+        let page = try #require(view.page(PageID("models"), in: CatalogSite.chinese))
+        return (CatalogRows(view, for: view.header(page)), view)
+    }
+
+    private func page(_ id: String, _ view: SiteView) throws -> PageIndex {
+        try #require(view.page(PageID(id), in: CatalogSite.chinese))
+    }
+
+    @Test("A model page shows every price with its meter, condition and unit, base before tiers")
+    func prices() throws {
+        let rows = try rows().rows.prices(of: CatalogSite.mini)
+        #expect(rows.map(\.meter) == ["输入", "输入", "输出"])
+        #expect(rows.map(\.condition) == [nil, "上下文超过 128,000 token、batch 档", nil])
+        #expect(rows.map(\.unit) == ["每 100 万 token", "每 100 万 token", "每 100 万 token"])
+        #expect(rows.map(\.markdown) == ["$0.15", "$0.30", "$0.60"])
+        #expect(
+            String(decoding: rows[1].html, as: UTF8.self)
+                == "<data class=\"price\" value=\"0.3\" data-model=\"gpt-4o-mini\" data-meter=\"input\""
+                + " data-tier=\"context_over=128000;service=batch\" data-state=\"fixed\">$0.30</data>")
+        let hostile = try self.rows().rows.prices(of: CatalogSite.hostile)
+        #expect(hostile.map(\.markdown) == ["免费", "按路由浮动"] && hostile.map(\.unit) == ["", ""])
+        #expect(hostile.map(\.condition) == ["分组 Codex | Pro", "分组 Codex | Pro"])
+    }
+
+    @Test("A comparison shows its models and columns; other pages show no table")
+    func comparison() throws {
+        let (rows, view) = try rows()
+        let table = try #require(try rows.table(of: page("comparisons/two", view)))
+        #expect(table.caption == "模型与价格（2026-11-23）")
+        #expect(table.columns == ["输入（每 100 万 token）", "形式"])
+        #expect(table.rows.map(\.name) == ["gpt-4o-mini", "old-1"])
+        #expect(table.rows.map(\.url) == ["/models/gpt-4o-mini", "/models/old-1"])
+        #expect(table.rows.map(\.isWithdrawn) == [false, true])
+        let cells = table.rows.map { $0.cells.map { String(decoding: $0, as: UTF8.self) } }
+        #expect(cells[0][1] == "image、text → text" && cells[1][1] == "—")
+        #expect(cells[1][0].contains("data-state=\"withdrawn\">$3.00</data>"))
+        #expect(try rows.table(of: page("answers/other", view)) == nil)
+    }
+
+    @Test("The price page lists what is on offer")
+    func pricePage() throws {
+        let (rows, view) = try rows()
+        let table = try #require(try rows.table(of: page("models/prices", view)))
+        #expect(table.rows.map(\.id) == ["a,b\"<script>|", "gpt-4o-mini", "unpriced"])
+        #expect(table.columns == ["输入（每 100 万 token）", "输出（每 100 万 token）", "上下文长度"])
+        let unpriced = table.rows[2].cells.map { String(decoding: $0, as: UTF8.self) }
+        #expect(unpriced[0].contains("data-state=\"unknown\">未公布价格</data>") && unpriced[1] == "—")
+    }
+
+    @Test("The twin of a model page shows the same numbers")
+    func twin() throws {
+        let (rows, view) = try rows()
+        var buffer = ByteBuffer()
+        try rows.writeTwin(of: page("models/gpt-4o-mini", view), body: nil, into: &buffer)
+        #expect(
+            buffer.text == """
+                - 模型：gpt-4o-mini
+                - 厂商：OpenAI
+                - 类型：chat
+                - 上下文长度：128,000
+                - 形式：image、text → text
+                - 能力：tools
+
+                ## 价格
+
+                - 输入：$0.15 每 100 万 token
+                - 输入（上下文超过 128,000 token、batch 档）：$0.30 每 100 万 token
+                - 输出：$0.60 每 100 万 token
+
+
+                """)
+        var gone = ByteBuffer()
+        try rows.writeTwin(of: page("models/old-1", view), body: nil, into: &gone)
+        #expect(gone.text.contains("- 已下架：2026-11-20\n") && gone.text.contains("$3.00"))
+    }
+
+    @Test("A page that shows prices knows it, and a stale catalog marks each number")
+    func unconfirmed() throws {
+        let (rows, view) = try rows(CatalogSite(isConfirmed: false))
+        #expect(rows.unconfirmedSince == CatalogSite.fetched)
+        #expect(try self.rows().rows.unconfirmedSince == nil)
+        #expect(try rows.showsPrices(page("models/unpriced", view), texts: []))
+        #expect(try rows.showsPrices(page("comparisons/two", view), texts: []))
+        #expect(try !rows.showsPrices(page("answers/other", view), texts: [RichText(plain: "no price")]))
+        #expect(try rows.showsPrices(page("answers/other", view), texts: [Self.textWithPrice]))
+        var twin = ByteBuffer()
+        try rows.writeTwin(of: page("answers/other", view), body: Self.textWithPrice, into: &twin)
+        #expect(twin.text == "> 价格未确认：2026-11-23\n\n")
+        var silent = ByteBuffer()
+        try rows.writeTwin(of: page("answers/other", view), body: nil, into: &silent)
+        #expect(silent.text.isEmpty)
+        let shown = rows.prices(of: CatalogSite.mini).map { String(decoding: $0.html, as: UTF8.self) }
+        #expect(shown.allSatisfy { $0.contains("data-confirmed=\"false\"") })
+    }
+
+    private static let textWithPrice: RichText = {
+        let call = DirectiveCall(
+            name: "price", form: .inline, label: "gpt-4o-mini", labelRange: 0..<1, attributes: [], range: 0..<1)
+        return RichText(
+            RenderedText(html: .empty, markdown: .empty, plain: .empty, insertions: [.directive(call)], outline: []))
+    }()
+}
