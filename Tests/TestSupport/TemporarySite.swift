@@ -10,7 +10,9 @@ package final class TemporarySite: Sendable {
         root = Self.newFolder()
         var path: String?
         var lines: [Substring] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        // What follows the last line break is no line.
+        let ended = text.hasSuffix("\n") ? text.dropLast() : text[...]
+        for line in ended.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("-- "), line.hasSuffix(" --"), line.utf8.count > 6 {
                 if let path { try write(Self.joined(lines), to: path) }
                 path = String(line.dropFirst(3).dropLast(3))
@@ -68,9 +70,6 @@ extension TemporarySite {
         return base + (base.hasSuffix("/") ? "" : "/") + "citable-test-" + UUID().uuidString
     }
 
-    /// A file ends with a line break even when the text does not, as it does at the end of a literal.
-    private static func joined(_ lines: [Substring]) -> String {
-        let text = lines.joined(separator: "\n")
-        return text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
-    }
+    /// Every line ends with a line break, the last one of a literal too.
+    private static func joined(_ lines: [Substring]) -> String { lines.map { $0 + "\n" }.joined() }
 }
