@@ -20,15 +20,19 @@ package struct OutputTask: Sendable {
     package let folder: String?
     /// For files that come in parts; counted from 1.
     package let part: Int
+    /// How many parts there are.
+    package let parts: Int
     package let pages: [PageIndex]
 
     package init(
-        path: String, language: Language? = nil, folder: String? = nil, part: Int = 1, pages: [PageIndex] = []
+        path: String, language: Language? = nil, folder: String? = nil, part: Int = 1, parts: Int = 1,
+        pages: [PageIndex] = []
     ) {
         self.path = path
         self.language = language
         self.folder = folder
         self.part = part
+        self.parts = parts
         self.pages = pages
     }
 }
@@ -47,10 +51,16 @@ package struct PageProducts: Sendable {
         package let length: Int
         /// Where the content begins, behind front matter and H1.
         package let contentStart: Int
+        /// The estimate that stands in the front matter.
+        package let tokens: Int
+        /// The beginning of the body, for pages that have no other summary; else empty.
+        package let opening: String
 
-        package init(length: Int, contentStart: Int) {
+        package init(length: Int, contentStart: Int, tokens: Int = 0, opening: String = "") {
             self.length = length
             self.contentStart = contentStart
+            self.tokens = tokens
+            self.opening = opening
         }
     }
 

@@ -5,10 +5,14 @@ package enum OutputRegistry {
         CatalogChanges.self,
         CatalogHistory.self,
         CatalogJSON.self,
-        LLMsText.self,
-        LLMsFullText.self,
-        RobotsText.self,
+        Feeds.self,
+        Headers.self,
+        LLMs.self,
+        LLMsFull.self,
+        Redirects.self,
+        Robots.self,
         Sitemap.self,
+        SitemapMarkdown.self,
     ]
 
     /// Whether a format of this name exists, so that pages only point at files that are written.

@@ -32,7 +32,17 @@ package struct Moment: Sendable, Hashable {
     /// `YYYY-MM-DD`, in the zone in which it was written.
     package var day: String {
         let (year, month, day) = Self.civil(days: Self.floorDivide(localSeconds, 86_400))
-        return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+        guard (0...9999).contains(year) else {
+            return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+        }
+        // Written digit by digit: each page asks for a dozen dates.
+        return String(unsafeUninitializedCapacity: 10) { text in
+            (text[0], text[1]) = (Self.digit(year / 1000), Self.digit(year / 100 % 10))
+            (text[2], text[3]) = (Self.digit(year / 10 % 10), Self.digit(year % 10))
+            (text[4], text[5], text[6]) = (0x2D, Self.digit(month / 10), Self.digit(month % 10))
+            (text[7], text[8], text[9]) = (0x2D, Self.digit(day / 10), Self.digit(day % 10))
+            return 10
+        }
     }
 
     /// RFC 3339 with time, for feeds: `YYYY-MM-DDTHH:MM:SSZ` or with the offset in which it was written.
@@ -53,6 +63,8 @@ extension Moment: Comparable {
 }
 
 extension Moment {
+    private static func digit(_ value: Int) -> UInt8 { UInt8(0x30 + value) }
+
     private var localSeconds: Int { seconds + (zoneMinutes ?? 0) * 60 }
 
     private static func padded(_ number: Int, _ width: Int) -> String {

@@ -55,6 +55,12 @@ package struct PageSource: Sendable, Hashable {
     package let title: String
     package let url: String
     package let accessed: Moment?
+
+    package init(title: String, url: String, accessed: Moment?) {
+        self.title = title
+        self.url = url
+        self.accessed = accessed
+    }
 }
 
 extension PageHeader {

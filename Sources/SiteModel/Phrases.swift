@@ -117,6 +117,22 @@ package enum Phrase: String, Sendable, CaseIterable {
     case outputSecond = "meter_output_second"
     case inputPixel = "meter_input_pixel"
     case outputPixel = "meter_output_pixel"
+    case reviewed = "reviewed"
+    case reviewedBy = "reviewed_by"
+    case aliases = "also_called"
+    case testedWith = "tested_with"
+    case code = "code"
+    case why = "why"
+    case checklistItems = "checklist_items"
+    case questions = "questions"
+    case modelFacts = "model_facts"
+    case modelTableTitle = "model_table_title"
+    case catalogAsOf = "catalog_as_of"
+    case morePages = "more_pages"
+    /// What `llms.txt` says about its own links, in one sentence.
+    case llmsInfo = "llms_info"
+    /// What `llms.txt` says about `llms-full.txt`, in one sentence.
+    case llmsFullNote = "llms_full_note"
 }
 
 extension Phrase {

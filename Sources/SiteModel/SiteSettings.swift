@@ -18,6 +18,8 @@ package struct SiteSettings: Sendable {
     package var allowedHTML: [String] = []
     /// Site-absolute path of the default `og:image`.
     package var socialImage: String?
+    /// The URL of the license under which the catalog's data may be used.
+    package var license: String?
     /// Where a page's source can be edited: `{path}` stands for the path inside the project.
     package var editURL: String?
 
@@ -26,9 +28,10 @@ package struct SiteSettings: Sendable {
     package func language(_ code: String) -> Language? { languages.first { $0.code == code } }
 
     /// What stands before a language's addresses: nothing for the default language, else `/en`.
-    package func prefix(of language: Language) -> String {
-        language.code == defaultLanguage.code ? "" : "/" + language.code
-    }
+    package func prefix(of language: Language) -> String { prefix(ofLanguage: language.code) }
+
+    /// The same by the language's code.
+    package func prefix(ofLanguage code: String) -> String { code == defaultLanguage.code ? "" : "/" + code }
 
     /// Whether an output is wanted; what settings don't name is.
     package func wants(output name: String) -> Bool { outputs[name] ?? true }

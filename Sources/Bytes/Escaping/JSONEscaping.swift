@@ -11,6 +11,7 @@ extension ByteBuffer {
         appendJSON(text, isSpecial: Self.isSpecialInScript)
     }
 
+    @inline(__always)
     private mutating func appendJSON(_ text: String, isSpecial: (UInt8) -> Bool) {
         append(byte: 0x22)
         var text = text

@@ -99,6 +99,8 @@ extension SiteSettings {
         .map(\.text)
         socialImage = fields.optionalText(
             "social_image", Message(en: "Path of the default image for shared links", zh: "分享链接时默认图片的路径"))
+        license = fields.optionalText(
+            "license", Message(en: "URL of the license of the catalog's data", zh: "目录数据许可协议的 URL"))
         editURL = fields.optionalText(
             "edit_url", Message(en: "Where a page can be edited; {path} is its file", zh: "编辑页面的地址，{path} 代表源文件路径"))
     }

@@ -1,69 +1,66 @@
 import Bytes
-package import SiteModel
+import SiteModel
 
-/// `sitemap.xml`: every listed page with its honest date and its languages; an index with parts when there are very many.
+/// `sitemap.xml`: one list, or an index of parts when the site is larger than a list may be.
 /// Source: https://www.sitemaps.org/protocol.html
 package enum Sitemap: SiteFormat {
     package static let name = "sitemap"
 
-    /// URLs in one file. With alternates a URL takes up to 1 KB, so this stays under 50 MB too.
-    static let limit = 40_000
-
     package static func tasks(_ view: SiteView, _ products: PageProducts) -> [OutputTask] {
-        let pages = view.listedPages()
-        guard pages.count > limit else { return [OutputTask(path: "sitemap.xml", pages: pages)] }
-        let count = (pages.count + limit - 1) / limit
-        let parts = (0..<count).map { part in
-            OutputTask(
-                path: "sitemap-\(part + 1).xml", part: part + 1,
-                pages: Array(pages[part * limit..<min(pages.count, (part + 1) * limit)]))
+        let parts = SitemapPlan.parts(view)
+        guard parts.count > 1 else { return [OutputTask(path: "sitemap.xml", pages: parts.first ?? [])] }
+        let files = parts.enumerated().map { index, pages in
+            OutputTask(path: SitemapPlan.path(index + 1), part: index + 1, parts: parts.count, pages: pages)
         }
-        return [OutputTask(path: "sitemap.xml", part: count)] + parts
+        return [OutputTask(path: "sitemap.xml", part: 0, parts: parts.count)] + files
     }
 
     package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {
-        var buffer = ByteBuffer(capacity: 65_536)
+        var buffer = ByteBuffer(capacity: 4096 + task.pages.count * 256)
         buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-        if task.pages.isEmpty, task.part > 1 {
-            buffer.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-            for part in 1...task.part {
-                buffer.append("<sitemap><loc>")
-                buffer.append(xmlEscaped: view.url("/sitemap-\(part).xml"))
-                buffer.append("</loc></sitemap>\n")
-            }
-            buffer.append("</sitemapindex>\n")
-            return [.bytes(buffer.bytes)]
-        }
-        buffer.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
-        buffer.append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")
-        for page in task.pages { entry(page, view, &buffer) }
-        buffer.append("</urlset>\n")
+        if task.part == 0 { writeIndex(view, into: &buffer) } else { writeList(task.pages, view, into: &buffer) }
         return [.bytes(buffer.bytes)]
     }
+}
 
-    private static func entry(_ page: PageIndex, _ view: SiteView, _ buffer: inout ByteBuffer) {
-        buffer.append("<url><loc>")
-        buffer.append(xmlEscaped: view.canonical(page))
-        buffer.append("</loc>")
-        if let modified = view.modified(of: page) {
-            buffer.append("<lastmod>")
-            buffer.append(text: modified.iso8601)
-            buffer.append("</lastmod>")
-        }
-        for other in view.translations(of: page) {
-            alternate(view.header(other).language.tag, other, view, &buffer)
-            if view.header(other).language.code == view.settings.defaultLanguage.code {
-                alternate("x-default", other, view, &buffer)
+extension Sitemap {
+    private static func writeIndex(_ view: SiteView, into buffer: inout ByteBuffer) {
+        buffer.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+        for (index, pages) in SitemapPlan.parts(view).enumerated() {
+            buffer.append("  <sitemap>\n    <loc>")
+            buffer.append(xmlEscaped: view.url("/" + SitemapPlan.path(index + 1)))
+            buffer.append("</loc>\n")
+            if let newest = pages.compactMap({ view.modified(of: $0) }).max() {
+                buffer.append("    <lastmod>")
+                buffer.append(text: newest.iso8601)
+                buffer.append("</lastmod>\n")
             }
+            buffer.append("  </sitemap>\n")
         }
-        buffer.append("</url>\n")
+        buffer.append("</sitemapindex>\n")
     }
 
-    private static func alternate(_ tag: String, _ page: PageIndex, _ view: SiteView, _ buffer: inout ByteBuffer) {
-        buffer.append("<xhtml:link rel=\"alternate\" hreflang=\"")
-        buffer.append(xmlEscaped: tag)
-        buffer.append("\" href=\"")
-        buffer.append(xmlEscaped: view.canonical(page))
-        buffer.append("\"/>")
+    private static func writeList(_ pages: [PageIndex], _ view: SiteView, into buffer: inout ByteBuffer) {
+        buffer.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
+        buffer.append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")
+        for page in pages {
+            buffer.append("  <url>\n    <loc>")
+            buffer.append(xmlEscaped: view.canonical(page))
+            buffer.append("</loc>\n")
+            if let modified = view.modified(of: page) {
+                buffer.append("    <lastmod>")
+                buffer.append(text: modified.iso8601)
+                buffer.append("</lastmod>\n")
+            }
+            for alternate in view.alternates(of: page) {
+                buffer.append("    <xhtml:link rel=\"alternate\" hreflang=\"")
+                buffer.append(xmlEscaped: alternate.tag)
+                buffer.append("\" href=\"")
+                buffer.append(xmlEscaped: alternate.url)
+                buffer.append("\"/>\n")
+            }
+            buffer.append("  </url>\n")
+        }
+        buffer.append("</urlset>\n")
     }
 }

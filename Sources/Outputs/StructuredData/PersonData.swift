@@ -1,22 +1,24 @@
+import Bytes
 import SiteModel
 
-/// A person or team as author or reviewer. A team is an Organization.
-enum PersonData {
-    static func write(_ name: StaticString, _ person: Person, _ context: GraphContext, _ graph: inout GraphWriter) {
-        graph.key(name)
-        graph.beginObject()
-        graph.member("@type", person.isOrganization ? "Organization" : "Person")
-        graph.member("name", person.name.text(in: context.header.language.code) ?? person.id)
-        graph.member("url", person.url)
-        graph.endObject()
+/// The author and the reviewer. A team is an organisation. Source: https://schema.org/Person
+enum PersonData: StructuredDataNode {
+    static func isOn(_ page: GraphPage) -> Bool { author(of: page) != nil || page.reviewer != nil }
+
+    static func write(_ page: GraphPage, into buffer: inout ByteBuffer) {
+        let author = author(of: page)
+        if let author { write(author, page, into: &buffer) }
+        if let reviewer = page.reviewer, reviewer.id != author?.id { write(reviewer, page, into: &buffer) }
     }
 
-    /// Without a named author the organisation answers for the page.
-    static func writeAuthor(_ context: GraphContext, _ graph: inout GraphWriter) {
-        if let author = context.header.author.flatMap({ context.view.person($0.text) }) {
-            write("author", author, context, &graph)
-        } else {
-            graph.reference("author", context.organizationID)
-        }
+    private static func author(of page: GraphPage) -> Person? { page.author }
+
+    private static func write(_ person: Person, _ page: GraphPage, into buffer: inout ByteBuffer) {
+        buffer.beginObject()
+        buffer.append(person.isOrganization ? "\"@type\":\"Organization\"" : "\"@type\":\"Person\"")
+        buffer.scriptMember("@id", page.base, fragment: "/#person-", person.id)
+        buffer.scriptMember("name", page.view.personName(person.id, in: page.language) ?? person.id)
+        if let url = page.view.personURL(person) { buffer.scriptMember("url", url) }
+        buffer.endObject()
     }
 }

@@ -36,7 +36,7 @@ extension PageContext {
 
     var translations: Value {
         .list(
-            view.translations(of: page).map {
+            view.linkedTranslations(of: page).map {
                 TranslationValues.definition.value(.init(view: view, page: $0, isCurrent: $0 == page))
             })
     }

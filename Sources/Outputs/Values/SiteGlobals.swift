@@ -1,5 +1,5 @@
 import Jinja
-package import SiteModel
+import SiteModel
 
 /// The site-wide values of each language, worked out once and shared by all pages.
 package struct SiteGlobals: Sendable {

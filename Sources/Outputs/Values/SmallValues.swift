@@ -22,7 +22,7 @@ enum CardValues {
                 .text($0.view.summary(of: $0.page))
             },
             .init("updated", .optional(.record(DayValues.definition.type)), "When it last changed.") {
-                $0.view.header($0.page).modified.map { DayValues.definition.value($0) } ?? .none
+                $0.view.modified(of: $0.page).map { DayValues.definition.value($0) } ?? .none
             },
             .init("kind", .text, "The name of its kind.") { .text($0.view.header($0.page).kind) },
             .init("term", .optional(.text), "The term, of glossary pages.") { .optional($0.view.facets($0.page).term) },

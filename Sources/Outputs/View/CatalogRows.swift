@@ -100,7 +100,22 @@ extension CatalogRows {
     }
 }
 
+extension SiteView {
+    /// Whether a page presents a model of the catalog, or shows a table of models.
+    func showsCatalog(_ page: PageIndex) -> Bool {
+        guard let catalog else { return false }
+        let kind = cards[page.position].kind
+        switch kind {
+        case "model": return catalog.offer(presentedBy: header(page), facets(page)) != nil
+        case "comparison", "prices", "hub": return CatalogRows(self, for: header(page)).hasTable(page)
+        default: return false
+        }
+    }
+}
+
 extension CatalogRows {
+    fileprivate func hasTable(_ page: PageIndex) -> Bool { modelTable(of: page) != nil }
+
     private func row(_ offer: ModelOffer, _ table: ModelTable) -> ModelRow {
         let cells = table.columns.map { column in
             var buffer = ByteBuffer(capacity: 256)

@@ -11,43 +11,50 @@ package struct PageGroup: Sendable {
 extension SiteView {
     /// The members of a hub: the glossary by initial letter of the sort key, other sections by topic where there are topics.
     package func groups(of hub: PageIndex) -> [PageGroup] {
-        let header = header(hub)
-        let members = members(of: header.folder, in: header.language)
-        if header.folder == "glossary" { return byInitial(members) }
-        let topics = site.topics.map(\.id)
-        guard members.contains(where: { self.header($0).topic != nil }), !topics.isEmpty else {
-            return members.isEmpty ? [] : [PageGroup(id: "all", title: "", pages: members)]
+        let card = cards[hub.position]
+        guard let language = settings.language(card.languageCode) else { return [] }
+        let members = members(of: card.folder, in: language)
+        return card.folder == "glossary" ? groupsByInitial(members) : groupsByTopic(members, language)
+    }
+
+    private func groupsByTopic(_ members: [PageIndex], _ language: Language) -> [PageGroup] {
+        let known = Set(site.topics.map(\.id))
+        let byTopic = Dictionary(grouping: members) { page in
+            cards[page.position].topic.flatMap { known.contains($0) ? $0 : nil } ?? ""
         }
-        var groups: [PageGroup] = []
-        for topic in site.topics {
-            let pages = members.filter { self.header($0).topic?.text == topic.id }
-            if !pages.isEmpty {
-                let name = topic.name.text(in: header.language.code) ?? topic.id
-                groups.append(PageGroup(id: topic.id, title: name, pages: pages))
-            }
+        var groups = site.topics.compactMap { topic -> PageGroup? in
+            guard let pages = byTopic[topic.id] else { return nil }
+            return PageGroup(id: topic.id, title: topic.name.text(in: language.code) ?? topic.id, pages: pages)
         }
-        let rest = members.filter { !topics.contains(self.header($0).topic?.text ?? "") }
-        if !rest.isEmpty {
-            groups.append(PageGroup(id: "more", title: phrase("more_pages", in: header.language), pages: rest))
-        }
+        guard let rest = byTopic[""] else { return groups }
+        groups.append(
+            groups.isEmpty
+                ? PageGroup(id: "all", title: "", pages: rest)
+                : PageGroup(id: "more", title: phrase(.morePages, in: language), pages: rest))
         return groups
     }
 
-    private func byInitial(_ members: [PageIndex]) -> [PageGroup] {
-        var groups: [PageGroup] = []
+    private func groupsByInitial(_ members: [PageIndex]) -> [PageGroup] {
+        var groups: [(title: String, pages: [PageIndex])] = []
         for page in members {
-            let key = header(page).sortKey ?? facets(page).term ?? header(page).title
-            let initial = key.unicodeScalars.first.map { scalar in
-                scalar.isASCII ? (scalar.properties.isAlphabetic ? scalar.properties.uppercaseMapping : "#") : "…"
-            }
-            let title = initial ?? "#"
-            if let last = groups.last, last.title == title {
-                groups[groups.count - 1] = PageGroup(id: last.id, title: title, pages: last.pages + [page])
+            let title = initial(of: page)
+            if groups.last?.title == title {
+                groups[groups.count - 1].pages.append(page)
             } else {
-                let name = title == "#" ? "other" : title == "…" ? "more" : title.lowercased()
-                groups.append(PageGroup(id: "letter-" + name, title: title, pages: [page]))
+                groups.append((title, [page]))
             }
         }
-        return groups
+        return groups.map { group in
+            let name = group.title == "#" ? "other" : group.title == "…" ? "more" : group.title.lowercased()
+            return PageGroup(id: "letter-" + name, title: group.title, pages: group.pages)
+        }
+    }
+
+    /// The first letter of the sort key: `#` for digits and signs, `…` for anything outside ASCII.
+    private func initial(of page: PageIndex) -> String {
+        let key = header(page).sortKey ?? facets(page).term ?? cards[page.position].title
+        guard let scalar = key.unicodeScalars.first else { return "#" }
+        guard scalar.isASCII else { return "…" }
+        return scalar.properties.isAlphabetic ? scalar.properties.uppercaseMapping : "#"
     }
 }

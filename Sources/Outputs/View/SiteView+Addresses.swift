@@ -12,10 +12,13 @@ extension SiteView {
     }
 
     /// The absolute URL of a page: what `canonical`, sitemap and structured data say.
-    package func canonical(_ page: PageIndex) -> String { url(header(page).address.path) }
+    package func canonical(_ page: PageIndex) -> String { cards[page.position].canonical }
 
     /// The absolute URL of a page's Markdown twin.
-    package func twinURL(_ page: PageIndex) -> String { url(header(page).address.twinPath) }
+    package func twinURL(_ page: PageIndex) -> String { cards[page.position].twinURL }
+
+    /// The page at a site-absolute path.
+    package func page(at path: String) -> PageIndex? { site.index.page(at: path) }
 
     /// The home page of a language.
     package func homeAddress(in language: Language) -> SiteAddress { SiteAddress(settings.prefix(of: language) + "/") }

@@ -1,38 +1,41 @@
 package import SiteModel
 
-/// Dates and names as every output must say them alike.
+/// The dates and language versions of a page as every output says them.
 extension SiteView {
-    /// When a page's visible content last changed: `updated`, else `date`; of hubs and home the newest of what they list.
-    /// Source: the contract, section 7 (12).
-    package func modified(of page: PageIndex) -> Moment? {
-        let header = header(page)
-        switch header.kind {
-        case "hub":
-            return newest(members(of: header.folder, in: header.language), header.modified)
-        case "home":
-            let listed = sections(in: header.language).flatMap { members(of: $0, in: header.language).prefix(8) }
-            return newest(listed, header.modified)
-        default: return header.modified
-        }
-    }
-
-    private func newest(_ pages: [PageIndex], _ own: Moment?) -> Moment? {
-        pages.reduce(own) { newest, page in
-            guard let moment = header(page).modified else { return newest }
-            return newest.map { max($0, moment) } ?? moment
-        }
-    }
+    /// When what a page shows last changed: its own date; of a hub or the home page the newest of it and what it lists.
+    /// The visible date, `dateModified`, `lastmod` and the feeds take it from here.
+    package func modified(of page: PageIndex) -> Moment? { cards[page.position].modified }
 
     /// What the breadcrumb says, visible and in structured data: the title; of the home page the phrase for it.
     package func breadcrumbTitle(of page: PageIndex) -> String {
-        let header = header(page)
-        return header.id == .home ? phrase(.home, in: header.language) : header.title
+        let card = cards[page.position]
+        guard card.isHome, let language = settings.language(card.languageCode) else { return card.title }
+        return phrase(.home, in: language)
     }
 
-    /// The nearest `llms.txt` that covers a page: its section's, else its language's.
-    package func llmsPath(for page: PageIndex) -> String {
-        let header = header(page)
-        let prefix = settings.prefix(of: header.language)
-        return header.folder.isEmpty ? prefix + "/llms.txt" : "\(prefix)/\(header.folder)/llms.txt"
+    /// Whether a page has a place in machine files.
+    package func isListed(_ page: PageIndex) -> Bool { cards[page.position].isListed }
+
+    /// The language versions that a page links to, itself included, in the order of the settings; empty when there is only
+    /// one. A listed page does not lead to hidden versions.
+    package func linkedTranslations(of page: PageIndex) -> [PageIndex] {
+        guard settings.languages.count > 1 else { return [] }
+        let all = translations(of: page)
+        guard cards[page.position].isListed else { return all }
+        let listed = all.filter { cards[$0.position].isListed }
+        return listed.count > 1 ? listed : []
+    }
+
+    /// The hreflang set of a page, the same in the head and in the sitemap: every language version, then `x-default`.
+    package func alternates(of page: PageIndex) -> [(tag: String, url: String)] {
+        let versions = linkedTranslations(of: page)
+        guard let first = versions.first else { return [] }
+        var alternates = versions.map { version in
+            let code = cards[version.position].languageCode
+            return (tag: settings.language(code)?.tag ?? code, url: canonical(version))
+        }
+        let usual = versions.first { cards[$0.position].languageCode == settings.defaultLanguage.code } ?? first
+        alternates.append((tag: "x-default", url: canonical(usual)))
+        return alternates
     }
 }

@@ -4,13 +4,12 @@ package import SiteModel
 extension SiteView {
     /// Home first, the page itself last; empty for the home page.
     package func breadcrumbs(of page: PageIndex) -> [PageIndex] {
-        let header = header(page)
-        guard header.id != .home else { return [] }
+        guard !cards[page.position].isHome else { return [] }
+        let code = cards[page.position].languageCode
+        let folder = cards[page.position].folder
         var trail: [PageIndex] = []
-        if let home = self.page(.home, in: header.language) { trail.append(home) }
-        if header.id.text != header.folder, let hub = self.page(PageID(header.folder), in: header.language) {
-            trail.append(hub)
-        }
+        if let home = site.index.page(.home, in: code) { trail.append(home) }
+        if let hub = site.index.page(PageID(folder), in: code), hub != page { trail.append(hub) }
         return trail + [page]
     }
 
@@ -25,11 +24,12 @@ extension SiteView {
 
     /// Up to five other pages of the same section and, where the page has one, the same topic; newest first.
     package func siblings(of page: PageIndex) -> [PageIndex] {
-        let header = header(page)
-        let members = site.index.members(of: header.folder, in: header.language.code).lazy
-            .filter { $0 != page && !site[$0].header.isHiddenFromMachines }
-        guard let topic = header.topic?.text else { return Array(members.prefix(5)) }
-        let close = Array(members.filter { site[$0].header.topic?.text == topic }.prefix(5))
-        return close.isEmpty ? Array(members.prefix(5)) : close
+        let card = cards[page.position]
+        if let topic = card.topic {
+            let close = topicMembers(topic, of: card.folder, in: card.languageCode).lazy.filter { $0 != page }.prefix(5)
+            if !close.isEmpty { return Array(close) }
+        }
+        let members = site.index.members(of: card.folder, in: card.languageCode)
+        return Array(members.lazy.filter { $0 != page && cards[$0.position].isListed }.prefix(5))
     }
 }

@@ -1,49 +1,74 @@
-import Bytes
 package import SiteModel
 
-/// Short plain texts that stand for a page elsewhere.
+/// What is said about a page where there is room for a line or two. All of it is text that the page itself shows.
 extension SiteView {
-    /// The short answer, else the definition, else the description, as plain text; may be empty.
+    /// The short answer as plain text; nil for pages without one.
+    package func shortAnswerText(of page: PageIndex) -> String? {
+        cards[page.position].shortAnswer.map { plainText($0, of: page) }
+    }
+
+    /// What lists say about a page: the short answer, else the definition, else the description; may be empty.
     package func summary(of page: PageIndex) -> String {
-        let facets = facets(page)
-        let header = header(page)
-        if let text = facets.shortAnswer ?? facets.definition {
-            return RichTextWriter(self, for: header).plainText(text)
+        if let text = cards[page.position].shortAnswer ?? cards[page.position].definition {
+            return plainText(text, of: page)
         }
-        return header.description ?? ""
+        return written(page) ?? catalogSummary(of: page) ?? ""
     }
 
-    /// The meta description: the beginning of the short answer or definition, cut at a sentence where one ends in time, else
-    /// the description, else the title.
-    package func metaDescription(of page: PageIndex) -> String {
-        let facets = facets(page)
-        let header = header(page)
-        guard let text = facets.shortAnswer ?? facets.definition else {
-            return header.description ?? header.title
+    /// The meta description, which is also the description of structured data and of the twin: the beginning of the short
+    /// answer or definition, else what the editor wrote, else the beginning of the body, else the title.
+    package func metaDescription(of page: PageIndex, body: RichText?) -> String {
+        if let text = cards[page.position].shortAnswer ?? cards[page.position].definition {
+            return Excerpt.cut(plainText(text, of: page), columns: 160, least: 62)
         }
-        return Self.shortened(RichTextWriter(self, for: header).plainText(text), isChinese: header.language.isChinese)
+        if let description = written(page) { return OneLine.text(description) }
+        if let summary = catalogSummary(of: page), let language = settings.language(cards[page.position].languageCode) {
+            return Excerpt.cut(
+                cards[page.position].title + phrase(.colon, in: language) + summary, columns: 160, least: 100)
+        }
+        let opening = body.map { self.opening(of: $0, on: page) } ?? ""
+        return opening.isEmpty ? cards[page.position].title : opening
     }
 
-    /// About 80 Han characters or 160 Latin ones: Han count double.
-    static func shortened(_ text: String, isChinese: Bool) -> String {
-        var width = 0
-        var lastSentence: String.Index?
-        let scalars = text.unicodeScalars
-        var index = scalars.startIndex
-        while index < scalars.endIndex {
-            let scalar = scalars[index]
-            width += scalar.value >= 0x2E80 ? 2 : 1
-            if width > 160 { break }
-            index = scalars.index(after: index)
-            let endsSentence =
-                "。！？".unicodeScalars.contains(scalar)
-                || (".!?".unicodeScalars.contains(scalar) && (index == scalars.endIndex || scalars[index] == " "))
-            if endsSentence { lastSentence = index }
+    /// The note behind a link in `llms.txt`, on one line and never empty.
+    /// - Parameter opening: the beginning of the page's body, for pages that have nothing else.
+    func note(of page: PageIndex, opening: String) -> String {
+        if let text = cards[page.position].shortAnswer ?? cards[page.position].definition {
+            let note = Excerpt.cut(plainText(text, of: page), columns: 160, least: 30)
+            if !note.isEmpty { return note }
         }
-        if index == scalars.endIndex { return text }
-        if let end = lastSentence, text[..<end].unicodeScalars.count >= (isChinese ? 30 : 60) {
-            return String(text[..<end])
+        if let text = written(page) ?? catalogSummary(of: page) { return Excerpt.cut(text, columns: 160, least: 30) }
+        return opening.isEmpty ? dateNote(of: page) : Excerpt.cut(opening, columns: 160, least: 30)
+    }
+
+    /// Whether a page has nothing to summarise it but its body.
+    func needsOpening(_ page: PageIndex) -> Bool {
+        return cards[page.position].shortAnswer == nil && cards[page.position].definition == nil
+            && cards[page.position].description?.isEmpty ?? true
+    }
+
+    /// The beginning of a body, on one line.
+    func opening(of body: RichText, on page: PageIndex) -> String {
+        Excerpt.cut(plainText(body, of: page), columns: 160, least: 30)
+    }
+}
+
+extension SiteView {
+    private func written(_ page: PageIndex) -> String? {
+        cards[page.position].description.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private func plainText(_ text: RichText, of page: PageIndex) -> String {
+        if case .plain(let plain) = text.storage { return plain }
+        return RichTextWriter(self, for: header(page)).plainText(text)
+    }
+
+    private func dateNote(of page: PageIndex) -> String {
+        guard let language = settings.language(cards[page.position].languageCode),
+            let modified = cards[page.position].modified
+        else {
+            return cards[page.position].title
         }
-        return String(text[..<index]) + "…"
+        return phrase(.updated, in: language) + phrase(.colon, in: language) + modified.day
     }
 }

@@ -6,6 +6,16 @@ package struct SiteView: Sendable {
     /// Decides whether a review is due.
     package let now: Moment
     private let terms: [String: [String: PageIndex]]
+    /// By page position.
+    let cards: [PageCard]
+    /// The listed pages of a language, section and topic, in the order of the hub.
+    private let topicMembers: [TopicKey: [PageIndex]]
+
+    struct TopicKey: Hashable {
+        let language: String
+        let folder: String
+        let topic: String
+    }
 
     package init(_ site: Site, now: Moment) {
         self.site = site
@@ -22,6 +32,27 @@ package struct SiteView: Sendable {
             }
         }
         self.terms = terms
+        let cards = PageCard.all(of: site)
+        self.cards = cards
+        topicMembers = Self.membersByTopic(site, cards)
+    }
+
+    private static func membersByTopic(_ site: Site, _ cards: [PageCard]) -> [TopicKey: [PageIndex]] {
+        var topics: [TopicKey: [PageIndex]] = [:]
+        for language in site.settings.languages {
+            for folder in Set(cards.map(\.folder)) {
+                for page in site.index.members(of: folder, in: language.code) where cards[page.position].isListed {
+                    guard let topic = cards[page.position].topic else { continue }
+                    topics[TopicKey(language: language.code, folder: folder, topic: topic), default: []].append(page)
+                }
+            }
+        }
+        return topics
+    }
+
+    /// The listed pages that share a section and a topic, in the order of the hub.
+    func topicMembers(_ topic: String, of folder: String, in language: String) -> [PageIndex] {
+        topicMembers[TopicKey(language: language, folder: folder, topic: topic)] ?? []
     }
 
     package var settings: SiteSettings { site.settings }
@@ -38,15 +69,14 @@ package struct SiteView: Sendable {
 
     /// Pages that machine files may name, sorted by address: not hidden, not the 404 page.
     package func listedPages(in language: Language? = nil) -> [PageIndex] {
-        site.pages.indices.filter { position in
-            let header = site.pages[position].header
-            return !header.isHiddenFromMachines && (language == nil || header.language.code == language?.code)
+        cards.indices.filter { position in
+            cards[position].isListed && (language == nil || cards[position].languageCode == language?.code)
         }.map { PageIndex($0) }
     }
 
     /// The listed pages of a section without its hub, in the order of the hub.
     package func members(of folder: String, in language: Language) -> [PageIndex] {
-        site.index.members(of: folder, in: language.code).filter { !site[$0].header.isHiddenFromMachines }
+        site.index.members(of: folder, in: language.code).filter { cards[$0.position].isListed }
     }
 
     /// The sections of a language that have pages, in the order in which the home page shows them.

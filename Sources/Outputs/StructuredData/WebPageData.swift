@@ -1,0 +1,88 @@
+import Bytes
+import SiteModel
+
+/// The page itself, with its review, under the type of its kind. Source: https://schema.org/WebPage
+enum WebPageData: StructuredDataNode {
+    static func isOn(_ page: GraphPage) -> Bool { true }
+
+    static func write(_ page: GraphPage, into buffer: inout ByteBuffer) {
+        buffer.beginObject()
+        buffer.scriptMember("@type", type(of: page.kind))
+        buffer.scriptMember("@id", page.canonical, fragment: "#webpage")
+        buffer.scriptMember("url", page.canonical)
+        buffer.scriptMember("name", page.header.title)
+        if !page.description.isEmpty { buffer.scriptMember("description", page.description) }
+        buffer.scriptMember("inLanguage", page.language.tag)
+        page.writeDates(into: &buffer)
+        if let reviewed = page.header.reviewed, let reviewer = page.reviewer {
+            buffer.scriptMember("lastReviewed", reviewed.iso8601)
+            page.writePerson("reviewedBy", reviewer, into: &buffer)
+        }
+        if !page.isArticle { page.writeAuthor(into: &buffer) }
+        page.writePublisher(into: &buffer)
+        buffer.reference("isPartOf", page.base, fragment: "/#website")
+        if BreadcrumbListData.isOn(page) { buffer.reference("breadcrumb", page.canonical, fragment: "#breadcrumb") }
+        writeTranslations(page, into: &buffer)
+        writeMainEntity(page, into: &buffer)
+        buffer.endObject()
+    }
+}
+
+extension WebPageData {
+    private static func type(of kind: StructuredDataKind) -> String {
+        switch kind {
+        case .collection, .glossary, .modelList: "CollectionPage"
+        case .faq: "FAQPage"
+        case .aboutPage: "AboutPage"
+        case .contactPage: "ContactPage"
+        default: "WebPage"
+        }
+    }
+
+    private static func writeMainEntity(_ page: GraphPage, into buffer: inout ByteBuffer) {
+        switch page.kind {
+        case .faq: QuestionData.writeList(page, into: &buffer)
+        case .glossary: buffer.reference("mainEntity", page.canonical, fragment: "#glossary")
+        case .modelList:
+            if ItemListData.isOn(page) { buffer.reference("mainEntity", page.canonical, fragment: "#list") }
+        case .definedTerm:
+            if DefinedTermData.isOn(page) { DefinedTermData.writeReference("mainEntity", page, into: &buffer) }
+        case .model: if ServiceData.isOn(page) { buffer.reference("mainEntity", page.canonical, fragment: "#service") }
+        case .website, .aboutPage, .contactPage: page.writePublisher("mainEntity", into: &buffer)
+        case .answer, .article, .comparison, .techArticle:
+            buffer.reference("mainEntity", page.canonical, fragment: "#article")
+        case .collection, .webPage: break
+        }
+    }
+
+    /// Only between texts that editors wrote; the default language holds the original.
+    private static func writeTranslations(_ page: GraphPage, into buffer: inout ByteBuffer) {
+        guard page.header.sourcePath != nil, !page.view.isHub(page.page), !page.view.isHome(page.page) else { return }
+        let view = page.view
+        let others = view.translations(of: page.page).filter {
+            $0 != page.page && view.isListed($0) && view.cards[$0.position].hasSource
+        }
+        let original = view.settings.defaultLanguage.code
+        if page.language.code == original {
+            guard !others.isEmpty else { return }
+            buffer.key("workTranslation")
+            buffer.beginList()
+            for other in others { write(other, view, into: &buffer) }
+            buffer.endList()
+        } else if let source = others.first(where: { view.cards[$0.position].languageCode == original }) {
+            buffer.key("translationOfWork")
+            write(source, view, into: &buffer)
+        }
+    }
+
+    private static func write(_ other: PageIndex, _ view: SiteView, into buffer: inout ByteBuffer) {
+        let url = view.canonical(other)
+        buffer.beginObject()
+        buffer.append("\"@type\":\"WebPage\"")
+        buffer.scriptMember("@id", url, fragment: "#webpage")
+        buffer.scriptMember("url", url)
+        let code = view.cards[other.position].languageCode
+        buffer.scriptMember("inLanguage", view.settings.language(code)?.tag ?? code)
+        buffer.endObject()
+    }
+}

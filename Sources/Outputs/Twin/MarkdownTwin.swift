@@ -1,0 +1,82 @@
+package import Bytes
+package import SiteModel
+
+/// The Markdown twin of a page: the same facts as the HTML, for readers that take Markdown.
+package enum MarkdownTwin {
+    /// How many characters a reader may fetch at first: H1, canonical, date and short answer stand in them.
+    private static let firstFetch = 1000
+    private static let longestDescription = 160
+    private static let shortestDescription = 50
+
+    /// Writes the whole file: front matter, H1, content. It ends with one line feed.
+    package static func render(
+        _ page: PageIndex, _ view: SiteView, body: RichText?, into buffer: inout ByteBuffer
+    ) -> PageProducts.Twin {
+        let start = buffer.count
+        var content = ByteBuffer(capacity: 16_384)
+        var writer = TwinContent(page, view, body: body)
+        writer.write(into: &content)
+        let tokens = content.withUnsafeBytes { TokenEstimate.count($0) }
+        writeFrontMatter(writer, tokens: tokens, content: content, into: &buffer)
+        let heading = buffer.count
+        buffer.append(content)
+        let end = buffer.count - start
+        let contentStart = min(heading - start + writer.headingLength + 1, end)
+        let opening = body.map { view.needsOpening(page) ? view.opening(of: $0, on: page) : "" } ?? ""
+        return PageProducts.Twin(length: end, contentStart: contentStart, tokens: tokens, opening: opening)
+    }
+}
+
+extension MarkdownTwin {
+    /// YAML whose strings are JSON strings, which YAML 1.2 reads alike.
+    private static func writeFrontMatter(
+        _ writer: TwinContent, tokens: Int, content: borrowing ByteBuffer, into buffer: inout ByteBuffer
+    ) {
+        let start = buffer.count
+        let view = writer.view
+        buffer.append("---\ntitle: ")
+        buffer.append(jsonString: OneLine.text(writer.header.title))
+        buffer.append("\ncanonical: ")
+        buffer.append(jsonString: view.canonical(writer.page))
+        buffer.append("\nlanguage: ")
+        buffer.append(text: writer.header.language.tag)
+        if let modified = view.modified(of: writer.page) {
+            buffer.append("\nupdated: ")
+            buffer.append(text: modified.iso8601)
+        }
+        let author = view.authorName(of: writer.header)
+        if !author.isEmpty {
+            buffer.append("\nauthor: ")
+            buffer.append(jsonString: OneLine.text(author))
+        }
+        let tail = buffer.count
+        buffer.append("\ntokens_estimate: ")
+        buffer.append(decimal: tokens)
+        buffer.append("\ntokens_method: ")
+        buffer.append(TokenEstimate.method)
+        buffer.append("\n---\n\n")
+        let used = characters(buffer, from: start) + characters(content, to: writer.answerEnd)
+        writeDescription(writer, room: firstFetch - used - 16, at: tail, &buffer)
+    }
+
+    /// The description takes what room the short answer leaves, and is left out when that is too little.
+    private static func writeDescription(
+        _ writer: TwinContent, room: Int, at offset: Int, _ buffer: inout ByteBuffer
+    ) {
+        let limit = min(room, longestDescription)
+        guard limit >= shortestDescription else { return }
+        let description = writer.view.metaDescription(of: writer.page, body: writer.body)
+        guard !description.isEmpty else { return }
+        let tail = buffer.bytes(from: offset)
+        buffer.truncate(to: offset)
+        buffer.append("\ndescription: ")
+        buffer.append(jsonString: Excerpt.cut(description, columns: limit, least: 30))
+        buffer.append(tail)
+    }
+
+    private static func characters(_ buffer: borrowing ByteBuffer, from start: Int = 0, to end: Int? = nil) -> Int {
+        buffer.withUnsafeBytes { bytes in
+            UTF8Lengths(of: UnsafeRawBufferPointer(rebasing: bytes[start..<(end ?? bytes.count)])).characters
+        }
+    }
+}

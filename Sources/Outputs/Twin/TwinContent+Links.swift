@@ -1,0 +1,97 @@
+import Bytes
+import SiteModel
+
+/// What leads on from a page: lists of hubs and home, sources, related pages, shared texts, sibling answers.
+extension TwinContent {
+    func writePageLists(_ buffer: inout ByteBuffer) {
+        if view.isHub(page) {
+            for group in view.groups(of: page) {
+                if !group.title.isEmpty { writeHeading(text: group.title, &buffer) }
+                buffer.append("\n")
+                for member in group.pages { writeListed(member, &buffer) }
+            }
+        } else if view.isHome(page) {
+            for section in view.overview(in: language) {
+                writeHeading(text: section.title, &buffer)
+                buffer.append("\n")
+                for member in section.pages { writeListed(member, &buffer) }
+                guard section.count > section.pages.count else { continue }
+                buffer.append("- ")
+                buffer.append(linkTo: view.twinURL(section.hub), text: section.title)
+                buffer.append(" (")
+                buffer.append(decimal: section.count)
+                buffer.append(")\n")
+            }
+        }
+    }
+
+    func writeSources(_ buffer: inout ByteBuffer) {
+        guard !header.sources.isEmpty else { return }
+        writeHeading(.sources, &buffer)
+        buffer.append("\n")
+        for source in header.sources {
+            buffer.append("- ")
+            buffer.append(linkTo: source.url, text: source.title)
+            if let accessed = source.accessed {
+                buffer.append(" (")
+                buffer.append(text: view.phrase(.accessed, in: language))
+                buffer.append(text: colon)
+                buffer.append(text: accessed.day)
+                buffer.append(")")
+            }
+            buffer.append("\n")
+        }
+    }
+
+    func writeRelated(_ buffer: inout ByteBuffer) {
+        let related = view.related(to: page)
+        guard !related.isEmpty else { return }
+        writeHeading(.related, &buffer)
+        buffer.append("\n")
+        for other in related { writeListed(other, &buffer) }
+    }
+
+    func writeNotes(_ buffer: inout ByteBuffer) {
+        for note in header.notes {
+            guard let text = view.sharedText(note.text, in: language) else { continue }
+            writeHeading(text: text.title, &buffer)
+            writeBlock(text.body, &buffer)
+        }
+    }
+
+    /// Titles and short answers as they stand on the pages themselves.
+    func writeSiblings(_ buffer: inout ByteBuffer) {
+        guard !view.isHub(page), !view.isHome(page) else { return }
+        let siblings = view.siblings(of: page)
+        guard !siblings.isEmpty else { return }
+        writeHeading(.siblings, &buffer)
+        buffer.append("\n")
+        for sibling in siblings { writeListed(sibling, &buffer) }
+    }
+
+    /// A link and what the page says of itself.
+    private func writeListed(_ other: PageIndex, _ buffer: inout ByteBuffer) {
+        buffer.append("- ")
+        buffer.append(linkTo: view.twinURL(other), text: view.title(of: other))
+        if let text = view.cards[other.position].shortAnswer ?? view.cards[other.position].definition {
+            buffer.append(text: colon)
+            if case .plain(let plain) = text.storage {
+                let start = buffer.count
+                buffer.append(text: plain)
+                Self.finishItem(from: start, indent: 2, &buffer)
+            } else {
+                // The links in it are relative to its own page.
+                let start = buffer.count
+                RichTextWriter(view, for: view.header(other)).write(text, as: .markdown, into: &buffer)
+                Self.finishItem(from: start, indent: 2, &buffer)
+            }
+            return
+        }
+        let summary = view.summary(of: other)
+        if !summary.isEmpty {
+            buffer.append(text: colon)
+            buffer.append(markdownText: summary)
+        }
+        buffer.append("\n")
+    }
+}

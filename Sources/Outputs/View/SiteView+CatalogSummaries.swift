@@ -1,0 +1,30 @@
+import Directives
+import SiteModel
+
+/// What stands for a generated page of the catalog where no editor wrote a description. It names no price: in HTML each price
+/// carries its data, which a description cannot.
+extension SiteView {
+    /// The properties of a model, or the models of the price page; nil for other pages.
+    func catalogSummary(of page: PageIndex) -> String? {
+        let card = cards[page.position]
+        guard let catalog, card.kind == "model" || card.kind == "prices" else { return nil }
+        let header = header(page)
+        let facts = PageFacts(RichTextWriter(self, for: header))
+        if card.kind == "model" {
+            return catalog.offer(presentedBy: header, facets(page)).map { properties(of: $0, facts) }
+        }
+        let names = catalog.models.lazy.filter { $0.status == .active }.prefix(12).map(\.name)
+        guard !names.isEmpty else { return nil }
+        return facts.phrase(.modelTableCaption) + facts.phrase(.colon)
+            + names.joined(separator: facts.phrase(.listComma))
+    }
+
+    private func properties(of offer: ModelOffer, _ facts: PageFacts) -> String {
+        let columns: [ModelColumn] = [.vendor, .kind, .context, .maxOutput, .modalities, .capabilities]
+        let properties = columns.compactMap { column in
+            facts.value(of: column, offer).map { facts.heading(of: column) + facts.phrase(.colon) + $0 }
+        }
+        let words = (offer.isWithdrawn ? [facts.phrase(.withdrawn)] : []) + properties
+        return words.joined(separator: facts.language.isChinese ? "；" : "; ")
+    }
+}

@@ -1,0 +1,43 @@
+package import SiteModel
+
+/// A section as the home page shows it.
+package struct SectionOverview: Sendable {
+    package let title: String
+    package let hub: PageIndex
+    package let count: Int
+    /// The first ones.
+    package let pages: [PageIndex]
+}
+
+/// The lists of hubs and home pages, the same in HTML, twin and structured data.
+extension SiteView {
+    package func isHub(_ page: PageIndex) -> Bool { cards[page.position].isHub }
+
+    package func isHome(_ page: PageIndex) -> Bool { cards[page.position].isHome }
+
+    /// What a section is called: the title of its hub, else the phrase for its kind.
+    package func sectionTitle(_ folder: String, in language: Language) -> String {
+        if let hub = page(PageID(folder), in: language) { return cards[hub.position].title }
+        return phrase("kind_" + folder, in: language)
+    }
+
+    /// How many pages of a section the home page shows.
+    package static let pagesPerSectionOnHome = 8
+
+    /// The sections of a home page with their first pages; sections without a hub are not shown there.
+    package func overview(in language: Language) -> [SectionOverview] {
+        sections(in: language).compactMap { folder in
+            guard let hub = page(PageID(folder), in: language) else { return nil }
+            let members = members(of: folder, in: language)
+            return SectionOverview(
+                title: cards[hub.position].title, hub: hub, count: members.count,
+                pages: Array(members.prefix(Self.pagesPerSectionOnHome)))
+        }
+    }
+
+    /// The listed pages that belong to no section of the home page: home itself, the price page and the like.
+    package func pagesOutsideSections(in language: Language) -> [PageIndex] {
+        let sections = Set(sections(in: language))
+        return listedPages(in: language).filter { !sections.contains(cards[$0.position].folder) }
+    }
+}

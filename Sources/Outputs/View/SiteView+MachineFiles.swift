@@ -1,0 +1,29 @@
+package import SiteModel
+
+/// Where the machine files of a page's section and language stand.
+extension SiteView {
+    /// The site-absolute path of the nearest `llms.txt`: that of the page's section, else that of its language.
+    package func llmsPath(for page: PageIndex) -> String {
+        let prefix = settings.prefix(ofLanguage: cards[page.position].languageCode)
+        let folder = cards[page.position].folder
+        let hasFile = hasMembers(folder, in: cards[page.position].languageCode)
+        return hasFile ? prefix + "/" + folder + "/llms.txt" : prefix + "/llms.txt"
+    }
+
+    /// The site-absolute path of the Atom feed that a page's readers would follow; nil when feeds are switched off.
+    package func feedPath(for page: PageIndex) -> String? {
+        guard settings.wants(output: "feeds") else { return nil }
+        let header = header(page)
+        let prefix = settings.prefix(of: header.language)
+        if hasMembers(header.folder, in: header.language.code) { return prefix + "/" + header.folder + "/feed.xml" }
+        return sections(in: header.language).isEmpty ? nil : prefix + "/feed.xml"
+    }
+
+    /// The site-absolute path of the `llms-full.txt` of a language.
+    package func llmsFullPath(in language: Language) -> String { settings.prefix(of: language) + "/llms-full.txt" }
+
+    private func hasMembers(_ folder: String, in language: String) -> Bool {
+        guard SiteView.sectionOrder.contains(folder) else { return false }
+        return site.index.members(of: folder, in: language).contains { cards[$0.position].isListed }
+    }
+}

@@ -1,0 +1,81 @@
+import Bytes
+
+/// Plain text in Markdown that reads as that text: only what CommonMark would take for markup gets a backslash.
+/// Source: CommonMark 0.30, sections 2.4 and 6.
+extension ByteBuffer {
+    /// Inline text on one line.
+    mutating func append(markdownText text: String) {
+        appendMarkdown(text, isCell: false)
+    }
+
+    /// Inline text in a cell of a table (GFM, section 4.10).
+    mutating func append(tableCell text: String) {
+        appendMarkdown(text, isCell: true)
+    }
+
+    /// A URL between the parentheses of a link: those in it would end the link.
+    mutating func append(linkDestination url: String) {
+        var url = url
+        url.withUTF8 { bytes in
+            appendRuns(of: UnsafeRawBufferPointer(bytes), where: { $0 == 0x28 || $0 == 0x29 || $0 <= 0x20 }) {
+                switch $1 {
+                case 0x28: $0.append("%28")
+                case 0x29: $0.append("%29")
+                default: $0.append("%20")
+                }
+            }
+        }
+    }
+
+    /// `[text](url)`.
+    mutating func append(linkTo url: String, text: String) {
+        append(byte: 0x5B)
+        append(markdownText: text)
+        append("](")
+        append(linkDestination: url)
+        append(byte: 0x29)
+    }
+
+    private mutating func appendMarkdown(_ text: String, isCell: Bool) {
+        var line = OneLine.text(text)
+        line.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices where Self.isMarkup(bytes, index, isCell) {
+                append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<index]))
+                append(byte: 0x5C)
+                start = index
+            }
+            append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...]))
+        }
+    }
+
+    @inline(__always)
+    private static func isMarkup(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ isCell: Bool) -> Bool {
+        switch bytes[index] {
+        case 0x2A, 0x60, 0x5B, 0x5D, 0x7E: true
+        case 0x7C: isCell
+        case 0x5C: index + 1 == bytes.count || isPunctuation(bytes[index + 1])
+        case 0x5F: !(index > 0 && isWord(bytes[index - 1]) && index + 1 < bytes.count && isWord(bytes[index + 1]))
+        case 0x3C:
+            index + 1 < bytes.count && (isWord(bytes[index + 1]) || [0x21, 0x2F, 0x3F].contains(bytes[index + 1]))
+        case 0x26: index + 1 < bytes.count && (isWord(bytes[index + 1]) || bytes[index + 1] == 0x23)
+        // A run of number signs at the end would close a heading.
+        case 0x23: bytes[index...].allSatisfy { $0 == 0x23 } && (index == 0 || bytes[index - 1] == 0x20)
+        default: false
+        }
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: false
+        }
+    }
+
+    private static func isPunctuation(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+        default: false
+        }
+    }
+}
