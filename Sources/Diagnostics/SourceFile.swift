@@ -14,10 +14,12 @@ package struct SourceFile: Sendable {
 
     /// The place of a range of byte offsets; offsets past the end are taken as the end.
     package func location(of range: Range<Int>) -> SourceLocation {
-        let start = min(max(range.lowerBound, 0), bytes.count)
+        let firstByte = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let start = scalarStart(at: min(max(range.lowerBound, firstByte), bytes.count))
         let end = min(max(range.upperBound, start), bytes.count)
         var (line, lineStart) = lineNumber(before: start)
-        if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { lineStart = min(3, start) }
+        // A byte order mark is no column.
+        if line == 1 { lineStart = firstByte }
         let lineEnd = endOfLine(from: lineStart)
         let column = scalarCount(lineStart..<min(start, lineEnd)) + 1
         let length = scalarCount(min(start, lineEnd)..<min(max(end, start), lineEnd))
@@ -54,6 +56,18 @@ extension SourceFile {
 
     private func endOfLine(from start: Int) -> Int {
         bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    }
+
+    /// An offset inside a UTF-8 sequence stands for the sequence.
+    private func scalarStart(at offset: Int) -> Int {
+        guard offset < bytes.count, bytes[offset] & 0xC0 == 0x80 else { return offset }
+        for length in 1...3 where offset >= length {
+            let byte = bytes[offset - length]
+            if byte & 0xC0 == 0x80 { continue }
+            let isLead = (length == 1 && byte >= 0xC2) || (length == 2 && byte >= 0xE0) || (length == 3 && byte >= 0xF0)
+            return isLead ? offset - length : offset
+        }
+        return offset
     }
 
     /// Counts the bytes that begin a UTF-8 sequence.

@@ -21,11 +21,14 @@ extension Site {
         var target = destination
         if !settings.baseURL.isEmpty, target.hasPrefix(settings.baseURL) {
             let rest = target.dropFirst(settings.baseURL.count)
-            guard rest.isEmpty || rest.hasPrefix("/") else { return .external(destination) }
-            target = rest.isEmpty ? "/" : String(rest)
+            let isWhole = rest.isEmpty || rest.hasPrefix("?") || rest.hasPrefix("#")
+            guard isWhole || rest.hasPrefix("/") else { return .external(destination) }
+            target = (isWhole ? "/" : "") + rest
         }
         if target.hasPrefix("//") || Self.hasScheme(target) { return .external(destination) }
         let (path, suffix) = Self.split(target)
+        // RFC 3986, section 5.3: a query alone stays on its page.
+        if path.isEmpty, let page = index.page(at: header.address.path) { return .page(page, suffix: suffix) }
         let decoded = Self.percentDecoded(path)
         if decoded.hasPrefix("/") { return resolve(absolute: decoded, suffix: suffix) }
         return resolve(relative: decoded, suffix: suffix, from: header) ?? .unknown(destination)

@@ -140,7 +140,10 @@ private struct DigitScanner {
         if skip(0x3A) {
             guard let second = number(digits: 2), second < 60 else { return nil }
             seconds += second
-            if skip(0x2E) { while number(digits: 1) != nil {} }
+            if skip(0x2E) {
+                guard number(digits: 1) != nil else { return nil }
+                while number(digits: 1) != nil {}
+            }
         }
         return seconds
     }

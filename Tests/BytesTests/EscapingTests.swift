@@ -2,28 +2,67 @@ import Bytes
 import Foundation
 import Testing
 
+/// Every byte through every escaper, and what each must never let through.
 @Suite struct EscapingTests {
-    private static func written(_ body: (inout ByteBuffer) -> Void) -> String {
+    static func written(_ body: (inout ByteBuffer) -> Void) -> String {
         var buffer = ByteBuffer(capacity: 1)
         body(&buffer)
         return buffer.text
     }
 
-    @Test func htmlAsTheCommonMarkExamplesWriteIt() {
-        #expect(Self.written { $0.append(htmlEscaped: "a<b>&\"'中") } == "a&lt;b&gt;&amp;&quot;'中")
+    /// Every scalar that one byte can begin, and the edges of the longer ones.
+    private static let scalars: [Unicode.Scalar] =
+        (UInt32(0)...0x7FF).compactMap(Unicode.Scalar.init)
+        + [0x800, 0x2027, 0x2028, 0x2029, 0x202A, 0xD7FF, 0xE000, 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF, 0x10000, 0x10FFFF]
+        .compactMap(Unicode.Scalar.init)
+
+    @Test func everyScalarThroughHTML() {
+        let special: [Unicode.Scalar: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"]
+        for scalar in Self.scalars {
+            let text = String(scalar)
+            #expect(Self.written { $0.append(htmlEscaped: "a\(text)b") } == "a\(special[scalar] ?? text)b")
+        }
     }
 
-    @Test func htmlAsJinjaWritesIt() {
-        #expect(Self.written { $0.append(autoescaped: "<&>\"'") } == "&lt;&amp;&gt;&#34;&#39;")
+    @Test func everyScalarThroughAutoescape() {
+        let special: [Unicode.Scalar: String] = [
+            "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&#34;", "'": "&#39;",
+        ]
+        for scalar in Self.scalars {
+            let text = String(scalar)
+            #expect(Self.written { $0.append(autoescaped: "a\(text)b") } == "a\(special[scalar] ?? text)b")
+        }
     }
 
-    @Test func xmlLeavesOutWhatItForbids() {
-        #expect(Self.written { $0.append(xmlEscaped: "a\u{1}<\n>") } == "a&lt;\n&gt;")
+    /// Source of what is a character: XML 1.0, production 2.
+    @Test func everyScalarThroughXML() {
+        let special: [Unicode.Scalar: String] = [
+            "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&apos;",
+        ]
+        for scalar in Self.scalars {
+            let isForbidden =
+                (scalar.value < 0x20 && ![0x09, 0x0A, 0x0D].contains(scalar.value)) || scalar.value == 0xFFFE
+                || scalar.value == 0xFFFF
+            let expected = isForbidden ? "" : special[scalar] ?? String(scalar)
+            #expect(Self.written { $0.append(xmlEscaped: "a\(scalar)b") } == "a\(expected)b", "\(scalar.value)")
+        }
+    }
+
+    @Test func whatXMLWritesIsParsedAgain() throws {
+        var text = "<&>\"'中\u{FFFF}😀"
+        for value in UInt32(0)..<0x100 where value != 0x0D {
+            if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
+        }
+        let written = Self.written { $0.append(xmlEscaped: text) }
+        let allowed = text.unicodeScalars.filter { scalar in
+            scalar.value < 0x20 ? scalar.value == 0x09 || scalar.value == 0x0A : scalar.value != 0xFFFF
+        }
+        #expect(Self.unescaped(written) == String(String.UnicodeScalarView(allowed)))
+        #expect(!written.contains("<") && !written.contains("\""))
     }
 
     @Test func everyScalarSurvivesJSON() throws {
-        var text = ""
-        for value in UInt32(0)...0x2100 { if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) } }
+        let text = String(String.UnicodeScalarView(Self.scalars))
         for json in [Self.written { $0.append(jsonString: text) }, Self.written { $0.append(scriptJSONString: text) }] {
             let object = try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed)
             let read = try #require(object as? String)
@@ -31,27 +70,49 @@ import Testing
         }
     }
 
+    @Test func chineseStaysReadableInJSON() {
+        #expect(Self.written { $0.append(jsonString: "中转站\t\"a\"\\") } == #""中转站\t\"a\"\\""#)
+        #expect(Self.written { $0.append(scriptJSONString: "中转站€") } == "\"中转站€\"")
+    }
+
     @Test func aScriptCannotBeClosedFromInside() {
-        let json = Self.written { $0.append(scriptJSONString: "</script><!--&'\u{2028}中") }
-        #expect(json == #""\u003c/script\u003e\u003c!--\u0026\u0027\u2028中""#)
+        let json = Self.written { $0.append(scriptJSONString: "</script><!--&'\u{2028}中\u{2029}") }
+        #expect(json == #""\u003c/script\u003e\u003c!--\u0026\u0027\u2028中\u2029""#)
+        let all = Self.written { $0.append(scriptJSONString: String(String.UnicodeScalarView(Self.scalars))) }
+        let dangerous = Set("<>&'\u{2028}\u{2029}\u{7F}".unicodeScalars)
+        #expect(all.unicodeScalars.filter { dangerous.contains($0) || $0.value < 0x20 }.isEmpty)
     }
 
-    @Test func addresses() {
-        #expect(Self.written { $0.append(urlEncoded: "/a b/中?x=1&y=%20#f") } == "/a%20b/%E4%B8%AD?x=1&y=%20#f")
-        #expect(Self.written { $0.append(urlComponent: "a/b c") } == "a%2Fb%20c")
+    /// Escapers of bytes do not judge: ill-formed UTF-8 passes unchanged, and what is special in it is still escaped.
+    @Test func illFormedBytesPassThrough() {
+        let bytes: [UInt8] = [0x80, 0x3C, 0xE4, 0xB8, 0x26, 0xFF, 0xC3, 0x22]
+        var buffer = ByteBuffer()
+        buffer.append(htmlEscaped: bytes[...])
+        var expected: [UInt8] = [0x80] + Array("&lt;".utf8)
+        expected += [0xE4, 0xB8] + Array("&amp;".utf8)
+        expected += [0xFF, 0xC3] + Array("&quot;".utf8)
+        #expect(buffer.bytes == expected)
     }
 
-    @Test(arguments: [0, 7, 10, -1, 1_234_567_890, Int.max, Int.min])
-    func decimals(_ number: Int) {
-        #expect(Self.written { $0.append(decimal: number) } == String(number))
+    @Test func everyByteAloneThroughTheEscaperOfBytes() {
+        for byte in UInt8.min...UInt8.max {
+            var buffer = ByteBuffer()
+            buffer.append(htmlEscaped: [byte][...])
+            let special: [UInt8: String] = [0x26: "&amp;", 0x3C: "&lt;", 0x3E: "&gt;", 0x22: "&quot;"]
+            #expect(buffer.bytes == special[byte].map { Array($0.utf8) } ?? [byte])
+        }
     }
 
-    @Test func digestsOfTheStandard() {
-        #expect(
-            SHA256.hexadecimal(of: Array("abc".utf8))
-                == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-        #expect(
-            SHA256.hexadecimal(of: [])
-                == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    @Test func noTextIsNothing() {
+        #expect(Self.written { $0.append(htmlEscaped: "") } == "")
+        #expect(Self.written { $0.append(xmlEscaped: "") } == "")
+        #expect(Self.written { $0.append(jsonString: "") } == "\"\"")
+        #expect(Self.written { $0.append(urlEncoded: "") } == "")
+    }
+
+    private static func unescaped(_ text: String) -> String {
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")].reduce(text) {
+            $0.replacingOccurrences(of: $1.0, with: $1.1)
+        }
     }
 }

@@ -1,73 +1,106 @@
-import Foundation
 import Testing
 
-/// Rooms import what the manifest gives them doors to, and nothing else; files stay small.
+/// Rooms import what their doors allow and nothing else; the manifest, the table of Sources/README.md and the sources agree.
 @Suite struct DoorsTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
+    private static func manifest() throws -> Manifest { Manifest(try #require(House.text(of: "Package.swift"))) }
 
-    private static func sources() throws -> [(room: String, path: String, text: String)] {
-        let folder = root.appendingPathComponent("Sources")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-        return try paths.filter { $0.hasSuffix(".swift") }.map { path in
-            let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
-            return (String(path.split(separator: "/")[0]), path, text)
+    /// The modules of the system that a room may import.
+    private static func system(for room: String) -> Set<String> {
+        switch room {
+        case "Diagnostics", "Bytes": []
+        case "Gateway": ["Glibc", "Synchronization", "Foundation", "FoundationEssentials", "FoundationNetworking"]
+        case "ContentLoading", "SiteBuilder", "DevServer", "CommandLineTool":
+            ["Glibc", "Synchronization", "Foundation", "FoundationEssentials"]
+        default: ["Glibc", "Synchronization", "FoundationEssentials"]
         }
     }
 
-    /// The doors as the manifest lists them, by room.
-    private static func doors() throws -> [String: Set<String>] {
-        let manifest = try String(contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8)
-        var doors: [String: Set<String>] = ["citable": ["CommandLineTool"]]
-        for part in manifest.components(separatedBy: "room(").dropFirst(2) {
-            let end = part.components(separatedBy: "// ")[0]
-            let names = end.components(separatedBy: "\"").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
-            guard let name = names.first else { continue }
-            doors[name] = Set(names.dropFirst())
+    /// The modules that a source imports, with their lines.
+    static func imports(_ code: SwiftCode) -> [(module: String, line: Int)] {
+        let kinds: Set<String> = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
+        let words = code.words()
+        return words.indices.compactMap { position in
+            guard words[position].word == "import" else { return nil }
+            let next =
+                position + (words.indices.contains(position + 1) && kinds.contains(words[position + 1].word) ? 2 : 1)
+            guard words.indices.contains(next) else { return nil }
+            return (words[next].word, code.line(at: words[position].offset))
         }
-        return doors
     }
 
     @Test func everyImportHasItsDoor() throws {
-        let doors = try Self.doors()
-        let system: Set<String> = ["Glibc"]
+        let manifest = try Self.manifest()
         var violations: [String] = []
-        for source in try Self.sources() {
-            let allowed = try #require(doors[source.room], "no room \(source.room)")
-            for line in source.text.split(separator: "\n") {
-                let words = line.split(separator: " ")
-                guard let at = words.firstIndex(of: "import"), at <= 1, at + 1 < words.count else { continue }
-                let module = String(words[at + 1])
-                if !allowed.contains(module), !system.contains(module) {
-                    violations.append("\(source.path): \(module)")
-                }
+        for (file, code) in House.sources {
+            let doors = try #require(manifest.target(file.room), "no target \(file.room)").doors
+            let allowed = Self.system(for: file.room).union(doors)
+            for found in Self.imports(code) where !allowed.contains(found.module) {
+                violations.append("\(file.path):\(found.line): import \(found.module)")
             }
         }
         #expect(violations == [])
     }
 
-    @Test func filesStayUnderFourHundredLines() throws {
-        let long = try Self.sources().filter {
-            $0.text.split(separator: "\n", omittingEmptySubsequences: false).count > 401
+    @Test func testsImportWhatTheirTargetDeclares() throws {
+        let manifest = try Self.manifest()
+        var violations: [String] = []
+        for file in House.tests {
+            let doors = try #require(manifest.target(file.room), "no target \(file.room)").doors
+            let allowed = Set(doors + ["TestSupport", "Testing", "Foundation", "Glibc", "Synchronization"])
+            for found in Self.imports(SwiftCode(file.text)) where !allowed.contains(found.module) {
+                violations.append("\(file.path):\(found.line): import \(found.module)")
+            }
         }
-        #expect(long.map(\.path) == [])
+        #expect(violations == [])
     }
 
-    @Test func noTraps() throws {
-        let traps = ["fatalError(", "try!", "as! ", "Mirror(", "preconditionFailure("]
-        var found: [String] = []
-        for source in try Self.sources() {
-            for trap in traps where source.text.contains(trap) { found.append("\(source.path): \(trap)") }
+    @Test func theTableOfDoorsIsTheManifest() throws {
+        let manifest = try Self.manifest()
+        let readme = try #require(House.text(of: "Sources/README.md"))
+        var inTable: [String: Set<String>] = [:]
+        for line in readme.split(separator: "\n") where line.hasPrefix("| `") {
+            let cells = line.split(separator: "|")
+            guard cells.count == 3 else { continue }
+            let doors = Set(Self.codeSpans(cells[2]))
+            let isExplicit =
+                cells[2].allSatisfy { !$0.isLowercase } || !doors.isEmpty && !cells[2].contains("all above")
+            #expect(isExplicit, "the doors of \(cells[0])are not listed by name")
+            for name in Self.codeSpans(cells[0]) { inTable[name] = doors }
         }
-        #expect(found == [])
+        let rooms = manifest.targets.filter { !$0.isTest && $0.name != "TestSupport" }
+        for room in rooms where room.name != "citable" {
+            let doors = inTable[room.name]
+            #expect(doors == Set(room.doors), "\(room.name): the table of Sources/README.md and Package.swift differ")
+        }
+        let known = Set(rooms.map(\.name)).union(["CLibCMark", "CLibFYAML", "CLibXXHash"])
+        #expect(inTable.keys.filter { !known.contains($0) }.sorted() == [], "in the table, but no target")
     }
 
-    @Test func theThemeInsideTheProgramIsTheThemeInTemplates() throws {
-        let table = try String(contentsOf: Self.root.appendingPathComponent("Sources/CTheme/CTheme.c"), encoding: .utf8)
-        let folder = Self.root.appendingPathComponent("Templates")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-        for path in paths where path.contains(".") && !path.hasSuffix(".md") {
-            #expect(table.contains("{\"\(path)\""), "\(path) is not in CTheme.c")
+    /// A build cannot reach the network.
+    @Test func noBuildReachesTheGateway() throws {
+        let manifest = try Self.manifest()
+        for room in ["SiteBuilder", "Outputs", "ContentLoading"] {
+            #expect(!manifest.reachable(from: room).contains("Gateway"))
         }
+    }
+
+    @Test func doorsNeverTurnBack() throws {
+        let manifest = try Self.manifest()
+        for target in manifest.targets {
+            #expect(!manifest.reachable(from: target.name).contains(target.name), "\(target.name) reaches itself")
+        }
+    }
+
+    @Test func everyRoomHasItsPurposeAboveIt() throws {
+        let rooms = try Self.manifest().targets.filter {
+            !$0.isTest && $0.name != "TestSupport" && $0.name != "citable"
+        }
+        #expect(rooms.count > 10)
+        #expect(rooms.filter { !$0.hasPurpose }.map(\.name) == [])
+    }
+
+    private static func codeSpans(_ cell: Substring) -> [String] {
+        cell.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
+            .map { String($0.element) }
     }
 }

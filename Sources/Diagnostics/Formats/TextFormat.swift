@@ -9,10 +9,11 @@ package enum TextFormat: DiagnosticFormat {
             if let location = diagnostic.location { text += excerpt(location, colour) }
             for note in diagnostic.notes {
                 let place = note.location.map { "\(position($0)): " } ?? ""
-                text += "\(place)\(word("note", "另见", language)): \(note.message.text(in: language))\n"
+                let message = printable(note.message.text(in: language))
+                text += "\(place)\(word("note", "另见", language)): \(message)\n"
             }
             if let hint = diagnostic.hint {
-                text += "hint: \(hint.text(in: language))\n"
+                text += "hint: \(printable(hint.text(in: language)))\n"
             }
         }
         return text
@@ -21,7 +22,7 @@ package enum TextFormat: DiagnosticFormat {
 
 extension TextFormat {
     private static func position(_ location: SourceLocation) -> String {
-        "\(location.file):\(location.line):\(location.column)"
+        "\(printable(location.file)):\(location.line):\(location.column)"
     }
 
     private static func word(_ english: String, _ chinese: String, _ language: MessageLanguage) -> String {
@@ -44,8 +45,8 @@ extension TextFormat {
         guard from < to else { return "" }
         let before = scalars[from..<min(max(location.column - 1, from), to)]
         let marked = scalars[min(max(location.column - 1, from), to)..<min(location.column - 1 + location.length, to)]
-        let indent = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: DisplayWidth.of($0)) }.joined()
-        let caret = String(repeating: "^", count: max(1, DisplayWidth.of(marked)))
+        let indent = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: shownWidth($0)) }.joined()
+        let caret = String(repeating: "^", count: max(1, marked.reduce(0) { $0 + shownWidth($1) }))
         let line = scalars[from..<to].reduce(into: "") { $0.unicodeScalars.append($1) }
         return "    \(printable(line))\n    \(indent)\(painted(caret, "32", colour))\n"
     }
@@ -54,23 +55,31 @@ extension TextFormat {
         colour ? "\u{1B}[1;\(code)m\(text)\u{1B}[0m" : text
     }
 
-    /// Control and bidi characters are shown as U+XXXX, so that a source can't rewrite the terminal.
+    /// Control and bidi characters are shown as U+XXXX, so that neither a source nor a file's name can rewrite the terminal.
     private static func printable(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isHidden) else { return text }
         return text.unicodeScalars.reduce(into: "") { result, scalar in
-            if isHidden(scalar) {
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
+            if isHidden(scalar) { result += name(of: scalar) } else { result.unicodeScalars.append(scalar) }
         }
     }
 
+    private static func name(of scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+    }
+
+    /// How many cells the scalar takes in an excerpt.
+    private static func shownWidth(_ scalar: Unicode.Scalar) -> Int {
+        isHidden(scalar) ? name(of: scalar).utf8.count : DisplayWidth.of(scalar)
+    }
+
+    /// Controls, marks of direction, zero-width characters, line separators and tags.
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09: false
-        case 0x00...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: true
+        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+            0xFFF9...0xFFFB, 0xE0000...0xE007F:
+            true
         default: false
         }
     }

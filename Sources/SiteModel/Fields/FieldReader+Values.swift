@@ -71,7 +71,9 @@ extension FieldReader {
         let value = items(name, source).compactMap { item in
             scalar(name, item).map { LocatedText($0, range: item.range) }
         }
-        if required, value.isEmpty { reportMissing(name, at: source.range, isEmpty: true) }
+        if required, case .list(let items) = source.node, items.isEmpty {
+            reportMissing(name, at: source.range, isEmpty: true)
+        }
         give(name, .list(value.map { .text($0.text) }))
         return value
     }
@@ -116,11 +118,16 @@ extension FieldReader {
             give(name, .flag(text.value == "true"))
             return text.value == "true"
         }
-        let found = if case .text(let text) = source.node { "‘\(text.value)’" } else { source.kindName.english }
+        let found =
+            if case .text(let text) = source.node {
+                Message(en: "‘\(text.value)’", zh: "“\(text.value)”")
+            } else { source.kindName }
         add(
             Diagnostic(
                 .malformedField, at: location(source.range),
-                Message(en: "‘\(name)’ is true or false, not \(found)", zh: "“\(name)”只能是 true 或 false，不能是 \(found)")))
+                Message(
+                    en: "‘\(name)’ is true or false, not \(found.english)",
+                    zh: "“\(name)”只能是 true 或 false，不能是\(found.chinese)")))
         give(name, .none)
         return nil
     }
