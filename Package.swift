@@ -61,15 +61,13 @@ let package = Package(
             doors: [
                 "SiteModel", "PageKinds", "Directives", "YAML", "JSON", "CommonMark", "Bytes", "Diagnostics", "CLinux",
             ]),
-        // One file per check over the whole site.
-        room("SiteChecks", doors: ["SiteModel", "Diagnostics"]),
         // One file per output format: a view of the site to bytes.
         room("Outputs", doors: ["SiteModel", "Directives", "Jinja", "Bytes", "Diagnostics"]),
         // Composition root: load, check, plan, render in parallel, write. Never the network.
         room(
             "SiteBuilder",
             doors: [
-                "SiteModel", "PageKinds", "Directives", "ContentLoading", "SiteChecks", "Outputs", "Jinja", "Bytes",
+                "SiteModel", "PageKinds", "Directives", "ContentLoading", "Outputs", "Jinja", "Bytes",
                 "Diagnostics", "CLinux", "CTheme",
             ]),
         // One file per command; help from one table; exit codes.
@@ -77,7 +75,7 @@ let package = Package(
             "CommandLineTool",
             doors: [
                 "SiteBuilder", "Diagnostics", "Bytes", "CommonMark", "Jinja", "PageKinds", "Directives", "SiteModel",
-                "ContentLoading", "SiteChecks", "YAML", "Outputs",
+                "ContentLoading", "YAML", "JSON", "Outputs",
             ]),
         .executableTarget(name: "citable", dependencies: ["CommandLineTool"], swiftSettings: house),
 

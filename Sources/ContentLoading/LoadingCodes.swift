@@ -1,5 +1,6 @@
 package import Diagnostics
 
+/// What can be wrong with the files of a site and how they refer to each other.
 extension DiagnosticCode {
     package static let unreadable = DiagnosticCode(
         "content/unreadable",

@@ -1,10 +1,10 @@
 /// Every machine file, sorted by name.
 package enum OutputRegistry {
     package static let siteFormats: [any SiteFormat.Type] = [
-        CatalogCSV.self,
-        CatalogChanges.self,
-        CatalogHistory.self,
         CatalogJSON.self,
+        CatalogChanges.self,
+        CatalogCSV.self,
+        CatalogHistory.self,
         Feeds.self,
         Headers.self,
         LLMs.self,

@@ -1,6 +1,7 @@
 import CommandLineTool
 import Glibc
 
+/// The program: hands its words to the command table.
 @main
 struct Citable {
     static func main() async {

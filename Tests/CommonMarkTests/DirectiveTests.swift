@@ -126,9 +126,9 @@ import Testing
 
     /// Each code has its entry and both languages.
     @Test func codesAreComplete() {
-        let ids = CommonMarkCodes.all.map(\.id)
+        let ids = MarkdownCodes.all.map(\.id)
         #expect(ids == ids.sorted())
-        for code in CommonMarkCodes.all {
+        for code in MarkdownCodes.all {
             #expect(!code.explanation.english.isEmpty && !code.explanation.chinese.isEmpty)
         }
     }

@@ -2,6 +2,7 @@ import CommonMark
 import ContentLoading
 import Diagnostics
 import Directives
+import JSON
 import Jinja
 import SiteBuilder
 import SiteModel
@@ -15,8 +16,8 @@ enum Explain: Command {
     static let options: [Option] = []
 
     static let codes =
-        (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + CommonMarkCodes.all
-        + JinjaCodes.all + BuildCodes.all).sorted { $0.id < $1.id }
+        (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all
+        + JSONCodes.all + JinjaCodes.all + BuildCodes.all).sorted { $0.id < $1.id }
 
     static func run(_ invocation: Invocation) async -> ExitCode {
         guard let word = invocation.arguments.words.first else {

@@ -1,5 +1,6 @@
 package import Diagnostics
 
+/// What can be wrong with the fields of a page or settings file.
 extension DiagnosticCode {
     package static let missingField = DiagnosticCode(
         "front-matter/missing-field",

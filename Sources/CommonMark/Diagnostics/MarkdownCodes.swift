@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// The mistakes that this room finds.
-package enum CommonMarkCodes {
+package enum MarkdownCodes {
     package static let all: [DiagnosticCode] = [
         .markdownCrossedDirective, .markdownDirectiveAttributes, .markdownDirectiveForm, .markdownDirectiveLabel,
         .markdownDuplicateID, .markdownLineTooLong, .markdownNesting, .markdownOutputTooLarge, .markdownRawHTML,
