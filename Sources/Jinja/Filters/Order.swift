@@ -118,14 +118,14 @@ enum Order {
     ) { call throws(EvaluationError) in
         let ignoresCase = !(try call.isTrue(0))
         let path = try AttributePath(call[1])
-        var seenTexts: Set<String> = []
+        var seenTexts: Set<ExactText> = []
         var seen: [Value] = []
         var kept: [Value] = []
         for item in try call.subject.items() {
             let key = folded(try path.value(in: item), ignoresCase)
             if case .engine(.undefined(let missing)) = key { throw EvaluationError(missing) }
             if let text = key.stringContent {
-                guard seenTexts.insert(text).inserted else { continue }
+                guard seenTexts.insert(ExactText(text)).inserted else { continue }
             } else {
                 if seen.contains(where: { $0.equals(key) }) { continue }
                 if seen.count > 10_000 { throw .tooLarge }

@@ -4,6 +4,8 @@ package struct Signature: Sendable {
         package let name: String
         /// Absent when the argument must be given.
         let standard: Value?
+        /// False when the argument must be given.
+        package var isOptional: Bool { standard != nil }
 
         static func needed(_ name: String) -> Parameter { Parameter(name: name, standard: nil) }
 

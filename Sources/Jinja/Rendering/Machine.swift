@@ -54,10 +54,10 @@ struct Machine: ~Copyable {
 
     /// Runs to the end.
     mutating func run(_ buffer: inout ByteBuffer) throws(EvaluationError) {
-        let count = program.operations.count
+        let operations = program.operations
         var base = 0
-        while next < count {
-            let operation = program.operations[next]
+        while next < operations.count {
+            let operation = operations[next]
             next += 1
             steps -= 1
             if steps < 0 { throw .tooManySteps }
@@ -108,7 +108,7 @@ struct Machine: ~Copyable {
 
 extension Machine {
     @inline(__always)
-    mutating func pop() -> Value { stack.popLast() ?? Value.none }
+    mutating func pop() -> Value { stack.isEmpty ? Value.none : stack.removeLast() }
 
     var currentBase: Int { frames[frames.count - 1].base }
 

@@ -25,7 +25,7 @@ extension Value {
     /// As `==`; undefined names equal nothing here, the machine refuses them before.
     func equals(_ other: Value) -> Bool {
         switch (self, other) {
-        case (.text(let one), .text(let other)): return one.utf8.elementsEqual(other.utf8)
+        case (.text(let one), .text(let other)): return ExactText(one) == ExactText(other)
         case (.none, .none): return true
         case (.list(let one), .list(let other)), (.tuple(let one), .tuple(let other)): return Self.equal(one, other)
         case (.dictionary, .dictionary), (.dictionary, .record), (.record, .dictionary), (.record, .record):
@@ -38,7 +38,7 @@ extension Value {
         default: break
         }
         if let one = number, let two = other.number { return Self.equal(one, two) }
-        if let one = stringContent, let two = other.stringContent { return one.utf8.elementsEqual(two.utf8) }
+        if let one = stringContent, let two = other.stringContent { return ExactText(one) == ExactText(two) }
         return false
     }
 

@@ -1,14 +1,14 @@
 /// Pairs in the order they were written, found by key: what JSON calls an object and a template writes as `{…}`.
 package final class ValueDictionary: Sendable {
     package let pairs: [(key: Value, value: Value)]
-    private let textPositions: [String: Int]
+    private let textPositions: [ExactText: Int]
 
     /// A later pair with the same key replaces the value of an earlier one, as in Python.
     package init(_ pairs: [(Value, Value)]) {
         var kept: [(key: Value, value: Value)] = []
-        var positions: [String: Int] = [:]
+        var positions: [ExactText: Int] = [:]
         for (key, value) in pairs {
-            if let text = key.stringContent {
+            if let text = key.stringContent.map(ExactText.init) {
                 if let known = positions[text] {
                     kept[known].value = value
                     continue
@@ -26,7 +26,7 @@ package final class ValueDictionary: Sendable {
 
     package var count: Int { pairs.count }
 
-    package subscript(key: String) -> Value? { textPositions[key].map { pairs[$0].value } }
+    package subscript(key: String) -> Value? { textPositions[ExactText(key)].map { pairs[$0].value } }
 
     package subscript(key: Value) -> Value? {
         if let text = key.stringContent { return self[text] }
