@@ -61,7 +61,8 @@ extension SiteIndex {
             let page = pages[index.position]
             let isTerm = page.facets.term != nil
             return Key(
-                index: index, sortKey: page.header.sortKey ?? (isTerm ? page.facets.term : nil),
+                index: index,  // Capitals stand beside their small letters.
+                sortKey: (page.header.sortKey ?? (isTerm ? page.facets.term : nil))?.lowercased(),
                 seconds: page.header.modified?.seconds ?? 0)
         }
         return keys.sorted { one, other in

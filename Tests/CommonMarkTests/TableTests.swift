@@ -6,6 +6,7 @@ import Testing
         let html = read("| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |").htmlText
         #expect(
             html == """
+                <div class="table-scroll" tabindex="0">
                 <table>
                 <thead>
                 <tr>
@@ -24,6 +25,7 @@ import Testing
                 </tr>
                 </tbody>
                 </table>
+                </div>
 
                 """)
     }

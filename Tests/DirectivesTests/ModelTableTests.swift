@@ -13,6 +13,7 @@ struct ModelTableTests {
     @Test("A table has a caption, scopes, one row for each model, and units in its header")
     func table() {
         let expected = """
+            <div class="table-scroll" tabindex="0">
             <table class="model-table">
             <caption>Models and prices (<time datetime="2026-11-23T21:31:02Z">2026-11-23</time>)</caption>
             <thead>
@@ -25,6 +26,7 @@ struct ModelTableTests {
             <tr data-model="pixel-draw-1"><th scope="row"><a href="/en/models/pixel-draw-1">Pixel Draw</a></th><td>—</td><td>—</td></tr>
             </tbody>
             </table>
+            </div>
             """
         #expect(Calls.render(call(["models": "gpt-4o-mini, pixel-draw-1", "columns": "input, context"])) == expected)
     }

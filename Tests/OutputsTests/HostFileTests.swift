@@ -81,12 +81,12 @@ import Testing
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>Relay &lt;b&gt;&amp;&quot;x&quot;?</title>
                 <link rel="canonical" href="https://site.example/en/answers/relay#answer">
-                <meta http-equiv="refresh" content="0; url=https://site.example/en/answers/relay#answer">
+                <meta http-equiv="refresh" content="0; url=/en/answers/relay#answer">
                 </head>
                 <body>
                 <main>
                 <h1>Relay &lt;b&gt;&amp;&quot;x&quot;?</h1>
-                <p><a href="https://site.example/en/answers/relay#answer">https://site.example/en/answers/relay#answer</a></p>
+                <p><a href="/en/answers/relay#answer">https://site.example/en/answers/relay#answer</a></p>
                 </main>
                 </body>
                 </html>

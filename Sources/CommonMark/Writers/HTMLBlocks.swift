@@ -161,6 +161,8 @@ extension HTMLWriter {
     private mutating func writeTable(_ event: MarkdownEvent) {
         freshLine()
         guard event.isExit else {
+            // A wide table scrolls by itself, by keyboard too, so that the page does not.
+            if !options.gfmAttributes { output.append("<div class=\"table-scroll\" tabindex=\"0\">\n") }
             output.append("<table>\n")
             inTableBody = false
             return
@@ -168,6 +170,7 @@ extension HTMLWriter {
         if inTableBody { output.append("</tbody>\n") }
         inTableBody = false
         output.append("</table>\n")
+        if !options.gfmAttributes { output.append("</div>\n") }
     }
 
     private mutating func writeRow(_ event: MarkdownEvent) {

@@ -84,7 +84,7 @@ extension ModelTable {
     }
 
     private func writeHTML(_ buffer: inout ByteBuffer) {
-        buffer.append("<table class=\"model-table\">\n<caption>")
+        buffer.append("<div class=\"table-scroll\" tabindex=\"0\">\n<table class=\"model-table\">\n<caption>")
         writeCaption(as: .html, into: &buffer)
         buffer.append("</caption>\n<thead>\n<tr><th scope=\"col\">")
         buffer.append(htmlEscaped: facts.phrase(.model))
@@ -108,7 +108,7 @@ extension ModelTable {
             }
             buffer.append("</tr>\n")
         }
-        buffer.append("</tbody>\n</table>")
+        buffer.append("</tbody>\n</table>\n</div>")
     }
 
     /// Source: GitHub Flavored Markdown, section 4.10; a cell ends at a `|` without a backslash.

@@ -53,14 +53,14 @@ extension PageContext {
         let organization = view.settings.organization
         guard !organization.name.isEmpty else { return .none }
         return PersonValues.definition.value(
-            .init(name: organization.name, url: organization.url, isOrganization: true))
+            .init(name: organization.name, url: view.path(ofURL: organization.url), isOrganization: true))
     }
 
     func person(_ reference: LocatedText?) -> Value {
         guard let reference, let person = view.person(reference.text) else { return .none }
         return PersonValues.definition.value(
             .init(
-                name: person.name.text(in: language.code) ?? person.id, url: person.url,
+                name: person.name.text(in: language.code) ?? person.id, url: person.url.map { view.path(ofURL: $0) },
                 isOrganization: person.isOrganization))
     }
 

@@ -51,12 +51,12 @@ enum SiteValues {
         func cards(_ pages: [PageIndex]) -> Value { .list(pages.map { CardValues.definition.value((view, $0)) }) }
     }
 
-    static let organization = RecordDefinition<Organization>(
+    static let organization = RecordDefinition<SiteView>(
         "organization",
         [
-            .init("name", .text, "The organisation's name.") { .text($0.name) },
-            .init("url", .text, "Its address.") { .text($0.url) },
-            .init("logo", .optional(.text), "Path or URL of its logo.") { .optional($0.logo) },
+            .init("name", .text, "The organisation's name.") { .text($0.settings.organization.name) },
+            .init("url", .text, "Its address.") { .text($0.path(ofURL: $0.settings.organization.url)) },
+            .init("logo", .optional(.text), "Path or URL of its logo.") { .optional($0.settings.organization.logo) },
         ])
 
     static let catalog = RecordDefinition<Catalog>(
@@ -84,7 +84,7 @@ enum SiteValues {
                 LanguageValues.definition.value($0.language)
             },
             .init("organization", .record(organization.type), "Who publishes the site.") {
-                organization.value($0.view.settings.organization)
+                organization.value($0.view)
             },
             .init("stylesheet", .text, "Path of the style sheet.") { .text($0.assets.stylesheet) },
             .init("script", .optional(.text), "Path of the optional script.") { .optional($0.assets.script) },

@@ -25,4 +25,11 @@ extension SiteView {
 
     /// The site-absolute path of the `llms.txt` of a language.
     package func llmsPath(in language: Language) -> String { settings.prefix(of: language) + "/llms.txt" }
+
+    /// A URL of this site as the path that pages link, any other as it is. Source: the contract, section 6 (7).
+    package func path(ofURL url: String) -> String {
+        guard !settings.baseURL.isEmpty, url.hasPrefix(settings.baseURL) else { return url }
+        let rest = url.dropFirst(settings.baseURL.count)
+        return rest.isEmpty ? "/" : rest.hasPrefix("/") ? String(rest) : url
+    }
 }
