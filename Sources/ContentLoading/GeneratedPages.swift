@@ -32,6 +32,7 @@ extension GeneratedPages {
         header.title = phrases.text(Phrase.prices.rawValue, in: language.code)
         header.modified = catalog.asOf
         header.published = catalog.asOf
+        header.notes = settings.catalog?.notes ?? []
         var facets = PageFacets()
         facets.structuredData = .modelList
         pages.append(GeneratedPage(header: header, facets: facets))
@@ -42,6 +43,7 @@ extension GeneratedPages {
         var header = header("models/" + offer.slug, kind: "model", folder: "models", language)
         header.title = offer.name
         header.published = offer.firstSeen
+        header.notes = settings.catalog?.notes ?? []
         header.modified = offer.lastChanged ?? offer.firstSeen
         var facets = PageFacets()
         facets.structuredData = .model
@@ -54,6 +56,7 @@ extension GeneratedPages {
             id: PageID(folder), kind: "hub", folder: folder, language: language,
             address: SiteAddress("\(settings.prefix(of: language))/\(folder)/"), title: "")
         header.title = phrases.text("kind_" + folder, in: language.code)
+        if folder == "models" { header.notes = settings.catalog?.notes ?? [] }
         var facets = PageFacets()
         facets.structuredData = folder == "glossary" ? .glossary : folder == "models" ? .modelList : .collection
         return GeneratedPage(header: header, facets: facets)

@@ -94,6 +94,8 @@ package struct CatalogSettings: Sendable {
 
     package var sources: [Source] = []
     package var maxAgeDays = 14
+    /// Shared texts that every page made from the catalog alone shows, such as where demonstration prices come from.
+    package var notes: [LocatedText] = []
 
     package init() {}
 }

@@ -37,6 +37,8 @@ extension CatalogSettings {
             fields.integer(
                 "max_age_days", Message(en: "Older snapshots count as not confirmed", zh: "超过这个天数的快照视为未确认"))
             ?? maxAgeDays
+        notes = fields.texts(
+            "notes", Message(en: "Shared texts on every page made from the catalog", zh: "由目录生成的每个页面都显示的共享文本 id"))
         _ = fields.record(
             "gate", owner: Message(en: "gate", zh: "gate"),
             Message(en: "Which changes a fetch refuses", zh: "抓取时拒绝哪些变化")
