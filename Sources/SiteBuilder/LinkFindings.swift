@@ -14,6 +14,8 @@ struct PageFindings: Sendable {
     let links: [Link]
     let headingIDs: Set<String>
     let emptySections: [(text: String, range: Range<Int>)]
+    /// What is wrong with directives.
+    let directiveMistakes: [Diagnostic]
 
     init(_ page: PageIndex, _ header: PageHeader, _ body: ParsedBody?, _ view: SiteView) {
         self.page = page
@@ -34,6 +36,8 @@ struct PageFindings: Sendable {
             }
         }
         self.links = links
+        let writer = RichTextWriter(view, for: header)
+        directiveMistakes = texts.flatMap { writer.mistakes(in: $0) }
         var outline: [Heading] = []
         if case .rendered(let rendered)? = body?.text.storage { outline = rendered.outline }
         headingIDs = Set(outline.map(\.id))
@@ -49,6 +53,7 @@ enum LinkFindings {
         for finding in findings { ids[finding.page.position] = finding.headingIDs }
         for finding in findings {
             let header = view.header(finding.page)
+            diagnostics += finding.directiveMistakes
             for section in finding.emptySections {
                 diagnostics.append(
                     Diagnostic(

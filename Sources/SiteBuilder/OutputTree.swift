@@ -21,11 +21,16 @@ package struct OutputTree: Sendable {
 
     let path: String
 
-    package init(path: String) { self.path = path }
+    /// - Parameter path: slashes at its end change nothing.
+    package init(path: String) {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        self.path = path
+    }
 
     func publish(
-        _ files: [SiteRendering.File], copying statics: [StaticFile], from root: String
-    ) throws(Problem) -> Summary {
+        _ files: [SiteRendering.File], copying statics: [StaticFile], from root: String, jobs: Int
+    ) async throws(Problem) -> Summary {
         let lock = try takeLock()
         defer { close(lock) }
         guard !isForeign else { throw .notOurs(path) }
@@ -34,10 +39,8 @@ package struct OutputTree: Sendable {
         try Self.folder(stage)
         var folders: Set<String> = []
         try write([], to: stage + "/" + Self.marker)
-        for file in files {
-            try makeFolders(of: file.path, in: stage, &folders)
-            try write(file.bytes, to: stage + "/" + file.path)
-        }
+        for file in files { try makeFolders(of: file.path, in: stage, &folders) }
+        try await write(files, to: stage, jobs: jobs)
         for file in statics {
             try makeFolders(of: file.path, in: stage, &folders)
             switch file.origin {
@@ -75,6 +78,28 @@ extension OutputTree {
         var entries = 0
         while readdir(stream) != nil { entries += 1 }
         return entries > 2 && access(path + "/" + Self.marker, F_OK) != 0
+    }
+
+    /// Writes in a few long stretches; the folders are there. The first problem in the order of the files is the one told.
+    private func write(_ files: [SiteRendering.File], to stage: String, jobs: Int) async throws(Problem) {
+        let stretches = max(1, min(jobs, files.count))
+        var problems = [Problem?](repeating: nil, count: stretches)
+        await withTaskGroup(of: (Int, Problem?).self) { group in
+            for number in 0..<stretches {
+                group.addTask {
+                    do throws(Problem) {
+                        for file in files[files.count * number / stretches..<files.count * (number + 1) / stretches] {
+                            try write(file.bytes, to: stage + "/" + file.path)
+                        }
+                        return (number, nil)
+                    } catch {
+                        return (number, error)
+                    }
+                }
+            }
+            for await (number, problem) in group { problems[number] = problem }
+        }
+        if let problem = problems.lazy.compactMap({ $0 }).first { throw problem }
     }
 
     /// The old tree and the new one change places in one step; a reader sees one of them whole.
@@ -126,7 +151,13 @@ extension OutputTree {
         var whole: [UInt8] = []
         while true {
             let got = bytes.withUnsafeMutableBytes { read(from, $0.baseAddress, $0.count) }
-            if got > 0 { whole.append(contentsOf: bytes[..<got]) } else if got == 0 || errno != EINTR { break }
+            if got > 0 {
+                whole.append(contentsOf: bytes[..<got])
+            } else if got == 0 {
+                break
+            } else if errno != EINTR {
+                throw .failed(path: source, code: errno)
+            }
         }
         try write(whole, to: target)
     }

@@ -35,7 +35,8 @@ package struct SiteBuild: Sendable {
             return Result(pages: loaded.site.pages.count, published: nil, diagnostics: diagnostics)
         }
         let tree = OutputTree(path: output)
-        let summary = try tree.publish(rendering.files, copying: loaded.site.staticFiles, from: options.siteRoot)
+        let summary = try await tree.publish(
+            rendering.files, copying: loaded.site.staticFiles, from: options.siteRoot, jobs: options.jobs)
         return Result(pages: loaded.site.pages.count, published: summary, diagnostics: diagnostics)
     }
 }

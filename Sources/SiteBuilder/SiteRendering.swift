@@ -67,7 +67,18 @@ struct SiteRendering: Sendable {
         siteFiles(PageProducts(twins: twins), twinBytes, &result)
         let known = Set(result.files.map { "/" + $0.path } + view.staticPaths)
         result.diagnostics += LinkFindings.broken(rendered.flatMap(\.findings), view, files: known)
+        result.diagnostics += sharedTextMistakes()
         return result
+    }
+
+    /// Shared texts are checked once, as the home page of their language sees them.
+    private func sharedTextMistakes() -> [Diagnostic] {
+        view.settings.languages.flatMap { language -> [Diagnostic] in
+            guard let home = view.page(.home, in: language) else { return [] }
+            let writer = RichTextWriter(view, for: view.header(home))
+            return view.sharedTextIDs(in: language).compactMap { view.sharedText($0, in: language) }
+                .flatMap { writer.mistakes(in: $0.body) }
+        }
     }
 
     private func render(_ range: Range<Int>) -> Stretch {

@@ -146,4 +146,28 @@ import Testing
         try site.write(settings + "\nchecks: {front-matter/unknown-field: off}\n", to: "Content/site.yaml")
         #expect(try await Self.report(site) == [])
     }
+
+    @Test func directivesThatNameNothingAreReportedWhereverTheyStand() async throws {
+        let page =
+            "---\ntitle: 一\ndate: 2026-11-23\nshort_answer: '价格 :price[nomodel]'\n---\n:price[other]\n\n:term[无此术语]\n"
+        let found = try await Self.check(
+            "-- Content/zh/guides/one.md --\n\(page)-- Content/shared/zh/n.md --\n---\ntitle: 说明\n---\n:model[gone]\n")
+        #expect(
+            found == [
+                "Content/shared/zh/n.md:4:8 catalog/unknown-model",
+                "Content/zh/guides/one.md:4:26 catalog/unknown-model",
+                "Content/zh/guides/one.md:6:8 catalog/unknown-model",
+                "Content/zh/guides/one.md:8:7 directive/unknown-term",
+            ])
+    }
+
+    @Test func aSlashBehindTheOutputFolderChangesNothing() async throws {
+        let site = try TemporarySite(
+            Self.settings + "\n-- Content/zh/guides/one.md --\n---\ntitle: 一\ndate: 2026-11-23\n---\n正文。\n")
+        let now = try #require(Moment("2026-11-24"))
+        let options = BuildOptions(siteRoot: site.root, now: now)
+        let built = try await SiteBuild(options, output: site.root + "/out//").run()
+        #expect(built.diagnostics == [])
+        #expect(FileManager.default.fileExists(atPath: site.root + "/out/guides/one.html"))
+    }
 }

@@ -1,5 +1,5 @@
 package import Bytes
-import Diagnostics
+package import Diagnostics
 import Directives
 package import SiteModel
 
@@ -31,6 +31,20 @@ package struct RichTextWriter: Sendable {
                 case .plain: rendered.plain
                 }
             fill(holed, rendered.insertions, projection, &buffer)
+        }
+    }
+
+    /// What is wrong with the directives of a text, each at its place.
+    package func mistakes(in text: RichText) -> [Diagnostic] {
+        guard let file = text.location?.file else { return [] }
+        let facts = PageFacts(self)
+        return text.insertions.flatMap { insertion -> [Diagnostic] in
+            guard case .directive(let call) = insertion,
+                let directive = DirectiveRegistry.directive(named: call.name)
+            else { return [] }
+            return directive.check(call, facts).map {
+                Diagnostic($0.code, at: file.location(of: $0.range), $0.message, hint: $0.hint)
+            }
         }
     }
 
@@ -76,7 +90,7 @@ extension RichTextWriter {
         case .directive(let call):
             guard let directive = DirectiveRegistry.directive(named: call.name) else { return .shown }
             let facts = PageFacts(self)
-            // A call that is wrong has been reported; it is not rendered.
+            // `mistakes(in:)` reports a call that is wrong; it is not rendered.
             guard directive.check(call, facts).allSatisfy({ $0.code.severity != .error }) else { return .shown }
             return directive.render(call, part: part, as: projection, facts, into: &buffer)
         }
