@@ -27,6 +27,12 @@ struct SiteRendering: Sendable {
     let pages: HTMLPages
     let assets: [(path: String, bytes: [UInt8])]
 
+    private init(view: SiteView, pages: HTMLPages, assets: [(path: String, bytes: [UInt8])]) {
+        self.view = view
+        self.pages = pages
+        self.assets = assets
+    }
+
     init(_ site: Site, _ theme: Theme, now: Moment) {
         view = SiteView(site, now: now)
         let named = theme.assets.map { asset in (asset.path, HashedName.of(asset.path, asset.bytes), asset.bytes) }
@@ -43,7 +49,8 @@ struct SiteRendering: Sendable {
 
     /// - Parameter stage: where to write; nil to only find what is wrong.
     func run(jobs: Int, to stage: OutputStage?) async -> Result {
-        let chunks = await ParallelWork(jobs: jobs, chunk: 64).results(of: view.pageCount) { render($0, to: stage) }
+        let chunks = await ParallelWork(jobs: jobs, chunk: 64)
+            .results(of: view.pageCount, with: { ownCopy() }) { $0.render($1, to: stage) }
         let products = PageProducts(twins: chunks.flatMap(\.twins))
         let tasks = siteTasks(products)
         var result = Result(diagnostics: pages.diagnostics)
@@ -62,6 +69,12 @@ struct SiteRendering: Sendable {
 }
 
 extension SiteRendering {
+    /// The same with objects of its own, for one task.
+    private func ownCopy() -> SiteRendering {
+        let view = view.copy()
+        return SiteRendering(view: view, pages: pages.copy(with: view), assets: assets)
+    }
+
     /// Shared texts are checked once, as the home page of their language sees them.
     private func sharedTextMistakes() -> [Diagnostic] {
         view.settings.languages.flatMap { language -> [Diagnostic] in

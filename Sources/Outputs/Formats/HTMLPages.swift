@@ -27,6 +27,16 @@ package struct HTMLPages: Sendable {
         self.diagnostics = diagnostics
     }
 
+    private init(_ other: HTMLPages, globals: SiteGlobals) {
+        templates = other.templates
+        shape = other.shape
+        diagnostics = other.diagnostics
+        self.globals = globals
+    }
+
+    /// The same with site-wide values of its own, for a task that refers to them often.
+    package func copy(with view: SiteView) -> HTMLPages { HTMLPages(self, globals: globals.copy(with: view)) }
+
     /// Writes the page; nothing when its template is broken, which has been reported.
     package func render(
         _ texts: PageTexts, _ view: SiteView, into buffer: inout ByteBuffer
