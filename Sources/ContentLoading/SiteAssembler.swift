@@ -60,31 +60,30 @@ extension SiteAssembler {
     /// Keeps the first page of each address and of each id, and reports the others with both places.
     private mutating func withoutDuplicates(_ pages: [any Page]) -> [any Page] {
         var firstAtAddress: [String: PageHeader] = [:]
-        var firstWithID: [String: PageHeader] = [:]
+        var firstWithID: [String: [String: PageHeader]] = [:]
         var kept: [any Page] = []
         firstAtAddress.reserveCapacity(pages.count)
-        firstWithID.reserveCapacity(pages.count)
         kept.reserveCapacity(pages.count)
         // Loaded pages come in the order of their files, generated ones behind them.
         for page in pages {
             let header = page.header
-            let id = header.languageCode + "/" + header.id.text
-            if let first = firstAtAddress[header.address.key] {
+            let (address, language, id) = (header.address.key, header.languageCode, header.id.text)
+            if let first = firstAtAddress[address] {
                 reportDuplicate(
                     .duplicateAddress, header, first,
                     Message(
                         en:
                             "the address \(header.address.path) belongs to \(first.sourcePath ?? "a generated page") already",
                         zh: "地址 \(header.address.path) 已属于 \(first.sourcePath ?? "自动生成的页面")"))
-            } else if let first = firstWithID[id] {
+            } else if let first = firstWithID[language]?[id] {
                 reportDuplicate(
                     .duplicateID, header, first,
                     Message(
                         en: "the id \(header.id.text) belongs to \(first.sourcePath ?? "a generated page") already",
                         zh: "id \(header.id.text) 已属于 \(first.sourcePath ?? "自动生成的页面")"))
             } else {
-                firstAtAddress[header.address.key] = header
-                firstWithID[id] = header
+                firstAtAddress[address] = header
+                firstWithID[language, default: [:]][id] = header
                 kept.append(page)
             }
         }
