@@ -57,6 +57,13 @@ extension DiagnosticCode {
         "page/unknown-related",
         en: "A related page does not exist in this language, or is not published.",
         zh: "相关页面在这种语言里不存在，或尚未发布。")
+    package static let missingTranslation = DiagnosticCode(
+        "page/missing-translation", .warning,
+        en:
+            "A page lacks one of the site's languages: the same path under the other language's folder. Found only when the "
+            + "settings ask for it.",
+        zh: "页面缺少站点的某种语言版本，即另一语言文件夹下相同路径的文件。仅在设置中指定级别后才检查。",
+        wrong: "Content/zh/guides/start.md alone", right: "Content/zh/guides/start.md and Content/en/guides/start.md")
     package static let unknownLanguage = DiagnosticCode(
         "site/unknown-language",
         en: "A language is named that the settings do not list.",
@@ -75,7 +82,8 @@ extension DiagnosticCode {
         "redirect/bad",
         en:
             "A redirect begins at a site-absolute path, ends at a path or URL, and has a status of 301, 302, 307, 308 or 410.",
-        zh: "重定向的起点是站内绝对路径，终点是路径或 URL，状态码为 301、302、307、308 或 410。")
+        zh: "重定向的起点是站内绝对路径，终点是路径或 URL，状态码为 301、302、307、308 或 410。",
+        wrong: "- {from: old/page, to: /gone}", right: "- {from: /old/page, to: /guides/start}")
 }
 
 /// The codes that loading can give.
@@ -83,6 +91,7 @@ package enum LoadingCodes {
     package static let all: [DiagnosticCode] = [
         .unreadable, .notUTF8, .misplacedFile, .badSlug, .missingFrontMatter, .unclosedFrontMatter,
         .oversizedFrontMatter, .duplicateAddress, .duplicateID, .unknownPerson, .unknownTopic, .unknownNote,
-        .unknownRelated, .unknownLanguage, .badSetting, .missingSettings, .badRedirect, .missingPhrase,
+        .unknownRelated, .missingTranslation, .unknownLanguage, .badSetting, .missingSettings, .badRedirect,
+        .missingPhrase,
     ]
 }

@@ -60,6 +60,9 @@ package struct SiteLoader: Sendable {
         assembler.sharedTexts = shared
         assembler.redirects = redirects.redirects
         assembler.staticFiles = scan.staticFiles + themeFiles
+        assembler.unreadable = zip(scan.pages, loaded).compactMap { file, result in
+            result.page == nil ? WithheldPage(unreadable: file, settings) : nil
+        }
         let site = assembler.assemble(loaded.compactMap(\.page), bodies: markdown)
         return Result(site: site, diagnostics: diagnostics + assembler.diagnostics)
     }
@@ -83,5 +86,16 @@ extension SiteLoader {
             for await (stretch, loaded) in group { results[stretch] = loaded }
             return results.flatMap { $0 }
         }
+    }
+}
+
+extension WithheldPage {
+    /// The page as its file's path describes it.
+    fileprivate init(unreadable file: ContentScan.PageFile, _ settings: SiteSettings) {
+        let slug = file.place.slug
+        self.init(
+            id: file.place.id(slug: slug), language: file.language.code,
+            path: file.place.address(slug: slug, in: file.language, settings).path, source: file.path,
+            reason: .unreadable)
     }
 }

@@ -31,6 +31,7 @@ package struct OutputTree: Sendable {
     func publish(
         _ files: [SiteRendering.File], copying statics: [StaticFile], from root: String, jobs: Int
     ) async throws(Problem) -> Summary {
+        try makeParents()
         let lock = try takeLock()
         defer { close(lock) }
         guard !isForeign else { throw .notOurs(path) }
@@ -58,6 +59,15 @@ extension OutputTree {
     private func beside(_ suffix: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return ".\(path).\(suffix)" }
         return "\(path[...slash]).\(path[path.index(after: slash)...]).\(suffix)"
+    }
+
+    /// The folders above it, for a path that is new.
+    private func makeParents() throws(Problem) {
+        var end = path.startIndex
+        while let slash = path[end...].dropFirst().firstIndex(of: "/") {
+            try Self.folder(String(path[..<slash]))
+            end = slash
+        }
     }
 
     private func takeLock() throws(Problem) -> Int32 {

@@ -66,7 +66,10 @@ struct SiteRendering: Sendable {
         }
         siteFiles(PageProducts(twins: twins), twinBytes, &result)
         let known = Set(result.files.map { "/" + $0.path } + view.staticPaths)
-        result.diagnostics += LinkFindings.broken(rendered.flatMap(\.findings), view, files: known)
+        let findings = rendered.flatMap(\.findings)
+        var links = LinkFindings(findings, view, files: known, html: html)
+        result.diagnostics += links.broken(findings)
+        result.diagnostics += OutputCollisions.among(result.files.map(\.path), view.staticFiles)
         result.diagnostics += sharedTextMistakes()
         return result
     }
@@ -78,6 +81,17 @@ struct SiteRendering: Sendable {
             let writer = RichTextWriter(view, for: view.header(home))
             return view.sharedTextIDs(in: language).compactMap { view.sharedText($0, in: language) }
                 .flatMap { writer.mistakes(in: $0.body) }
+        }
+    }
+
+    /// One page alone, for what a check wants to know of it; nil when its template is wrong.
+    private func html(_ page: PageIndex) -> [UInt8]? {
+        var buffer = ByteBuffer(capacity: 65_536)
+        do throws(Failure) {
+            try pages.render(page, view, body: view.body(of: page), into: &buffer)
+            return buffer.count == 0 ? nil : buffer.bytes
+        } catch {
+            return nil
         }
     }
 

@@ -17,11 +17,13 @@ package struct Site: Sendable {
     /// Parses bodies on demand, so that not all of them are held at once.
     package let bodies: any BodyReading
     package let index: SiteIndex
+    /// Drafts and the like, for messages.
+    package let withheld: WithheldPages
 
     package init(
         settings: SiteSettings, phrases: Phrases, pages: [any Page], catalog: Catalog?, people: [Person],
         topics: [Topic], redirects: [Redirect], sharedTexts: [SharedText], staticFiles: [StaticFile],
-        bodies: any BodyReading
+        bodies: any BodyReading, withheld: WithheldPages = WithheldPages()
     ) {
         let sorted = pages.sorted {
             $0.header.address.path.utf8.lexicographicallyPrecedes($1.header.address.path.utf8)
@@ -36,6 +38,7 @@ package struct Site: Sendable {
         self.sharedTexts = sharedTexts
         self.staticFiles = staticFiles
         self.bodies = bodies
+        self.withheld = withheld
         index = SiteIndex(pages: sorted, settings: settings)
     }
 

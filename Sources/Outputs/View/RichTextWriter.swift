@@ -110,6 +110,7 @@ extension RichTextWriter {
                 projection == .markdown ? view.url(path) + suffix : path + suffix
             case .external(let url): url
             case .unknown(let written): written
+            case .withheld(let page): page.path
             }
         switch projection {
         case .html:

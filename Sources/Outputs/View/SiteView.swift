@@ -132,6 +132,8 @@ package struct SiteView: Sendable {
 }
 
 extension SiteView {
+    package var staticFiles: [StaticFile] { site.staticFiles }
+
     /// Site-absolute paths of the files that are copied as they are.
     package var staticPaths: [String] { site.staticFiles.map { "/" + $0.path } }
 }
