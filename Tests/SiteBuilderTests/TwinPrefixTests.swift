@@ -49,7 +49,8 @@ import Testing
             ::include[two]
             """)
         let now = try #require(Moment("2026-11-24"))
-        let result = try await SiteBuild(BuildOptions(siteRoot: site.root, now: now), output: site.root + "/Output").run()
+        let result = try await SiteBuild(BuildOptions(siteRoot: site.root, now: now), output: site.root + "/Output")
+            .run()
         #expect(result.diagnostics == [])
         let twin = try site.read("Output/guides/g.md")
         #expect(
