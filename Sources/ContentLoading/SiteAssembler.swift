@@ -44,10 +44,9 @@ struct SiteAssembler {
         diagnostics += TranslationCheck.diagnostics(pages, settings, withheld)
         return Site(
             settings: settings, phrases: phrases, pages: pages, catalog: catalog, people: people, topics: topics,
-            redirects: redirects.sorted { $0.from.utf8.lexicographicallyPrecedes($1.from.utf8) },
+            redirects: redirects.sorted { $0.from.precedesByBytes($1.from) },
             sharedTexts: sharedTexts,
-            staticFiles: staticFiles.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, bodies: bodies,
-            withheld: withheld)
+            staticFiles: staticFiles.sorted { $0.path.precedesByBytes($1.path) }, bodies: bodies, withheld: withheld)
     }
 }
 

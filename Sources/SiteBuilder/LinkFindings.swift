@@ -3,109 +3,78 @@ package import Diagnostics
 import Outputs
 import SiteModel
 
-/// What checks over the whole site need of one page's texts.
-struct PageFindings: Sendable {
-    struct Link: Sendable {
-        let target: ResolvedLink
-        let location: TextLocation
-        let range: Range<Int>
-    }
-
-    let page: PageIndex
-    let links: [Link]
-    let headingIDs: Set<String>
-    let emptySections: [(text: String, range: Range<Int>)]
-    /// What is wrong with directives.
-    let directiveMistakes: [Diagnostic]
-
-    init(_ page: PageIndex, _ header: PageHeader, _ body: ParsedBody?, _ view: SiteView) {
-        self.page = page
-        var links: [Link] = []
-        let facets = view.facets(page)
-        var texts = [body?.text, facets.shortAnswer, facets.definition, facets.englishSummary].compactMap { $0 }
-        texts += facets.evidence + facets.nextSteps + facets.steps.flatMap { [$0.text] + ($0.why.map { [$0] } ?? []) }
-        texts += facets.questions.flatMap { [$0.question, $0.answer] }
-        for text in texts {
-            guard let location = text.location else { continue }
-            for insertion in text.insertions {
-                switch insertion {
-                case .link(let destination, let range), .image(let destination, let range):
-                    let target = view.resolve(destination, from: header)
-                    links.append(Link(target: target, location: location, range: range))
-                case .directive: break
-                }
-            }
-        }
-        self.links = links
-        let writer = RichTextWriter(view, for: header)
-        directiveMistakes = texts.flatMap { writer.mistakes(in: $0) }
-        var outline: [Heading] = []
-        if case .rendered(let rendered)? = body?.text.storage { outline = rendered.outline }
-        headingIDs = Set(outline.map(\.id))
-        emptySections = outline.filter { !$0.hasContent }.map { ($0.text, $0.range) }
-    }
-}
-
 /// Broken links and empty sections.
 struct LinkFindings {
     private let view: SiteView
-    /// The ids of the headings of each page's body.
-    private let headings: [Set<String>]
-    /// Site-absolute paths of all files of this build.
+    /// By page position.
+    private let headingIDs: [[String]]
+    /// Site-absolute paths that are no pages.
     private let files: Set<String>
-    private let redirects: Set<String>
     private var anchors: TemplateAnchors
 
-    /// - Parameter html: the bytes of a page, nil when it can't be rendered.
-    init(
-        _ findings: [PageFindings], _ view: SiteView, files: Set<String>,
+    /// - Parameters:
+    ///   - otherFiles: paths of the files that are neither pages nor static; asked only when a link needs them.
+    ///   - html: the bytes of a page, nil when it can't be rendered; asked only for places that no heading makes.
+    static func broken(
+        _ findings: [PageFindings], _ view: SiteView, otherFiles: () -> [String],
         html: @escaping @Sendable (PageIndex) -> [UInt8]?
-    ) {
-        var headings = [Set<String>](repeating: [], count: view.pageCount)
-        for finding in findings { headings[finding.page.position] = finding.headingIDs }
-        self.view = view
-        self.headings = headings
-        self.files = files
-        redirects = Set(view.redirects.map(\.from))
-        anchors = TemplateAnchors(html)
-    }
-
-    mutating func broken(_ findings: [PageFindings]) -> [Diagnostic] {
-        var diagnostics: [Diagnostic] = []
-        for finding in findings {
-            let header = view.header(finding.page)
-            diagnostics += finding.directiveMistakes
-            for section in finding.emptySections {
-                diagnostics.append(
-                    Diagnostic(
-                        .emptySection, at: header.location(section.range),
-                        Message(en: "the section ‘\(section.text)’ is empty", zh: "小节“\(section.text)”没有内容")))
-            }
-            for link in finding.links {
-                if let message = problem(link.target, finding.page) {
-                    diagnostics.append(
-                        Diagnostic(.brokenLink, at: link.location.file.location(of: link.range), message))
-                }
-            }
+    ) -> [Diagnostic] {
+        let asksForFiles = findings.contains { finding in
+            finding.links.contains { if case .file = $0.target { true } else { false } }
         }
-        return diagnostics + brokenRedirects()
-    }
-}
-
-extension LinkFindings {
-    private mutating func brokenRedirects() -> [Diagnostic] {
-        guard let home = view.page(.home, in: view.settings.defaultLanguage) else { return [] }
+        let redirects = written(view)
+        let files = asksForFiles || !redirects.isEmpty ? otherFiles() : nil
+        var site = LinkFindings(findings, view, files: files, TemplateAnchors(html))
         var diagnostics: [Diagnostic] = []
-        for redirect in view.redirects where redirect.status != 410 && redirect.to.hasPrefix("/") {
-            guard let places = redirect.places else { continue }
-            if let message = problem(view.resolve(redirect.to, from: view.header(home)), home) {
-                diagnostics.append(Diagnostic(.badRedirect, at: places.to, message))
-            }
+        for finding in findings { diagnostics += site.diagnostics(of: finding) }
+        return diagnostics + site.broken(redirects)
+    }
+
+    private init(_ findings: [PageFindings], _ view: SiteView, files: [String]?, _ anchors: TemplateAnchors) {
+        self.view = view
+        self.anchors = anchors
+        var ids = [[String]](repeating: [], count: view.pageCount)
+        for finding in findings { ids[finding.page.position] = finding.headingIDs }
+        headingIDs = ids
+        self.files =
+            files.map { files in
+                let pages = (0..<view.pageCount).map { view.header(PageIndex($0)).address }
+                let known = pages.flatMap { ["/" + $0.htmlFile, $0.twinPath] } + files.map { "/" + $0 }
+                return Set(known + view.staticPaths + view.redirects.map(\.from))
+            } ?? []
+    }
+
+    private mutating func diagnostics(of finding: PageFindings) -> [Diagnostic] {
+        let header = view.header(finding.page)
+        var diagnostics = finding.directiveMistakes
+        for section in finding.emptySections {
+            diagnostics.append(
+                Diagnostic(
+                    .emptySection, at: header.location(section.range),
+                    Message(en: "the section ‘\(section.text)’ is empty", zh: "小节“\(section.text)”没有内容")))
+        }
+        for link in finding.links {
+            guard let message = problem(link.target, on: finding.page) else { continue }
+            diagnostics.append(Diagnostic(.brokenLink, at: link.location.file.location(of: link.range), message))
         }
         return diagnostics
     }
 
-    private mutating func problem(_ target: ResolvedLink, _ page: PageIndex) -> Message? {
+    /// The redirects that an editor wrote and that lead to a path of this site.
+    private static func written(_ view: SiteView) -> [Redirect] {
+        view.redirects.filter { $0.status != 410 && $0.to.hasPrefix("/") && $0.places != nil }
+    }
+
+    private mutating func broken(_ redirects: [Redirect]) -> [Diagnostic] {
+        guard let home = view.page(.home, in: view.settings.defaultLanguage) else { return [] }
+        return redirects.compactMap { redirect in
+            problem(view.resolve(redirect.to, from: view.header(home)), on: home).map {
+                Diagnostic(.badRedirect, at: redirect.places?.to, $0)
+            }
+        }
+    }
+
+    private mutating func problem(_ target: ResolvedLink, on page: PageIndex) -> Message? {
         switch target {
         case .external: return nil
         case .page(let other, let suffix):
@@ -113,7 +82,7 @@ extension LinkFindings {
             return fragmentProblem(String(suffix[suffix.index(after: hash)...]), other)
         case .samePage(let fragment): return fragmentProblem(fragment, page)
         case .file(let path, _):
-            if files.contains(path) || redirects.contains(path) { return nil }
+            if files.contains(path) { return nil }
             return Message(en: "there is nothing at \(path)", zh: "\(path) 处没有任何内容")
         case .withheld(let page): return page.message
         case .unknown(let written):
@@ -125,7 +94,7 @@ extension LinkFindings {
     private mutating func fragmentProblem(_ written: String, _ page: PageIndex) -> Message? {
         let fragment = Site.percentDecoded(written)
         if fragment.isEmpty || fragment == "top" || fragment.hasPrefix(":~:") { return nil }
-        if headings[page.position].contains(fragment) || anchors.has(fragment, on: page) { return nil }
+        if headingIDs[page.position].contains(fragment) || anchors.has(fragment, on: page) { return nil }
         let path = view.header(page).address.path
         return Message(en: "\(path) has no heading with the id ‘\(fragment)’", zh: "\(path) 没有 id 为“\(fragment)”的标题")
     }

@@ -25,18 +25,46 @@ package struct SiteBuild: Sendable {
 
     package func run() async throws(OutputTree.Problem) -> Result {
         let loaded = await SiteCheckup(options).load()
-        let rendering = await SiteRendering(loaded.site, loaded.theme, now: options.now).run(jobs: options.jobs)
-        var collector = DiagnosticCollector()
-        collector.add(contentsOf: loaded.diagnostics)
-        collector.add(contentsOf: rendering.diagnostics)
-        let diagnostics = CheckLevels.applied(
-            to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict)
-        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+        // After a mistake nothing will be published: then pages are only rendered to find the other mistakes.
+        let isPublishable = !diagnostics(loaded).contains { $0.severity == .error }
+        let tree = OutputTree(path: output)
+        let opened = isPublishable ? try tree.open() : nil
+        let rendering = await SiteRendering(loaded.site, loaded.theme, now: options.now)
+            .run(jobs: options.jobs, to: opened?.stage)
+        let diagnostics = diagnostics(loaded, rendering.diagnostics)
+        guard let opened else {
             return Result(pages: loaded.site.pages.count, published: nil, diagnostics: diagnostics)
         }
-        let tree = OutputTree(path: output)
-        let summary = try await tree.publish(
-            rendering.files, copying: loaded.site.staticFiles, from: options.siteRoot, jobs: options.jobs)
-        return Result(pages: loaded.site.pages.count, published: summary, diagnostics: diagnostics)
+        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+            tree.discard(opened)
+            return Result(pages: loaded.site.pages.count, published: nil, diagnostics: diagnostics)
+        }
+        do throws(OutputTree.Problem) {
+            if let problem = rendering.problem { throw problem }
+            try copy(loaded.site.staticFiles, to: opened.stage)
+        } catch {
+            tree.discard(opened)
+            throw error
+        }
+        try tree.publish(opened)
+        let files = rendering.files + loaded.site.staticFiles.count
+        return Result(
+            pages: loaded.site.pages.count, published: OutputTree.Summary(files: files), diagnostics: diagnostics)
+    }
+
+    private func diagnostics(_ loaded: SiteCheckup.Loaded, _ others: [Diagnostic] = []) -> [Diagnostic] {
+        var collector = DiagnosticCollector()
+        collector.add(contentsOf: loaded.diagnostics)
+        collector.add(contentsOf: others)
+        return CheckLevels.applied(to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict)
+    }
+
+    private func copy(_ files: [StaticFile], to stage: OutputStage) throws(OutputTree.Problem) {
+        for file in files {
+            switch file.origin {
+            case .bytes(let bytes): try stage.write(bytes, to: file.path)
+            case .file(let source): try stage.copy(options.siteRoot + "/" + source, to: file.path)
+            }
+        }
     }
 }

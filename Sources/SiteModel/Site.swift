@@ -6,6 +6,9 @@ package struct Site: Sendable {
     package let phrases: Phrases
     /// Sorted by the bytes of their address.
     package let pages: [any Page]
+    /// The headers and facets of the pages, by position: asked for far more often than the pages as such.
+    package let headers: [PageHeader]
+    package let facets: [PageFacets]
     package let catalog: Catalog?
     package let people: [Person]
     package let topics: [Topic]
@@ -25,12 +28,13 @@ package struct Site: Sendable {
         topics: [Topic], redirects: [Redirect], sharedTexts: [SharedText], staticFiles: [StaticFile],
         bodies: any BodyReading, withheld: WithheldPages = WithheldPages()
     ) {
-        let sorted = pages.sorted {
-            $0.header.address.path.utf8.lexicographicallyPrecedes($1.header.address.path.utf8)
-        }
+        let sorted = pages.map { (path: $0.header.address.path, page: $0) }
+            .sorted { $0.path.precedesByBytes($1.path) }.map(\.page)
         self.settings = settings
         self.phrases = phrases
         self.pages = sorted
+        headers = sorted.map(\.header)
+        facets = sorted.map(\.facets)
         self.catalog = catalog
         self.people = people.sorted { $0.id < $1.id }
         self.topics = topics
@@ -39,7 +43,7 @@ package struct Site: Sendable {
         self.staticFiles = staticFiles
         self.bodies = bodies
         self.withheld = withheld
-        index = SiteIndex(pages: sorted, settings: settings)
+        index = SiteIndex(headers: headers, facets: facets, settings: settings)
     }
 
     package subscript(page: PageIndex) -> any Page { pages[page.position] }

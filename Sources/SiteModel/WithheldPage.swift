@@ -58,6 +58,8 @@ package struct WithheldPages: Sendable {
         byID = Dictionary(pages.map { ($0.language + "/" + $0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    package var isEmpty: Bool { bySource.isEmpty }
+
     /// The page that would stand at this address.
     package func page(at path: String) -> WithheldPage? { byPath[path] }
 

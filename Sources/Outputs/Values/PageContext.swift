@@ -2,8 +2,8 @@ import Bytes
 import Jinja
 import SiteModel
 
-/// One page as its template's values are worked out.
-struct PageContext: Sendable {
+/// One page as its template's values are worked out. A class, because each of its values may refer to it.
+final class PageContext: Sendable {
     let view: SiteView
     let page: PageIndex
     let header: PageHeader
@@ -34,7 +34,7 @@ struct PageContext: Sendable {
 
     func htmls(_ texts: [RichText]) -> Value { .list(texts.map { html($0) }) }
 
-    func card(_ page: PageIndex) -> Value { CardValues.definition.value((view, page)) }
+    func card(_ page: PageIndex) -> Value { globals.cards[page.position] }
 
     func cards(_ pages: [PageIndex]) -> Value { .list(pages.map { card($0) }) }
 

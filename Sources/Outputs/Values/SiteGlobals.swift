@@ -20,9 +20,12 @@ package struct SiteGlobals: Sendable {
     private let sites: [String: Value]
     private let texts: [String: Value]
     let assets: Assets
+    /// The card of each page, by position: worked out once, since many pages list it.
+    let cards: [Value]
 
     package init(_ view: SiteView, assets: Assets) {
         self.assets = assets
+        cards = (0..<view.pageCount).map { CardValues.definition.value((view, PageIndex($0))) }
         var sites: [String: Value] = [:]
         var texts: [String: Value] = [:]
         let shape = RecordShape("text", view.phraseKeys)

@@ -46,6 +46,9 @@ extension SiteView {
             if !close.isEmpty { return Array(close) }
         }
         let members = site.index.members(of: card.folder, in: card.languageCode).lazy
-        return Array(members.filter { $0 != page && !others.contains($0) && cards[$0.position].isListed }.prefix(5))
+        let others = members.filter { [cards] in
+            $0 != page && !others.contains($0) && cards[$0.position].isListed
+        }
+        return Array(others.prefix(5))
     }
 }
