@@ -53,14 +53,14 @@ package struct PageProducts: Sendable {
         package let contentStart: Int
         /// The estimate that stands in the front matter.
         package let tokens: Int
-        /// The beginning of the body, for pages that have no other summary; else empty.
-        package let opening: String
+        /// What stands behind the link to the page in `llms.txt`.
+        package let note: String
 
-        package init(length: Int, contentStart: Int, tokens: Int = 0, opening: String = "") {
+        package init(length: Int, contentStart: Int, tokens: Int = 0, note: String = "") {
             self.length = length
             self.contentStart = contentStart
             self.tokens = tokens
-            self.opening = opening
+            self.note = note
         }
     }
 

@@ -99,12 +99,13 @@ extension SiteRendering {
         _ page: PageIndex, to stage: OutputStage?, _ chunk: inout Chunk, _ buffer: inout ByteBuffer
     ) throws(OutputTree.Problem) {
         let header = view.header(page)
-        let body = view.body(of: page)
+        let texts = PageTexts(of: page, in: view)
+        let body = texts.body
         if let body { chunk.diagnostics += body.diagnostics }
         chunk.findings.append(PageFindings(page, header, body, view))
         buffer.truncate(to: 0)
         do throws(Failure) {
-            try pages.render(page, view, body: body, into: &buffer)
+            try pages.render(texts, view, into: &buffer)
         } catch {
             chunk.diagnostics += error.diagnostics
         }
@@ -115,7 +116,7 @@ extension SiteRendering {
             return
         }
         buffer.truncate(to: 0)
-        chunk.twins.append(MarkdownTwin.render(page, view, body: body?.text, into: &buffer))
+        chunk.twins.append(MarkdownTwin.render(texts, view, into: &buffer))
         try stage?.write(buffer, to: header.address.twinFile)
         chunk.files += 1
     }

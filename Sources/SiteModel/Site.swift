@@ -69,8 +69,9 @@ package struct StaticFile: Sendable {
 
 /// Parses the body of a page. The result depends on that page's file alone.
 package protocol BodyReading: Sendable {
+    /// - Parameter withPlainText: whether the plain projection is wanted; else it is empty.
     /// - Returns: nil for pages without a body.
-    func body(of header: PageHeader) -> ParsedBody?
+    func body(of header: PageHeader, withPlainText: Bool) -> ParsedBody?
 }
 
 /// A body after parsing, with what was wrong in it.

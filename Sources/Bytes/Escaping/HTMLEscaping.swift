@@ -2,7 +2,7 @@
 extension ByteBuffer {
     /// As the CommonMark specification's examples write it: `&amp;` `&lt;` `&gt;` `&quot;`.
     package mutating func append(htmlEscaped bytes: UnsafeRawBufferPointer) {
-        unsafe appendRuns(of: bytes, where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) { buffer, byte in
+        unsafe appendRuns(of: bytes, skippingNonASCII: true, where: Self.isHTMLEscaped) { buffer, byte in
             switch byte {
             case 0x26: buffer.append("&amp;")
             case 0x3C: buffer.append("&lt;")
@@ -14,7 +14,7 @@ extension ByteBuffer {
 
     /// As Jinja2's autoescape (MarkupSafe) writes it: `&amp;` `&lt;` `&gt;` `&#39;` `&#34;`.
     package mutating func append(autoescaped bytes: UnsafeRawBufferPointer) {
-        unsafe appendRuns(of: bytes, where: Self.isAutoescaped) { buffer, byte in
+        unsafe appendRuns(of: bytes, skippingNonASCII: true, where: Self.isAutoescaped) { buffer, byte in
             switch byte {
             case 0x26: buffer.append("&amp;")
             case 0x3C: buffer.append("&lt;")
@@ -40,7 +40,11 @@ extension ByteBuffer {
     }
 
     @inline(__always)
+    private static func isHTMLEscaped(_ byte: UInt8) -> Bool { isAutoescaped(byte) && byte != 0x27 }
+
+    /// `"`, `&`, `'`, `<`, `>`, as bits of a word.
+    @inline(__always)
     private static func isAutoescaped(_ byte: UInt8) -> Bool {
-        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
+        byte < 0x40 && (0x5000_00C4_0000_0000 as UInt64) >> UInt64(byte) & 1 != 0
     }
 }

@@ -21,6 +21,11 @@ extension ByteBuffer {
             var start = 0
             while index < raw.count {
                 let byte = unsafe raw[index]
+                if byte >= 0x80, byte != 0xE2 {
+                    // The rest of the character; it can be no special one.
+                    index += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+                    continue
+                }
                 guard isSpecial(byte) else {
                     index += 1
                     continue
@@ -60,10 +65,9 @@ extension ByteBuffer {
 
     @inline(__always)
     private static func isSpecialInScript(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x22, 0x5C, 0x3C, 0x3E, 0x26, 0x27, 0x7F, 0xE2: true
-        default: byte < 0x20
-        }
+        // Control characters, `"`, `&`, `'`, `<`, `>` as bits of a word.
+        if byte < 0x40 { return (0x5000_00C4_FFFF_FFFF as UInt64) >> UInt64(byte) & 1 != 0 }
+        return byte == 0x5C || byte == 0x7F || byte == 0xE2
     }
 
     private static func isLineSeparator(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {

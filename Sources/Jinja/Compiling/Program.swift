@@ -41,6 +41,9 @@ struct Program: Sendable {
         var rootHint = 0
         let name: String
         let hint: Int
+        /// The shapes that the positions were taken from.
+        var rootShape: RecordShape?
+        var shape: RecordShape?
     }
 
     /// Where an operation comes from.

@@ -8,19 +8,22 @@ final class PageContext: Sendable {
     let page: PageIndex
     let header: PageHeader
     let facets: PageFacets
-    let body: ParsedBody?
+    let texts: PageTexts
     let writer: RichTextWriter
     let globals: SiteGlobals
 
-    init(_ view: SiteView, _ page: PageIndex, body: ParsedBody?, globals: SiteGlobals) {
+    init(_ view: SiteView, _ texts: PageTexts, globals: SiteGlobals) {
+        let page = texts.page
         self.view = view
         self.page = page
         header = view.header(page)
         facets = view.facets(page)
-        self.body = body
+        self.texts = texts
         writer = RichTextWriter(view, for: header)
         self.globals = globals
     }
+
+    var body: ParsedBody? { texts.body }
 
     var language: Language { header.language }
 

@@ -130,7 +130,10 @@ package final class SiteView: Sendable {
         site.resolve(destination, from: header)
     }
 
-    package func body(of page: PageIndex) -> ParsedBody? { site.bodies.body(of: header(page)) }
+    /// The parsed body; its plain projection is there only for pages that have no other summary.
+    package func body(of page: PageIndex) -> ParsedBody? {
+        site.bodies.body(of: header(page), withPlainText: needsOpening(page))
+    }
 }
 
 extension SiteView {
