@@ -77,7 +77,7 @@ extension SiteRendering {
     private func html(_ page: PageIndex) -> [UInt8]? {
         var buffer = ByteBuffer(capacity: 65_536)
         do throws(Failure) {
-            try pages.render(page, view, body: view.body(of: page), into: &buffer)
+            try pages.render(PageTexts(of: page, in: view), view, into: &buffer)
             return buffer.count == 0 ? nil : buffer.bytes
         } catch {
             return nil
