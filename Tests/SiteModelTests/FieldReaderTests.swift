@@ -244,7 +244,7 @@ import Testing
         #expect(
             report.map { String($0.prefix { $0 != "‘" }) } == [
                 "3:10 front-matter/malformed-date ", "4:42 front-matter/malformed-date ",
-                "4:70 front-matter/malformed-field a source's ",
+                "4:72 front-matter/malformed-field a source's ",
             ])
     }
 }
