@@ -14,10 +14,10 @@ extension SiteView {
     }
 
     /// The pages that an editor named as related, each once, else the nearest ones by topic and section. Never empty while
-    /// there are other pages in the section.
+    /// there are other pages in the section; hubs and home pages list their pages anyway.
     package func related(to page: PageIndex) -> [PageIndex] {
         let named = namedRelated(to: page)
-        return named.isEmpty ? near(page, without: []) : named
+        return named.isEmpty && !isHub(page) && !isHome(page) ? near(page, without: []) : named
     }
 
     /// Up to five other pages of the same section and, where the page has one, the same topic, in the order of the hub. None
