@@ -23,7 +23,7 @@ struct SiteAssembler {
         self.options = options
     }
 
-    mutating func assemble(_ loaded: [any Page], bodies: any BodyReading) -> Site {
+    mutating func assemble(_ loaded: [any Page], bodies: any BodyReading) async -> Site {
         var pages: [any Page] = []
         var unpublished: [WithheldPage] = []
         for page in loaded {
@@ -40,13 +40,16 @@ struct SiteAssembler {
         let references = ReferenceChecks(
             pages: pages, withheld: withheld, people: people, topics: topics, sharedTexts: sharedTexts,
             catalog: catalog)
-        diagnostics += references.diagnostics()
-        diagnostics += TranslationCheck.diagnostics(pages, settings, withheld)
-        return Site(
+        async let mistakes = references.diagnostics()
+        let site = Site(
             settings: settings, phrases: phrases, pages: pages, catalog: catalog, people: people, topics: topics,
             redirects: redirects.sorted { $0.from.precedesByBytes($1.from) },
             sharedTexts: sharedTexts,
-            staticFiles: staticFiles.sorted { $0.path.precedesByBytes($1.path) }, bodies: bodies, withheld: withheld)
+            staticFiles: staticFiles.sorted { $0.path.precedesByBytes($1.path) }, bodies: bodies,
+            withheld: withheld)
+        diagnostics += await mistakes
+        diagnostics += TranslationCheck.diagnostics(pages, settings, withheld)
+        return site
     }
 }
 
@@ -65,10 +68,13 @@ extension SiteAssembler {
         var firstAtAddress: [String: PageHeader] = [:]
         var firstWithID: [String: PageHeader] = [:]
         var kept: [any Page] = []
-        let sorted = pages.sorted { ($0.header.sourcePath ?? "~") < ($1.header.sourcePath ?? "~") }
-        for page in sorted {
+        firstAtAddress.reserveCapacity(pages.count)
+        firstWithID.reserveCapacity(pages.count)
+        kept.reserveCapacity(pages.count)
+        // Loaded pages come in the order of their files, generated ones behind them.
+        for page in pages {
             let header = page.header
-            let id = header.language.code + "/" + header.id.text
+            let id = header.languageCode + "/" + header.id.text
             if let first = firstAtAddress[header.address.key] {
                 reportDuplicate(
                     .duplicateAddress, header, first,
@@ -118,10 +124,12 @@ extension SiteAssembler {
 
     /// `aliases` of pages become redirects; one that a page or another redirect stands on is an error.
     private mutating func addAliases(of pages: [any Page]) {
+        let withAliases = pages.filter { !$0.header.aliases.isEmpty }
+        if withAliases.isEmpty, redirects.isEmpty { return }
         let addresses = Set(pages.map(\.header.address.key))
         var taken = Set(redirects.map { SiteAddress($0.from).key })
         diagnostics += RedirectCheck.diagnostics(redirects, addresses: addresses)
-        for page in pages {
+        for page in withAliases {
             for alias in page.header.aliases {
                 let place = page.header.location(alias.range)
                 if !alias.text.hasPrefix("/") {

@@ -63,7 +63,7 @@ package struct SiteLoader: Sendable {
         assembler.unreadable = zip(scan.pages, loaded).compactMap { file, result in
             result.page == nil ? WithheldPage(unreadable: file, settings) : nil
         }
-        let site = assembler.assemble(loaded.compactMap(\.page), bodies: markdown)
+        let site = await assembler.assemble(loaded.compactMap(\.page), bodies: markdown)
         return Result(site: site, diagnostics: diagnostics + assembler.diagnostics)
     }
 }

@@ -55,12 +55,15 @@ package struct PageProducts: Sendable {
         package let tokens: Int
         /// What stands behind the link to the page in `llms.txt`.
         package let note: String
+        /// Characters of the page's line in `llms.txt`; nil when nobody counted them.
+        let lineLength: Int?
 
-        package init(length: Int, contentStart: Int, tokens: Int = 0, note: String = "") {
+        package init(length: Int, contentStart: Int, tokens: Int = 0, note: String = "", lineLength: Int? = nil) {
             self.length = length
             self.contentStart = contentStart
             self.tokens = tokens
             self.note = note
+            self.lineLength = lineLength
         }
     }
 

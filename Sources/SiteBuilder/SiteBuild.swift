@@ -12,6 +12,21 @@ package struct SiteBuild: Sendable {
         /// Nil when nothing was published.
         package let published: OutputTree.Summary?
         package let diagnostics: [Diagnostic]
+        package let remains: Remains
+    }
+
+    /// What a build leaves in memory: a great many small blocks. A process that ends anyway need not free them one by one.
+    package final class Remains: Sendable {
+        private let loaded: SiteCheckup.Loaded
+        private let rendering: SiteRendering
+
+        init(_ loaded: SiteCheckup.Loaded, _ rendering: SiteRendering) {
+            self.loaded = loaded
+            self.rendering = rendering
+        }
+
+        /// Keeps everything until the process ends. Only for commands that build once.
+        package func keepUntilExit() { _ = Unmanaged.passRetained(self) }
     }
 
     let options: BuildOptions
@@ -29,15 +44,17 @@ package struct SiteBuild: Sendable {
         let isPublishable = !diagnostics(loaded).contains { $0.severity == .error }
         let tree = OutputTree(path: output)
         let opened = isPublishable ? try tree.open() : nil
-        let rendering = await SiteRendering(loaded.site, loaded.theme, now: options.now)
-            .run(jobs: options.jobs, to: opened?.stage)
+        let renderer = SiteRendering(loaded.site, loaded.theme, now: options.now)
+        let remains = Remains(loaded, renderer)
+        let rendering = await renderer.run(jobs: options.jobs, to: opened?.stage)
         let diagnostics = diagnostics(loaded, rendering.diagnostics)
+        let pages = loaded.site.pages.count
         guard let opened else {
-            return Result(pages: loaded.site.pages.count, published: nil, diagnostics: diagnostics)
+            return Result(pages: pages, published: nil, diagnostics: diagnostics, remains: remains)
         }
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             tree.discard(opened)
-            return Result(pages: loaded.site.pages.count, published: nil, diagnostics: diagnostics)
+            return Result(pages: pages, published: nil, diagnostics: diagnostics, remains: remains)
         }
         do throws(OutputTree.Problem) {
             if let problem = rendering.problem { throw problem }
@@ -49,7 +66,7 @@ package struct SiteBuild: Sendable {
         try tree.publish(opened)
         let files = rendering.files + loaded.site.staticFiles.count
         return Result(
-            pages: loaded.site.pages.count, published: OutputTree.Summary(files: files), diagnostics: diagnostics)
+            pages: pages, published: OutputTree.Summary(files: files), diagnostics: diagnostics, remains: remains)
     }
 
     private func diagnostics(_ loaded: SiteCheckup.Loaded, _ others: [Diagnostic] = []) -> [Diagnostic] {

@@ -23,6 +23,8 @@ package struct PageHeader: Sendable {
         get { storage.value.folder }
         set { storage.value.folder = newValue }
     }
+    /// The code of `language`, without the rest of it.
+    package var languageCode: String { storage.value.language.code }
     package var language: Language {
         get { storage.value.language }
         set { storage.value.language = newValue }

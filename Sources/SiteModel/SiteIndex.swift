@@ -8,17 +8,19 @@ package struct SiteIndex: Sendable {
 
     init(headers: [PageHeader], facets: [PageFacets], settings: SiteSettings) {
         var byID: [String: [String: PageIndex]] = [:]
-        var byAddress: [String: PageIndex] = [:]
+        for language in settings.languages { byID[language.code] = Dictionary(minimumCapacity: headers.count) }
+        var byAddress = [String: PageIndex](minimumCapacity: headers.count)
         var byFolder: [String: [String: [PageIndex]]] = [:]
-        var bySource: [String: PageIndex] = [:]
+        var bySource = [String: PageIndex](minimumCapacity: headers.count)
         for (position, header) in headers.enumerated() {
             let index = PageIndex(position)
-            byID[header.language.code, default: [:]][header.id.text] = index
+            let (language, id, folder) = (header.languageCode, header.id.text, header.folder)
+            byID[language, default: [:]][id] = index
             byAddress[header.address.path] = index
             if let source = header.sourcePath { bySource[source] = index }
             // A hub is not a member of its own section.
-            if header.id.text != header.folder, !header.folder.isEmpty {
-                byFolder[header.language.code, default: [:]][header.folder, default: []].append(index)
+            if id != folder, !folder.isEmpty {
+                byFolder[language, default: [:]][folder, default: []].append(index)
             }
         }
         self.byID = byID

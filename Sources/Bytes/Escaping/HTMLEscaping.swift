@@ -2,7 +2,7 @@
 extension ByteBuffer {
     /// As the CommonMark specification's examples write it: `&amp;` `&lt;` `&gt;` `&quot;`.
     package mutating func append(htmlEscaped bytes: UnsafeRawBufferPointer) {
-        unsafe appendRuns(of: bytes, skippingNonASCII: true, where: Self.isHTMLEscaped) { buffer, byte in
+        unsafe append(bytes, escaping: HTMLSpecials.self) { buffer, byte in
             switch byte {
             case 0x26: buffer.append("&amp;")
             case 0x3C: buffer.append("&lt;")
@@ -14,7 +14,7 @@ extension ByteBuffer {
 
     /// As Jinja2's autoescape (MarkupSafe) writes it: `&amp;` `&lt;` `&gt;` `&#39;` `&#34;`.
     package mutating func append(autoescaped bytes: UnsafeRawBufferPointer) {
-        unsafe appendRuns(of: bytes, skippingNonASCII: true, where: Self.isAutoescaped) { buffer, byte in
+        unsafe append(bytes, escaping: AutoescapeSpecials.self) { buffer, byte in
             switch byte {
             case 0x26: buffer.append("&amp;")
             case 0x3C: buffer.append("&lt;")
@@ -38,13 +38,20 @@ extension ByteBuffer {
         var text = text
         text.withUTF8 { unsafe append(autoescaped: UnsafeRawBufferPointer($0)) }
     }
+}
 
+/// `&`, `<`, `>`, `"`.
+private enum HTMLSpecials: SpecialBytes {
     @inline(__always)
-    private static func isHTMLEscaped(_ byte: UInt8) -> Bool { isAutoescaped(byte) && byte != 0x27 }
+    static func marks(in word: UInt64) -> UInt64 {
+        word.marks(of: 0x26) | word.marks(of: 0x3C, ignoring: 0x02) | word.marks(of: 0x22)
+    }
+}
 
-    /// `"`, `&`, `'`, `<`, `>`, as bits of a word.
+/// `&`, `<`, `>`, `"`, `'`.
+private enum AutoescapeSpecials: SpecialBytes {
     @inline(__always)
-    private static func isAutoescaped(_ byte: UInt8) -> Bool {
-        byte < 0x40 && (0x5000_00C4_0000_0000 as UInt64) >> UInt64(byte) & 1 != 0
+    static func marks(in word: UInt64) -> UInt64 {
+        word.marks(of: 0x26, ignoring: 0x01) | word.marks(of: 0x3C, ignoring: 0x02) | word.marks(of: 0x22)
     }
 }

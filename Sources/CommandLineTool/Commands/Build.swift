@@ -33,6 +33,7 @@ enum Build: Command {
         let start = seconds()
         do throws(OutputTree.Problem) {
             let result = try await SiteBuild(options, output: output).run()
+            result.remains.keepUntilExit()
             report.print(result.diagnostics, invocation)
             guard let published = result.published else { return Check.exitCode(for: result.diagnostics) }
             let hundredths = Int((seconds() - start) * 100)

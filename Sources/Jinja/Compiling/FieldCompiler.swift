@@ -51,9 +51,9 @@ extension Compiler {
         switch program.operations[last] {
         case .load(let slot): program.operations[last] = .slotField(slot: slot, site: number)
         case .root(let rootName, let rootHint):
-            site.rootName = program.names[Int(rootName)]
-            site.rootHint = Int(rootHint)
-            site.rootShape = schema.page.shape
+            site = Program.FieldSite(
+                name: name, hint: Int(hint), shape: shape, rootName: program.names[Int(rootName)],
+                rootHint: Int(rootHint), rootShape: schema.page.shape)
             program.operations[last] = .rootField(site: number)
         default: return emit(.attribute(name: self.name(name), hint: hint), base.span)
         }

@@ -55,6 +55,15 @@ struct LLMsFile: ~Copyable {
         write(view.title(of: page), url: view.twinURL(page), note: note, into: &buffer)
     }
 
+    /// Characters of the line of a page.
+    /// - Parameter buffer: empty; what is written there is of no use.
+    static func lineLength(
+        of page: PageIndex, note: String, _ view: SiteView, with buffer: inout ByteBuffer
+    ) -> Int {
+        write(view.title(of: page), url: view.twinURL(page), note: note, into: &buffer)
+        return buffer.withUnsafeBytes { UTF8Lengths(of: $0).characters }
+    }
+
     private static func write(_ title: String, url: String, note: String, into buffer: inout ByteBuffer) {
         buffer.append("- [")
         appendTitle(title, to: &buffer)

@@ -22,9 +22,11 @@ package enum MarkdownTwin {
         buffer.append(content)
         let end = buffer.count - start
         let contentStart = min(heading - start + writer.headingLength + 1, end)
+        let note = view.note(of: texts.page, body: texts.body?.text)
+        content.truncate(to: 0)
+        let lineLength = LLMsFile.lineLength(of: texts.page, note: note, view, with: &content)
         return PageProducts.Twin(
-            length: end, contentStart: contentStart, tokens: tokens,
-            note: view.note(of: texts.page, body: texts.body?.text))
+            length: end, contentStart: contentStart, tokens: tokens, note: note, lineLength: lineLength)
     }
 }
 
