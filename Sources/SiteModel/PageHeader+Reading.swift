@@ -3,7 +3,11 @@ import Diagnostics
 /// The front matter that all kinds share.
 extension PageHeader {
     /// Reads the fields that all kinds share, in the order in which the reference lists them.
-    package mutating func read(_ fields: inout FieldReader) {
+    package mutating func read(_ fields: inout FieldReader) { change { $0.read(&fields) } }
+}
+
+extension HeaderFields {
+    mutating func read(_ fields: inout FieldReader) {
         title = fields.text("title", Message(en: "The page's title; of an answer, the question", zh: "页面标题；回答页写成问题"))
         description = fields.optionalText(
             "description",
