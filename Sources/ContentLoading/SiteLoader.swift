@@ -60,6 +60,7 @@ package struct SiteLoader: Sendable {
         assembler.sharedTexts = shared
         assembler.redirects = redirects.redirects
         assembler.staticFiles = scan.staticFiles + themeFiles
+        assembler.unreadable = loaded.unreadable.map { WithheldPage(unreadable: $0, settings) }
         let site = await assembler.assemble(loaded.pages, bodies: markdown)
         return Result(site: site, diagnostics: diagnostics + assembler.diagnostics)
     }
@@ -69,6 +70,8 @@ extension SiteLoader {
     /// The pages of a stretch of files, and what is wrong with any of them.
     private struct LoadedPages: Sendable {
         var pages: [any Page] = []
+        /// Files that gave no page.
+        var unreadable: [ContentScan.PageFile] = []
         var diagnostics: [Diagnostic] = []
     }
 
@@ -84,7 +87,7 @@ extension SiteLoader {
                     own.pages.reserveCapacity(to - from)
                     for file in files[from..<to] {
                         let result = loader.load(file.path, language: file.language, place: file.place)
-                        if let page = result.page { own.pages.append(page) }
+                        if let page = result.page { own.pages.append(page) } else { own.unreadable.append(file) }
                         own.diagnostics += result.diagnostics
                     }
                     return (stretch, own)
@@ -95,9 +98,21 @@ extension SiteLoader {
             var all = LoadedPages()
             for result in results {
                 all.pages += result.pages
+                all.unreadable += result.unreadable
                 all.diagnostics += result.diagnostics
             }
             return all
         }
+    }
+}
+
+extension WithheldPage {
+    /// The page as its file's path describes it.
+    fileprivate init(unreadable file: ContentScan.PageFile, _ settings: SiteSettings) {
+        let slug = file.place.slug
+        self.init(
+            id: file.place.id(slug: slug), language: file.language.code,
+            path: file.place.address(slug: slug, in: file.language, settings).path, source: file.path,
+            reason: .unreadable)
     }
 }

@@ -60,7 +60,8 @@ struct SiteRendering: Sendable {
             result.problem = result.problem ?? chunk.problem
         }
         let paths = { tasks.map(\.task.path) + assets.map(\.path) }
-        result.diagnostics += LinkFindings.broken(chunks.flatMap(\.findings), view, otherFiles: paths)
+        result.diagnostics += LinkFindings.broken(chunks.flatMap(\.findings), view, otherFiles: paths, html: html)
+        result.diagnostics += OutputCollisions.among(paths(), view)
         result.diagnostics += sharedTextMistakes()
         guard let stage, result.problem == nil else { return result }
         await writeSiteFiles(tasks, products, to: stage, jobs: jobs, &result)
@@ -82,6 +83,17 @@ extension SiteRendering {
             let writer = RichTextWriter(view, for: view.header(home))
             return view.sharedTextIDs(in: language).compactMap { view.sharedText($0, in: language) }
                 .flatMap { writer.mistakes(in: $0.body) }
+        }
+    }
+
+    /// One page alone, for what a check wants to know of it; nil when its template is wrong.
+    private func html(_ page: PageIndex) -> [UInt8]? {
+        var buffer = ByteBuffer(capacity: 65_536)
+        do throws(Failure) {
+            try pages.render(PageTexts(of: page, in: view), view, into: &buffer)
+            return buffer.count == 0 ? nil : buffer.bytes
+        } catch {
+            return nil
         }
     }
 

@@ -65,7 +65,17 @@ extension HeaderFields {
 extension PageSource {
     init(reading fields: inout FieldReader) {
         title = fields.text("title", Message(en: "The source's title", zh: "来源标题"))
-        url = fields.text("url", Message(en: "Its address", zh: "来源地址"))
+        let url = fields.text("url", Message(en: "Its address", zh: "来源地址"))
+        let isAddress = ["https://", "http://", "/"].contains { url.hasPrefix($0) }
+        if !url.isEmpty, !isAddress {
+            fields.add(
+                Diagnostic(
+                    .malformedField, at: fields.location(ofField: "url"),
+                    Message(
+                        en: "a source's ‘url’ begins with https://, http:// or /, not as in ‘\(url)’",
+                        zh: "来源的 url 应以 https://、http:// 或 / 开头，不能是“\(url)”")))
+        }
+        self.url = isAddress ? url : ""
         accessed = fields.moment("accessed", Message(en: "When it was read", zh: "查阅日期"))
     }
 }

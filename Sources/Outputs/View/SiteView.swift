@@ -177,6 +177,8 @@ package final class SiteView: Sendable {
 }
 
 extension SiteView {
+    package var staticFiles: [StaticFile] { site.staticFiles }
+
     /// Site-absolute paths of the files that are copied as they are.
     package var staticPaths: [String] { site.staticFiles.map { "/" + $0.path } }
 }
