@@ -5,7 +5,8 @@ import SiteModel
 
 /// The HTML of pages, from the template of their kind.
 package struct HTMLPages: Sendable {
-    private let templates: [String: CompiledTemplate]
+    /// By kind, then by language, whose phrases are part of the template.
+    private let templates: [String: [String: CompiledTemplate]]
     private let globals: SiteGlobals
     private let shape: RecordShape
     /// What is wrong with the templates of the kinds that the site uses.
@@ -13,13 +14,17 @@ package struct HTMLPages: Sendable {
 
     package init(_ library: TemplateLibrary, _ view: SiteView, globals: SiteGlobals) {
         let schema = TemplateValues.schema(text: globals.textType)
-        var templates: [String: CompiledTemplate] = [:]
+        var templates: [String: [String: CompiledTemplate]] = [:]
         var diagnostics = library.diagnostics
         let kinds = Set((0..<view.pageCount).map { view.header(PageIndex($0)).kind }).sorted()
         for kind in kinds {
             var collector = DiagnosticCollector()
-            templates[kind] = library.compile("pages/\(kind).html", schema: schema, into: &collector)
+            let template = library.compile("pages/\(kind).html", schema: schema, into: &collector)
             diagnostics += collector.diagnostics
+            guard let template else { continue }
+            for language in view.settings.languages {
+                templates[kind, default: [:]][language.code] = globals.bound(template, in: language)
+            }
         }
         self.templates = templates
         self.globals = globals
@@ -42,7 +47,7 @@ package struct HTMLPages: Sendable {
         _ texts: PageTexts, _ view: SiteView, into buffer: inout ByteBuffer
     ) throws(Failure) {
         let context = PageContext(view, texts, globals: globals)
-        guard let template = templates[context.header.kind] else { return }
+        guard let template = templates[context.header.kind]?[context.header.languageCode] else { return }
         try template.render(TemplateValues.root(context, shape), into: &buffer)
     }
 }

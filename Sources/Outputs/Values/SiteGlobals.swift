@@ -56,6 +56,14 @@ package struct SiteGlobals: Sendable {
     func site(in language: Language) -> Value { sites[language.code] ?? .none }
 
     func text(in language: Language) -> Value { texts[language.code] ?? .none }
+
+    /// The template with what is the same on every page of a language.
+    func bound(_ template: CompiledTemplate, in language: Language) -> CompiledTemplate {
+        var bound = template
+        if case .record(let text) = text(in: language) { bound = bound.binding("text", to: text) }
+        if case .record(let site) = site(in: language) { bound = bound.binding("site", to: site) }
+        return bound
+    }
 }
 
 /// What templates see as `site`.
