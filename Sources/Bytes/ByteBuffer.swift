@@ -99,6 +99,14 @@ package struct ByteBuffer: ~Copyable {
         count += length
     }
 
+    /// Up to `length` bytes that `fill` writes; it returns how many it wrote, or a negative number for none.
+    package mutating func append(upTo length: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
+        if capacity - count < length { grow(by: length) }
+        let written = unsafe fill(UnsafeMutableRawBufferPointer(start: base + count, count: length))
+        count += min(max(written, 0), length)
+        return written
+    }
+
     /// A whole number in decimal digits.
     package mutating func append(decimal number: Int) {
         if number < 0 { append(byte: 0x2D) }

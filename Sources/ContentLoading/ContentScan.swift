@@ -35,7 +35,7 @@ struct ContentScan: Sendable {
     }
 
     private mutating func add(_ path: String, _ settings: SiteSettings) {
-        let segments = path.split(separator: "/").dropFirst().map(String.init)
+        let segments = path.utf8.split(separator: 0x2F).dropFirst().map { String(Substring($0)) }
         guard let first = segments.first else { return }
         if segments.count == 1 {
             if !Self.settingsFiles.contains(first) { report(path, near: first, among: Self.settingsFiles) }
@@ -46,7 +46,7 @@ struct ContentScan: Sendable {
         } else if first == "catalog" {
             return
         } else if let language = settings.language(first) {
-            addPage(path, segments, language)
+            addPage(path, segments.dropFirst(), language)
         } else {
             report(path, near: first, among: settings.languages.map(\.code) + ["shared", "static", "catalog"])
         }
@@ -60,9 +60,9 @@ struct ContentScan: Sendable {
         sharedTexts.append((path, language))
     }
 
-    private mutating func addPage(_ path: String, _ segments: [String], _ language: Language) {
-        guard let place = PagePlace(segments.dropFirst().joined(separator: "/")) else {
-            report(path, near: segments[1], among: PageKindRegistry.folders)
+    private mutating func addPage(_ path: String, _ segments: ArraySlice<String>, _ language: Language) {
+        guard let place = PagePlace(segments) else {
+            report(path, near: segments.first ?? "", among: PageKindRegistry.folders)
             return
         }
         pages.append(PageFile(path: path, language: language, place: place))

@@ -9,7 +9,7 @@ struct GeneratedPages {
 
     func pages(beside written: [any Page]) -> [any Page] {
         settings.languages.flatMap { language -> [any Page] in
-            let own = written.filter { $0.header.language.code == language.code }
+            let own = written.filter { $0.header.languageCode == language.code }
             // A language without a single page is not published yet.
             guard !own.isEmpty else { return [] }
             var pages = models(in: language, beside: own)

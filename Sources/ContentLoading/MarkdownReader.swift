@@ -2,6 +2,7 @@ import Bytes
 import CommonMark
 import Diagnostics
 import Directives
+import Glibc
 package import SiteModel
 
 /// Markdown to rich text: the one place where the Markdown room's values become the model's.
@@ -41,16 +42,28 @@ package struct MarkdownReader: Sendable {
         let content = MarkdownContent.inline(source, options: standard)
         // Most fields hold no Markdown: then the text alone is kept.
         let isPlain =
-            content.insertions.isEmpty && content.plainText.bytes.elementsEqual(text.value.utf8)
+            content.insertions.isEmpty && Self.isText(text.value, content.plainText.bytes)
             && content.twin.bytes == content.plainText.bytes
         let rich = isPlain ? RichText(plain: text.value, at: location) : RichText(Self.rendered(content), at: location)
         return (rich, content.diagnostics)
     }
 
+    private static func isText(_ text: String, _ bytes: [UInt8]) -> Bool {
+        let isSame = text.utf8.withContiguousStorageIfAvailable { one in
+            bytes.withUnsafeBufferPointer { two -> Bool in
+                guard one.count == two.count else { return false }
+                guard let first = one.baseAddress, let second = two.baseAddress else { return true }
+                return memcmp(first, second, one.count) == 0
+            }
+        }
+        return isSame ?? bytes.elementsEqual(text.utf8)
+    }
+
     /// A text with blocks.
-    func text(of place: TextLocation, in language: String) -> ParsedBody {
-        let content = MarkdownContent(
-            MarkdownSource(file: place.file, body: place.range), options: optionsByLanguage[language] ?? standard)
+    func text(of place: TextLocation, in language: String, withPlainText: Bool = true) -> ParsedBody {
+        var options = optionsByLanguage[language] ?? standard
+        if !withPlainText { options.outputs.remove(.plainText) }
+        let content = MarkdownContent(MarkdownSource(file: place.file, body: place.range), options: options)
         return ParsedBody(text: RichText(Self.rendered(content), at: place), diagnostics: content.diagnostics)
     }
 
@@ -65,8 +78,8 @@ package struct MarkdownReader: Sendable {
 }
 
 extension MarkdownReader: BodyReading {
-    package func body(of header: PageHeader) -> ParsedBody? {
-        header.body.map { text(of: $0, in: header.language.code) }
+    package func body(of header: PageHeader, withPlainText: Bool) -> ParsedBody? {
+        header.body.map { text(of: $0, in: header.language.code, withPlainText: withPlainText) }
     }
 }
 

@@ -18,11 +18,12 @@ struct PagePlace: Sendable {
     /// The topic folder, when there is one.
     let topic: String?
 
-    /// - Parameter path: the path below the language's folder, such as `answers/relay/what-is-a-relay.md`.
-    init?(_ path: String) {
-        guard path.hasSuffix(".md") else { return nil }
-        let segments = path.dropLast(3).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard let first = segments.first, let last = segments.last else { return nil }
+    /// - Parameter path: the path below the language's folder, such as `answers`, `relay`, `what-is-a-relay.md`.
+    init?(_ path: ArraySlice<String>) {
+        guard let name = path.last, name.utf8.suffix(3).elementsEqual(".md".utf8) else { return nil }
+        let last = String(name.dropLast(3))
+        let segments = path.dropLast() + [last]
+        guard let first = segments.first else { return nil }
         if segments.count == 1 {
             guard last == "index" else { return nil }
             self.init(role: .home, folder: "", slug: "", topic: nil)
@@ -37,7 +38,7 @@ struct PagePlace: Sendable {
             let slug = last == "index" ? rest.dropLast().joined(separator: "/") + "/" : rest.joined(separator: "/")
             self.init(role: .member, folder: first, slug: slug, topic: nil)
         } else if segments.count <= 3, last != "index" {
-            self.init(role: .member, folder: first, slug: last, topic: segments.count == 3 ? segments[1] : nil)
+            self.init(role: .member, folder: first, slug: last, topic: segments.count == 3 ? segments.dropFirst().first : nil)
         } else {
             return nil
         }

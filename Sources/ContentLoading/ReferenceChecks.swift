@@ -21,19 +21,23 @@ struct ReferenceChecks {
         let people: Set<String>
         let topics: Set<String>
         let notes: Set<String>
-        let ids: Set<String>
+        /// By language.
+        let ids: [String: Set<String>]
 
         init(_ checks: ReferenceChecks) {
             people = Set(checks.people.map(\.id))
             topics = Set(checks.topics.map(\.id))
             notes = Set(checks.sharedTexts.map { $0.language + "/" + $0.id })
-            ids = Set(checks.pages.map { $0.header.language.code + "/" + $0.header.id.text })
+            var ids: [String: Set<String>] = [:]
+            for page in checks.pages { ids[page.header.languageCode, default: []].insert(page.header.id.text) }
+            self.ids = ids
         }
     }
 
     private func check(_ page: any Page, _ known: KnownNames) -> [Diagnostic] {
         let header = page.header
-        let language = header.language.code
+        let language = header.languageCode
+        let ids = known.ids[language] ?? []
         var found: [Diagnostic] = []
         for person in [header.author, header.reviewedBy].compactMap({ $0 }) where !known.people.contains(person.text) {
             found.append(
@@ -59,7 +63,7 @@ struct ReferenceChecks {
                     hint: NearName.hint(for: note.text, among: sharedTexts.filter { $0.language == language }.map(\.id))
                 ))
         }
-        for related in header.related where !known.ids.contains(language + "/" + related.text) {
+        for related in header.related where !ids.contains(related.text) {
             found.append(unknownRelated(related, header))
         }
         return found

@@ -21,14 +21,14 @@ struct SiteAssembler {
         self.options = options
     }
 
-    mutating func assemble(_ loaded: [any Page], bodies: any BodyReading) -> Site {
+    mutating func assemble(_ loaded: [any Page], bodies: any BodyReading) async -> Site {
         var pages: [any Page] = []
         var unpublished: Set<String> = []
         for page in loaded {
             if isPublished(page.header) {
                 pages.append(page)
             } else {
-                unpublished.insert(page.header.language.code + "/" + page.header.id.text)
+                unpublished.insert(page.header.languageCode + "/" + page.header.id.text)
             }
         }
         pages += GeneratedPages(settings: settings, phrases: phrases, catalog: catalog).pages(beside: pages)
@@ -37,12 +37,14 @@ struct SiteAssembler {
         let references = ReferenceChecks(
             pages: pages, unpublished: unpublished, people: people, topics: topics, sharedTexts: sharedTexts,
             catalog: catalog)
-        diagnostics += references.diagnostics()
-        return Site(
+        async let mistakes = references.diagnostics()
+        let site = Site(
             settings: settings, phrases: phrases, pages: pages, catalog: catalog, people: people, topics: topics,
-            redirects: redirects.sorted { $0.from.utf8.lexicographicallyPrecedes($1.from.utf8) },
+            redirects: redirects.sorted { $0.from.precedesByBytes($1.from) },
             sharedTexts: sharedTexts,
-            staticFiles: staticFiles.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, bodies: bodies)
+            staticFiles: staticFiles.sorted { $0.path.precedesByBytes($1.path) }, bodies: bodies)
+        diagnostics += await mistakes
+        return site
     }
 }
 
@@ -60,10 +62,13 @@ extension SiteAssembler {
         var firstAtAddress: [String: PageHeader] = [:]
         var firstWithID: [String: PageHeader] = [:]
         var kept: [any Page] = []
-        let sorted = pages.sorted { ($0.header.sourcePath ?? "~") < ($1.header.sourcePath ?? "~") }
-        for page in sorted {
+        firstAtAddress.reserveCapacity(pages.count)
+        firstWithID.reserveCapacity(pages.count)
+        kept.reserveCapacity(pages.count)
+        // Loaded pages come in the order of their files, generated ones behind them.
+        for page in pages {
             let header = page.header
-            let id = header.language.code + "/" + header.id.text
+            let id = header.languageCode + "/" + header.id.text
             if let first = firstAtAddress[header.address.key] {
                 reportDuplicate(
                     .duplicateAddress, header, first,
@@ -102,6 +107,8 @@ extension SiteAssembler {
 
     /// `aliases` of pages become redirects; one that a page or another redirect stands on is an error.
     private mutating func addAliases(of pages: [any Page]) {
+        let withAliases = pages.filter { !$0.header.aliases.isEmpty }
+        if withAliases.isEmpty, redirects.isEmpty { return }
         let addresses = Set(pages.map(\.header.address.key))
         var taken = Set(redirects.map { SiteAddress($0.from).key })
         for redirect in redirects where addresses.contains(SiteAddress(redirect.from).key) {
@@ -112,7 +119,7 @@ extension SiteAssembler {
                         en: "a page stands at \(redirect.from), so it can't redirect",
                         zh: "\(redirect.from) 已有页面，不能再作为重定向的起点")))
         }
-        for page in pages {
+        for page in withAliases {
             for alias in page.header.aliases {
                 let place = page.header.location(alias.range)
                 if !alias.text.hasPrefix("/") {

@@ -60,7 +60,7 @@ package struct SiteLoader: Sendable {
         assembler.sharedTexts = shared
         assembler.redirects = redirects.redirects
         assembler.staticFiles = scan.staticFiles + themeFiles
-        let site = assembler.assemble(loaded.compactMap(\.page), bodies: markdown)
+        let site = await assembler.assemble(loaded.compactMap(\.page), bodies: markdown)
         return Result(site: site, diagnostics: diagnostics + assembler.diagnostics)
     }
 }

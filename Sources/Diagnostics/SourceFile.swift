@@ -1,7 +1,8 @@
 /// The bytes of a source file and the way from a byte offset to a place for people.
 ///
 /// Lines end with LF, CRLF or CR. Places are worked out only when something has to be said, so the table of lines is not kept.
-package struct SourceFile: Sendable {
+/// A class, because everything that has a place in the file refers to it.
+package final class SourceFile: Sendable {
     /// Path inside the project, with `/`, or a name in angle brackets such as `<stdin>`.
     package let path: String
     /// The whole file.

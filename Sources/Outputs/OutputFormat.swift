@@ -53,14 +53,17 @@ package struct PageProducts: Sendable {
         package let contentStart: Int
         /// The estimate that stands in the front matter.
         package let tokens: Int
-        /// The beginning of the body, for pages that have no other summary; else empty.
-        package let opening: String
+        /// What stands behind the link to the page in `llms.txt`.
+        package let note: String
+        /// Characters of the page's line in `llms.txt`; nil when nobody counted them.
+        let lineLength: Int?
 
-        package init(length: Int, contentStart: Int, tokens: Int = 0, opening: String = "") {
+        package init(length: Int, contentStart: Int, tokens: Int = 0, note: String = "", lineLength: Int? = nil) {
             self.length = length
             self.contentStart = contentStart
             self.tokens = tokens
-            self.opening = opening
+            self.note = note
+            self.lineLength = lineLength
         }
     }
 

@@ -10,13 +10,21 @@ package struct SiteCheckup: Sendable {
         package let diagnostics: [Diagnostic]
     }
 
+    /// A site with what is wrong with its sources.
+    struct Loaded: Sendable {
+        let site: Site
+        let theme: Theme
+        let diagnostics: [Diagnostic]
+    }
+
     let options: BuildOptions
 
     package init(_ options: BuildOptions) { self.options = options }
 
     package func run() async -> Result {
         let loaded = await load()
-        let rendering = await SiteRendering(loaded.site, loaded.theme, now: options.now).run(jobs: options.jobs)
+        let rendering = await SiteRendering(loaded.site, loaded.theme, now: options.now)
+            .run(jobs: options.jobs, to: nil)
         var collector = DiagnosticCollector()
         collector.add(contentsOf: loaded.diagnostics)
         collector.add(contentsOf: rendering.diagnostics)
@@ -27,7 +35,7 @@ package struct SiteCheckup: Sendable {
     }
 
     /// The site and what is wrong with its sources.
-    func load() async -> (site: Site, theme: Theme, diagnostics: [Diagnostic]) {
+    func load() async -> Loaded {
         let files = SiteFiles(root: options.siteRoot)
         let settings = SettingsLoader(files: files).settings()
         let theme = Theme(files: files)
@@ -38,6 +46,8 @@ package struct SiteCheckup: Sendable {
         loading.jobs = options.jobs
         let loader = SiteLoader(files: files, settings: settings.settings, options: loading)
         let loaded = await loader.load(phrases: phrases.phrases, themeFiles: [])
-        return (loaded.site, theme, settings.diagnostics + theme.diagnostics + phrases.diagnostics + loaded.diagnostics)
+        return Loaded(
+            site: loaded.site, theme: theme,
+            diagnostics: settings.diagnostics + theme.diagnostics + phrases.diagnostics + loaded.diagnostics)
     }
 }

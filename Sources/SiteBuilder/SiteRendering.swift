@@ -4,33 +4,33 @@ import Jinja
 import Outputs
 import SiteModel
 
-/// Every file of a site as bytes: pages in parallel, then the files that are made of them.
+/// Every file of a site: pages in parallel, then the files that are made of them. What is done is written at once, so that
+/// no more than a few pages are in memory.
 struct SiteRendering: Sendable {
-    struct File: Sendable {
-        let path: String
-        let bytes: [UInt8]
-    }
-
     struct Result: Sendable {
-        var files: [File] = []
+        var files = 0
         var diagnostics: [Diagnostic] = []
+        /// The first system call that failed; nothing may be published then.
+        var problem: OutputTree.Problem?
     }
 
-    private struct Stretch: Sendable {
-        var files: [File] = []
-        var twins: [(page: PageIndex, twin: PageProducts.Twin, bytes: [UInt8])] = []
+    /// What a chunk of pages leaves behind.
+    private struct Chunk: Sendable {
+        var files = 0
+        var twins: [PageProducts.Twin?] = []
         var findings: [PageFindings] = []
         var diagnostics: [Diagnostic] = []
+        var problem: OutputTree.Problem?
     }
 
     let view: SiteView
     let pages: HTMLPages
-    let assets: [File]
+    let assets: [(path: String, bytes: [UInt8])]
 
     init(_ site: Site, _ theme: Theme, now: Moment) {
         view = SiteView(site, now: now)
         let named = theme.assets.map { asset in (asset.path, HashedName.of(asset.path, asset.bytes), asset.bytes) }
-        assets = named.map { File(path: "assets/" + $0.1, bytes: $0.2) }
+        assets = named.map { (path: "assets/" + $0.1, bytes: $0.2) }
         let paths = named.map { (name: HashedName.variable($0.0), path: "/assets/" + $0.1) }
         let globals = SiteGlobals(
             view,
@@ -41,36 +41,27 @@ struct SiteRendering: Sendable {
         pages = HTMLPages(library, view, globals: globals)
     }
 
-    func run(jobs: Int) async -> Result {
-        var result = Result(files: assets, diagnostics: pages.diagnostics)
-        let count = view.pageCount
-        let stretches = max(1, min(jobs, count))
-        var rendered = [Stretch](repeating: Stretch(), count: stretches)
-        await withTaskGroup(of: (Int, Stretch).self) { group in
-            for number in 0..<stretches {
-                group.addTask {
-                    (number, render(count * number / stretches..<count * (number + 1) / stretches))
-                }
-            }
-            for await (number, stretch) in group { rendered[number] = stretch }
+    /// - Parameter stage: where to write; nil to only find what is wrong.
+    func run(jobs: Int, to stage: OutputStage?) async -> Result {
+        let chunks = await ParallelWork(jobs: jobs, chunk: 64).results(of: view.pageCount) { render($0, to: stage) }
+        let products = PageProducts(twins: chunks.flatMap(\.twins))
+        let tasks = siteTasks(products)
+        var result = Result(diagnostics: pages.diagnostics)
+        for chunk in chunks {
+            result.files += chunk.files
+            result.diagnostics += chunk.diagnostics
+            result.problem = result.problem ?? chunk.problem
         }
-        var twins = [PageProducts.Twin?](repeating: nil, count: count)
-        var twinBytes = [[UInt8]](repeating: [], count: count)
-        for stretch in rendered {
-            result.files += stretch.files
-            result.diagnostics += stretch.diagnostics
-            for entry in stretch.twins {
-                twins[entry.page.position] = entry.twin
-                twinBytes[entry.page.position] = entry.bytes
-            }
-        }
-        siteFiles(PageProducts(twins: twins), twinBytes, &result)
-        let known = Set(result.files.map { "/" + $0.path } + view.staticPaths)
-        result.diagnostics += LinkFindings.broken(rendered.flatMap(\.findings), view, files: known)
+        let paths = { tasks.map(\.task.path) + assets.map(\.path) }
+        result.diagnostics += LinkFindings.broken(chunks.flatMap(\.findings), view, otherFiles: paths)
         result.diagnostics += sharedTextMistakes()
+        guard let stage, result.problem == nil else { return result }
+        await writeSiteFiles(tasks, products, to: stage, jobs: jobs, &result)
         return result
     }
+}
 
+extension SiteRendering {
     /// Shared texts are checked once, as the home page of their language sees them.
     private func sharedTextMistakes() -> [Diagnostic] {
         view.settings.languages.flatMap { language -> [Diagnostic] in
@@ -81,60 +72,90 @@ struct SiteRendering: Sendable {
         }
     }
 
-    private func render(_ range: Range<Int>) -> Stretch {
-        var stretch = Stretch()
+    private func render(_ range: Range<Int>, to stage: OutputStage?) -> Chunk {
+        var chunk = Chunk()
         var buffer = ByteBuffer(capacity: 65_536)
-        for position in range {
-            let page = PageIndex(position)
-            let header = view.header(page)
-            let body = view.body(of: page)
-            if let body { stretch.diagnostics += body.diagnostics }
-            stretch.findings.append(PageFindings(page, header, body, view))
-            buffer.truncate(to: 0)
-            do throws(Failure) {
-                try pages.render(page, view, body: body, into: &buffer)
-            } catch {
-                stretch.diagnostics += error.diagnostics
-            }
-            stretch.files.append(File(path: header.address.htmlFile, bytes: buffer.bytes))
-            guard header.kind != "not-found" else { continue }
-            buffer.truncate(to: 0)
-            let twin = MarkdownTwin.render(page, view, body: body?.text, into: &buffer)
-            let bytes = buffer.bytes
-            stretch.files.append(File(path: header.address.twinFile, bytes: bytes))
-            stretch.twins.append((page, twin, bytes))
+        do throws(OutputTree.Problem) {
+            for position in range { try render(PageIndex(position), to: stage, &chunk, &buffer) }
+        } catch {
+            chunk.problem = error
         }
-        return stretch
+        return chunk
     }
 
-    private func siteFiles(_ products: PageProducts, _ twinBytes: [[UInt8]], _ result: inout Result) {
-        for format in OutputRegistry.siteFormats where view.settings.wants(output: format.name) {
-            for task in format.tasks(view, products) {
-                var buffer = ByteBuffer(capacity: 65_536)
-                for piece in format.render(task, view, products) {
-                    switch piece {
-                    case .bytes(let bytes): buffer.append(bytes)
-                    case .twinContent(let page):
-                        guard let twin = products.twin(page) else { continue }
-                        buffer.append(twinBytes[page.position][twin.contentStart...])
-                    }
-                }
-                result.files.append(File(path: task.path, bytes: buffer.bytes))
-            }
+    private func render(
+        _ page: PageIndex, to stage: OutputStage?, _ chunk: inout Chunk, _ buffer: inout ByteBuffer
+    ) throws(OutputTree.Problem) {
+        let header = view.header(page)
+        let texts = PageTexts(of: page, in: view)
+        let body = texts.body
+        if let body { chunk.diagnostics += body.diagnostics }
+        chunk.findings.append(PageFindings(page, header, body, view))
+        buffer.truncate(to: 0)
+        do throws(Failure) {
+            try pages.render(texts, view, into: &buffer)
+        } catch {
+            chunk.diagnostics += error.diagnostics
         }
+        try stage?.write(buffer, to: header.address.htmlFile)
+        chunk.files += 1
+        guard header.kind != "not-found" else {
+            chunk.twins.append(nil)
+            return
+        }
+        buffer.truncate(to: 0)
+        chunk.twins.append(MarkdownTwin.render(texts, view, into: &buffer))
+        try stage?.write(buffer, to: header.address.twinFile)
+        chunk.files += 1
     }
 }
 
-/// Names of the theme's files, with a hash of their content so that they can be cached for ever.
-enum HashedName {
-    static func of(_ path: String, _ bytes: [UInt8]) -> String {
-        let hash = Fingerprint(of: bytes).hexadecimal.prefix(10)
-        guard let dot = path.lastIndex(of: ".") else { return path + "-" + hash }
-        return path[..<dot] + "-" + hash + path[dot...]
+/// The files that are made of the whole site.
+extension SiteRendering {
+    private struct SiteTask: Sendable {
+        let format: any SiteFormat.Type
+        let task: OutputTask
     }
 
-    /// `images/favicon.svg` as templates call it: `favicon_svg`.
-    static func variable(_ path: String) -> String {
-        String((path.split(separator: "/").last ?? "").map { $0 == "." || $0 == "-" ? "_" : $0 })
+    private func siteTasks(_ products: PageProducts) -> [SiteTask] {
+        OutputRegistry.siteFormats.filter { view.settings.wants(output: $0.name) }.flatMap { format in
+            format.tasks(view, products).map { SiteTask(format: format, task: $0) }
+        }
+    }
+
+    private func writeSiteFiles(
+        _ tasks: [SiteTask], _ products: PageProducts, to stage: OutputStage, jobs: Int, _ result: inout Result
+    ) async {
+        let problems = await ParallelWork(jobs: jobs, chunk: 1).results(of: tasks.count) { range in
+            var buffer = ByteBuffer(capacity: 65_536)
+            do throws(OutputTree.Problem) {
+                for number in range { try write(tasks[number], products, to: stage, &buffer) }
+                return nil as OutputTree.Problem?
+            } catch {
+                return error
+            }
+        }
+        result.problem = problems.lazy.compactMap { $0 }.first
+        result.files += tasks.count + assets.count
+        do throws(OutputTree.Problem) {
+            for asset in assets { try stage.write(asset.bytes, to: asset.path) }
+        } catch {
+            result.problem = result.problem ?? error
+        }
+    }
+
+    private func write(
+        _ task: SiteTask, _ products: PageProducts, to stage: OutputStage, _ buffer: inout ByteBuffer
+    ) throws(OutputTree.Problem) {
+        buffer.truncate(to: 0)
+        for piece in task.format.render(task.task, view, products) {
+            switch piece {
+            case .bytes(let bytes): buffer.append(bytes)
+            case .twinContent(let page):
+                guard let twin = products.twin(page) else { continue }
+                try stage.append(view.header(page).address.twinFile, from: twin.contentStart, to: &buffer)
+            }
+        }
+        try stage.write(buffer, to: task.task.path)
     }
 }

@@ -16,27 +16,30 @@ extension Site {
     /// Resolves a destination as it stands in a page: site-absolute addresses in any spelling (`.html`, `.md`, wrong slash),
     /// paths of Markdown files relative to the page's own, fragments, and URLs of this site or another.
     package func resolve(_ destination: String, from header: PageHeader) -> ResolvedLink {
-        if destination.hasPrefix("#") { return .samePage(fragment: String(destination.dropFirst())) }
-        if destination.isEmpty { return .samePage(fragment: "") }
+        let bytes = destination.utf8
+        guard let first = bytes.first else { return .samePage(fragment: "") }
+        if first == 0x23 { return .samePage(fragment: String(destination.dropFirst())) }
         var target = destination
-        if !settings.baseURL.isEmpty, target.hasPrefix(settings.baseURL) {
-            let rest = target.dropFirst(settings.baseURL.count)
-            let isWhole = rest.isEmpty || rest.hasPrefix("?") || rest.hasPrefix("#")
-            guard isWhole || rest.hasPrefix("/") else { return .external(destination) }
+        if first != 0x2F, !settings.baseURL.isEmpty, bytes.starts(with: settings.baseURL.utf8) {
+            let rest = destination[bytes.index(bytes.startIndex, offsetBy: settings.baseURL.utf8.count)...]
+            let next = rest.utf8.first
+            let isWhole = next == nil || next == 0x3F || next == 0x23
+            guard isWhole || next == 0x2F else { return .external(destination) }
             target = (isWhole ? "/" : "") + rest
         }
-        if target.hasPrefix("//") || Self.hasScheme(target) { return .external(destination) }
+        if target.utf8.starts(with: "//".utf8) || Self.hasScheme(target) { return .external(destination) }
         let (path, suffix) = Self.split(target)
         // RFC 3986, section 5.3: a query alone stays on its page.
         if path.isEmpty, let page = index.page(at: header.address.path) { return .page(page, suffix: suffix) }
         let decoded = Self.percentDecoded(path)
-        if decoded.hasPrefix("/") { return resolve(absolute: decoded, suffix: suffix) }
+        if decoded.utf8.first == 0x2F { return resolve(absolute: decoded, suffix: suffix) }
         return resolve(relative: decoded, suffix: suffix, from: header) ?? .unknown(destination)
     }
 
     private func resolve(absolute path: String, suffix: String) -> ResolvedLink {
         let normalized = Self.normalized(path)
-        for candidate in Self.spellings(of: normalized) {
+        if let page = index.page(at: normalized) { return .page(page, suffix: suffix) }
+        for candidate in Self.otherSpellings(of: normalized) {
             if let page = index.page(at: candidate) { return .page(page, suffix: suffix) }
         }
         return .file(path: normalized, suffix: suffix)
@@ -60,9 +63,9 @@ extension Site {
 }
 
 extension Site {
-    /// The addresses that a written path may mean, the path itself first.
-    private static func spellings(of path: String) -> [String] {
-        var spellings = [path]
+    /// The addresses that a written path may mean besides itself.
+    private static func otherSpellings(of path: String) -> [String] {
+        var spellings: [String] = []
         for suffix in ["/index.html", "/index.md"] where path.hasSuffix(suffix) {
             spellings.append(String(path.dropLast(suffix.count - 1)))
         }
@@ -96,7 +99,12 @@ extension Site {
 
     /// Resolves `.` and `..`; `..` at the root stays at the root.
     private static func normalized(_ path: String) -> String {
-        guard path.contains("//") || path.contains("/.") else { return path }
+        var previous: UInt8 = 0
+        let isNormal = path.utf8.allSatisfy { byte in
+            defer { previous = byte }
+            return previous != 0x2F || (byte != 0x2F && byte != 0x2E)
+        }
+        if isNormal { return path }
         var segments: [Substring] = []
         let parts = path.split(separator: "/", omittingEmptySubsequences: true)
         for part in parts where part != "." {

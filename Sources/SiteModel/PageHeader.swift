@@ -1,53 +1,157 @@
 package import Diagnostics
 
-/// What every page has, whatever its kind.
+/// What every page has, whatever its kind. Copies share their memory, because every output of a page asks for it.
 package struct PageHeader: Sendable {
-    package var id: PageID
-    /// The kind's name, such as `answer`: the name of the page's template.
-    package var kind: String
-    /// The kind's folder, such as `answers`; empty for the home page and the 404 page.
-    package var folder: String
-    package var language: Language
-    package var address: SiteAddress
-    package var title: String
-    /// What the editor wrote as description, plain text.
-    package var description: String?
-    package var author: LocatedText?
-    /// `date`; nil after a mistake, which is reported, and for generated pages of a site without dates.
-    package var published: Moment?
-    /// `updated`, else `date`; of a generated page the newest of what it shows.
-    package var modified: Moment?
-    package var reviewed: Moment?
-    package var reviewedBy: LocatedText?
-    package var reviewBy: Moment?
-    package var topic: LocatedText?
-    package var tags: [String] = []
-    package var aliases: [LocatedText] = []
-    package var sortKey: String?
-    package var isDraft = false
-    package var publishAt: Moment?
-    package var expireAt: Moment?
-    package var related: [LocatedText] = []
-    package var notes: [LocatedText] = []
-    package var isHiddenFromMachines = false
-    package var sources: [PageSource] = []
-    /// Where the Markdown body stands; nil for pages without a file.
-    package var body: TextLocation?
+    private var storage: CopyOnWrite<HeaderFields>
 
     package init(id: PageID, kind: String, folder: String, language: Language, address: SiteAddress, title: String) {
-        self.id = id
-        self.kind = kind
-        self.folder = folder
-        self.language = language
-        self.address = address
-        self.title = title
+        storage = CopyOnWrite(
+            HeaderFields(id: id, kind: kind, folder: folder, language: language, address: address, title: title))
+    }
+
+    package var id: PageID {
+        get { storage.value.id }
+        set { storage.value.id = newValue }
+    }
+    /// The kind's name, such as `answer`: the name of the page's template.
+    package var kind: String {
+        get { storage.value.kind }
+        set { storage.value.kind = newValue }
+    }
+    /// The kind's folder, such as `answers`; empty for the home page and the 404 page.
+    package var folder: String {
+        get { storage.value.folder }
+        set { storage.value.folder = newValue }
+    }
+    /// The code of `language`, without the rest of it.
+    package var languageCode: String { storage.value.language.code }
+    package var language: Language {
+        get { storage.value.language }
+        set { storage.value.language = newValue }
+    }
+    package var address: SiteAddress {
+        get { storage.value.address }
+        set { storage.value.address = newValue }
+    }
+    package var title: String {
+        get { storage.value.title }
+        set { storage.value.title = newValue }
+    }
+    /// What the editor wrote as description, plain text.
+    package var description: String? {
+        get { storage.value.description }
+        set { storage.value.description = newValue }
+    }
+    package var author: LocatedText? {
+        get { storage.value.author }
+        set { storage.value.author = newValue }
+    }
+    /// `date`; nil after a mistake, which is reported, and for generated pages of a site without dates.
+    package var published: Moment? {
+        get { storage.value.published }
+        set { storage.value.published = newValue }
+    }
+    /// `updated`, else `date`; of a generated page the newest of what it shows.
+    package var modified: Moment? {
+        get { storage.value.modified }
+        set { storage.value.modified = newValue }
+    }
+    package var reviewed: Moment? {
+        get { storage.value.reviewed }
+        set { storage.value.reviewed = newValue }
+    }
+    package var reviewedBy: LocatedText? {
+        get { storage.value.reviewedBy }
+        set { storage.value.reviewedBy = newValue }
+    }
+    package var reviewBy: Moment? {
+        get { storage.value.reviewBy }
+        set { storage.value.reviewBy = newValue }
+    }
+    package var topic: LocatedText? {
+        get { storage.value.topic }
+        set { storage.value.topic = newValue }
+    }
+    package var tags: [String] {
+        get { storage.value.tags }
+        set { storage.value.tags = newValue }
+    }
+    package var aliases: [LocatedText] {
+        get { storage.value.aliases }
+        set { storage.value.aliases = newValue }
+    }
+    package var sortKey: String? {
+        get { storage.value.sortKey }
+        set { storage.value.sortKey = newValue }
+    }
+    package var isDraft: Bool {
+        get { storage.value.isDraft }
+        set { storage.value.isDraft = newValue }
+    }
+    package var publishAt: Moment? {
+        get { storage.value.publishAt }
+        set { storage.value.publishAt = newValue }
+    }
+    package var expireAt: Moment? {
+        get { storage.value.expireAt }
+        set { storage.value.expireAt = newValue }
+    }
+    package var related: [LocatedText] {
+        get { storage.value.related }
+        set { storage.value.related = newValue }
+    }
+    package var notes: [LocatedText] {
+        get { storage.value.notes }
+        set { storage.value.notes = newValue }
+    }
+    package var isHiddenFromMachines: Bool {
+        get { storage.value.isHiddenFromMachines }
+        set { storage.value.isHiddenFromMachines = newValue }
+    }
+    package var sources: [PageSource] {
+        get { storage.value.sources }
+        set { storage.value.sources = newValue }
+    }
+    /// Where the Markdown body stands; nil for pages without a file.
+    package var body: TextLocation? {
+        get { storage.value.body }
+        set { storage.value.body = newValue }
     }
 
     /// Path of the file the page comes from, inside the project; nil for generated pages.
-    package var sourcePath: String? { body?.file.path }
+    package var sourcePath: String? { storage.value.body?.file.path }
 
     /// The place of something in the page's file; nil for generated pages.
     package func location(_ range: Range<Int>) -> SourceLocation? { body?.file.location(of: range) }
+}
+
+/// The fields of a `PageHeader`, where their meaning stands.
+private struct HeaderFields: Sendable {
+    var id: PageID
+    var kind: String
+    var folder: String
+    var language: Language
+    var address: SiteAddress
+    var title: String
+    var description: String?
+    var author: LocatedText?
+    var published: Moment?
+    var modified: Moment?
+    var reviewed: Moment?
+    var reviewedBy: LocatedText?
+    var reviewBy: Moment?
+    var topic: LocatedText?
+    var tags: [String] = []
+    var aliases: [LocatedText] = []
+    var sortKey: String?
+    var isDraft: Bool = false
+    var publishAt: Moment?
+    var expireAt: Moment?
+    var related: [LocatedText] = []
+    var notes: [LocatedText] = []
+    var isHiddenFromMachines: Bool = false
+    var sources: [PageSource] = []
+    var body: TextLocation?
 }
 
 /// A source that a page cites.
@@ -60,70 +164,5 @@ package struct PageSource: Sendable, Hashable {
         self.title = title
         self.url = url
         self.accessed = accessed
-    }
-}
-
-extension PageHeader {
-    /// Reads the fields that all kinds share, in the order in which the reference lists them.
-    package mutating func read(_ fields: inout FieldReader) {
-        title = fields.text("title", Message(en: "The page's title; of an answer, the question", zh: "页面标题；回答页写成问题"))
-        description = fields.optionalText(
-            "description",
-            Message(en: "One or two plain sentences for lists and search results", zh: "一两句话的摘要，用于列表和搜索结果"))
-        published = fields.moment(
-            "date", required: true, Message(en: "When the page was first published", zh: "首次发布日期"))
-        let updated = fields.moment("updated", Message(en: "When its content last changed", zh: "内容最近一次更新的日期"))
-        modified = updated ?? published
-        if let updated, let published, updated < published {
-            fields.add(
-                Diagnostic(
-                    .malformedDate, at: fields.location(ofField: "updated"),
-                    Message(
-                        en: "‘updated’ (\(updated.iso8601)) is before ‘date’ (\(published.iso8601))",
-                        zh: "updated（\(updated.iso8601)）早于 date（\(published.iso8601)）")))
-        }
-        author = fields.reference("author", Message(en: "An id from people.yaml", zh: "people.yaml 中的 id"))
-        readReview(&fields)
-        readPlace(&fields)
-        related = fields.texts(
-            "related",
-            Message(en: "Page ids such as answers/what-is-a-relay", zh: "相关页面的 id，例如 answers/what-is-a-relay"))
-        notes = fields.texts("notes", Message(en: "Ids of shared texts to show", zh: "要引用的共享文本 id"))
-        sources = fields.records(
-            "sources", owner: Message(en: "a source", zh: "来源"),
-            Message(en: "What the page's claims rest on", zh: "页面论断的出处")
-        ) { PageSource(reading: &$0) }
-    }
-
-    private mutating func readReview(_ fields: inout FieldReader) {
-        reviewed = fields.moment("reviewed", Message(en: "When the page was last reviewed", zh: "最近一次审核的日期"))
-        reviewedBy = fields.reference(
-            "reviewed_by", Message(en: "Who reviewed it: an id from people.yaml", zh: "审核人：people.yaml 中的 id"))
-        reviewBy = fields.moment("review_by", Message(en: "When the next review is due", zh: "下一次审核的截止日期"))
-    }
-
-    private mutating func readPlace(_ fields: inout FieldReader) {
-        topic = fields.reference("topic", Message(en: "An id from topics.yaml", zh: "topics.yaml 中的 id"))
-        tags = fields.texts("tags", Message(en: "Keywords", zh: "关键词")).map(\.text)
-        aliases = fields.texts("aliases", Message(en: "Old addresses that redirect here", zh: "重定向到本页的旧地址"))
-        _ = fields.optionalText(
-            "slug", Message(en: "Last part of the address, instead of the file's name", zh: "地址的最后一段，代替文件名"))
-        sortKey = fields.optionalText(
-            "sort_key", Message(en: "What lists sort by, for instance pinyin", zh: "列表排序用的键，例如拼音"))
-        isDraft =
-            fields.flag("draft", Message(en: "true: not built without --drafts", zh: "true 表示草稿，不加 --drafts 不生成"))
-            ?? false
-        publishAt = fields.moment("publish_at", Message(en: "Not built before this time", zh: "在此时间之前不生成"))
-        expireAt = fields.moment("expire_at", Message(en: "Not built from this time on", zh: "从此时间起不再生成"))
-        isHiddenFromMachines =
-            fields.flag("noindex", Message(en: "true: stands in no machine file", zh: "true 表示不进入任何机器可读文件")) ?? false
-    }
-}
-
-extension PageSource {
-    init(reading fields: inout FieldReader) {
-        title = fields.text("title", Message(en: "The source's title", zh: "来源标题"))
-        url = fields.text("url", Message(en: "Its address", zh: "来源地址"))
-        accessed = fields.moment("accessed", Message(en: "When it was read", zh: "查阅日期"))
     }
 }

@@ -37,8 +37,8 @@ package struct RichText: Sendable {
     }
 }
 
-/// The projections of one Markdown text.
-package struct RenderedText: Sendable {
+/// The projections of one Markdown text. A class, because it is large and handed around.
+package final class RenderedText: Sendable {
     package let html: HoledBytes
     package let markdown: HoledBytes
     package let plain: HoledBytes

@@ -6,6 +6,9 @@ package struct Site: Sendable {
     package let phrases: Phrases
     /// Sorted by the bytes of their address.
     package let pages: [any Page]
+    /// The headers and facets of the pages, by position: asked for far more often than the pages as such.
+    package let headers: [PageHeader]
+    package let facets: [PageFacets]
     package let catalog: Catalog?
     package let people: [Person]
     package let topics: [Topic]
@@ -23,12 +26,13 @@ package struct Site: Sendable {
         topics: [Topic], redirects: [Redirect], sharedTexts: [SharedText], staticFiles: [StaticFile],
         bodies: any BodyReading
     ) {
-        let sorted = pages.sorted {
-            $0.header.address.path.utf8.lexicographicallyPrecedes($1.header.address.path.utf8)
-        }
+        let sorted = pages.map { (path: $0.header.address.path, page: $0) }
+            .sorted { $0.path.precedesByBytes($1.path) }.map(\.page)
         self.settings = settings
         self.phrases = phrases
         self.pages = sorted
+        headers = sorted.map(\.header)
+        facets = sorted.map(\.facets)
         self.catalog = catalog
         self.people = people.sorted { $0.id < $1.id }
         self.topics = topics
@@ -36,7 +40,7 @@ package struct Site: Sendable {
         self.sharedTexts = sharedTexts
         self.staticFiles = staticFiles
         self.bodies = bodies
-        index = SiteIndex(pages: sorted, settings: settings)
+        index = SiteIndex(headers: headers, facets: facets, settings: settings)
     }
 
     package subscript(page: PageIndex) -> any Page { pages[page.position] }
@@ -62,8 +66,9 @@ package struct StaticFile: Sendable {
 
 /// Parses the body of a page. The result depends on that page's file alone.
 package protocol BodyReading: Sendable {
+    /// - Parameter withPlainText: whether the plain projection is wanted; else it is empty.
     /// - Returns: nil for pages without a body.
-    func body(of header: PageHeader) -> ParsedBody?
+    func body(of header: PageHeader, withPlainText: Bool) -> ParsedBody?
 }
 
 /// A body after parsing, with what was wrong in it.

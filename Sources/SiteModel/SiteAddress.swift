@@ -17,5 +17,8 @@ package struct SiteAddress: Sendable, Hashable {
     package var twinPath: String { path + (isFolder ? "index.md" : ".md") }
 
     /// What decides whether two addresses are one: a web server may ignore case.
-    package var key: String { path.lowercased() }
+    package var key: String {
+        // Most addresses have nothing to fold, and folding is slow.
+        path.utf8.contains { (0x41...0x5A).contains($0) || $0 >= 0x80 } ? path.lowercased() : path
+    }
 }

@@ -6,26 +6,27 @@ package struct SiteIndex: Sendable {
     private let bySource: [String: PageIndex]
     private let translationsByID: [String: [PageIndex]]
 
-    init(pages: [any Page], settings: SiteSettings) {
+    init(headers: [PageHeader], facets: [PageFacets], settings: SiteSettings) {
         var byID: [String: [String: PageIndex]] = [:]
-        var byAddress: [String: PageIndex] = [:]
+        for language in settings.languages { byID[language.code] = Dictionary(minimumCapacity: headers.count) }
+        var byAddress = [String: PageIndex](minimumCapacity: headers.count)
         var byFolder: [String: [String: [PageIndex]]] = [:]
-        var bySource: [String: PageIndex] = [:]
-        for (position, page) in pages.enumerated() {
-            let header = page.header
+        var bySource = [String: PageIndex](minimumCapacity: headers.count)
+        for (position, header) in headers.enumerated() {
             let index = PageIndex(position)
-            byID[header.language.code, default: [:]][header.id.text] = index
+            let (language, id, folder) = (header.languageCode, header.id.text, header.folder)
+            byID[language, default: [:]][id] = index
             byAddress[header.address.path] = index
             if let source = header.sourcePath { bySource[source] = index }
             // A hub is not a member of its own section.
-            if header.id.text != header.folder, !header.folder.isEmpty {
-                byFolder[header.language.code, default: [:]][header.folder, default: []].append(index)
+            if id != folder, !folder.isEmpty {
+                byFolder[language, default: [:]][folder, default: []].append(index)
             }
         }
         self.byID = byID
         self.byAddress = byAddress
         self.bySource = bySource
-        self.byFolder = byFolder.mapValues { $0.mapValues { Self.listed($0, pages) } }
+        self.byFolder = byFolder.mapValues { $0.mapValues { Self.listed($0, headers, facets) } }
         var translations: [String: [PageIndex]] = [:]
         for language in settings.languages {
             guard let ids = byID[language.code] else { continue }
@@ -51,24 +52,25 @@ package struct SiteIndex: Sendable {
 }
 
 extension SiteIndex {
-    private static func listed(_ members: [PageIndex], _ pages: [any Page]) -> [PageIndex] {
+    private static func listed(
+        _ members: [PageIndex], _ headers: [PageHeader], _ facets: [PageFacets]
+    ) -> [PageIndex] {
         struct Key {
             let index: PageIndex
             let sortKey: String?
             let seconds: Int
         }
         let keys = members.map { index in
-            let page = pages[index.position]
-            let isTerm = page.facets.term != nil
+            let header = headers[index.position]
             return Key(
                 index: index,  // Capitals stand beside their small letters.
-                sortKey: (page.header.sortKey ?? (isTerm ? page.facets.term : nil))?.lowercased(),
-                seconds: page.header.modified?.seconds ?? 0)
+                sortKey: (header.sortKey ?? facets[index.position].term)?.lowercased(),
+                seconds: header.modified?.seconds ?? 0)
         }
         return keys.sorted { one, other in
             switch (one.sortKey, other.sortKey) {
             case (let first?, let second?) where first != second:
-                return first.utf8.lexicographicallyPrecedes(second.utf8)
+                return first.precedesByBytes(second)
             case (_?, nil): return true
             case (nil, _?): return false
             default: return one.seconds != other.seconds ? one.seconds > other.seconds : one.index < other.index

@@ -129,7 +129,7 @@ import Testing
         )
         #expect(!text.contains("updated:"))
         #expect(twin.contentStart < twin.length)
-        #expect(twin.opening.isEmpty)
+        #expect(!twin.note.isEmpty)
     }
 
     @Test func aBodyStandsInForAMissingSummary() {
@@ -137,7 +137,7 @@ import Testing
         site.add("docs/foreign", "Foreign", kind: "doc", in: SampleSite.en)
         site.bodies["/en/docs/foreign"] = RichText(plain: "First sentence. Second one.\n")
         let twin = site.view().twin("/en/docs/foreign")
-        #expect(twin.twin.opening == "First sentence. Second one.")
+        #expect(twin.twin.note == "First sentence. Second one.")
         #expect(twin.text.contains("description: \"First sentence. Second one.\""))
         #expect(site.view().files(LLMs.self)["en/docs/llms.txt"]?.contains("): First sentence. Second one.\n") == true)
     }

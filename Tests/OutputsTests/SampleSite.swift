@@ -90,7 +90,7 @@ extension SiteView {
     func twin(_ path: String) -> (text: String, twin: PageProducts.Twin) {
         var buffer = ByteBuffer(capacity: 64)
         let page = at(path)
-        let twin = MarkdownTwin.render(page, self, body: body(of: page)?.text, into: &buffer)
+        let twin = MarkdownTwin.render(PageTexts(of: page, in: self), self, into: &buffer)
         return (buffer.text, twin)
     }
 
@@ -101,7 +101,7 @@ extension SiteView {
             twins: (0..<pageCount).map { position in
                 buffer.truncate(to: 0)
                 let page = PageIndex(position)
-                return MarkdownTwin.render(page, self, body: body(of: page)?.text, into: &buffer)
+                return MarkdownTwin.render(PageTexts(of: page, in: self), self, into: &buffer)
             })
     }
 

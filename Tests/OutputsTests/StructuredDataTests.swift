@@ -8,7 +8,7 @@ extension SiteView {
     func script(_ path: String) -> String {
         var buffer = ByteBuffer(capacity: 64)
         let page = at(path)
-        StructuredData.script(for: page, self, body: body(of: page)?.text, into: &buffer)
+        StructuredData.script(for: PageTexts(of: page, in: self), self, into: &buffer)
         return buffer.text
     }
 }

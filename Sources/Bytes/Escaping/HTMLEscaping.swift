@@ -2,7 +2,7 @@
 extension ByteBuffer {
     /// As the CommonMark specification's examples write it: `&amp;` `&lt;` `&gt;` `&quot;`.
     package mutating func append(htmlEscaped bytes: UnsafeRawBufferPointer) {
-        unsafe appendRuns(of: bytes, where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) { buffer, byte in
+        unsafe append(bytes, escaping: HTMLSpecials.self) { buffer, byte in
             switch byte {
             case 0x26: buffer.append("&amp;")
             case 0x3C: buffer.append("&lt;")
@@ -14,7 +14,7 @@ extension ByteBuffer {
 
     /// As Jinja2's autoescape (MarkupSafe) writes it: `&amp;` `&lt;` `&gt;` `&#39;` `&#34;`.
     package mutating func append(autoescaped bytes: UnsafeRawBufferPointer) {
-        unsafe appendRuns(of: bytes, where: Self.isAutoescaped) { buffer, byte in
+        unsafe append(bytes, escaping: AutoescapeSpecials.self) { buffer, byte in
             switch byte {
             case 0x26: buffer.append("&amp;")
             case 0x3C: buffer.append("&lt;")
@@ -38,9 +38,20 @@ extension ByteBuffer {
         var text = text
         text.withUTF8 { unsafe append(autoescaped: UnsafeRawBufferPointer($0)) }
     }
+}
 
+/// `&`, `<`, `>`, `"`.
+private enum HTMLSpecials: SpecialBytes {
     @inline(__always)
-    private static func isAutoescaped(_ byte: UInt8) -> Bool {
-        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
+    static func marks(in word: UInt64) -> UInt64 {
+        word.marks(of: 0x26) | word.marks(of: 0x3C, ignoring: 0x02) | word.marks(of: 0x22)
+    }
+}
+
+/// `&`, `<`, `>`, `"`, `'`.
+private enum AutoescapeSpecials: SpecialBytes {
+    @inline(__always)
+    static func marks(in word: UInt64) -> UInt64 {
+        word.marks(of: 0x26, ignoring: 0x01) | word.marks(of: 0x3C, ignoring: 0x02) | word.marks(of: 0x22)
     }
 }

@@ -2,41 +2,35 @@
 extension ByteBuffer {
     /// A JSON string for a file of its own; everything outside ASCII stays UTF-8.
     package mutating func append(jsonString text: String) {
-        appendJSON(text, isSpecial: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F })
+        appendJSON(text, escaping: JSONSpecials.self)
     }
 
     /// A JSON string inside a `<script>`: `<`, `>`, `&`, `'`, U+2028 and U+2029 are escaped as well.
     /// Source: HTML Living Standard, restrictions for contents of script elements.
     package mutating func append(scriptJSONString text: String) {
-        appendJSON(text, isSpecial: Self.isSpecialInScript)
+        appendJSON(text, escaping: ScriptSpecials.self)
     }
 
     @inline(__always)
-    private mutating func appendJSON(_ text: String, isSpecial: (UInt8) -> Bool) {
+    private mutating func appendJSON<Specials: SpecialBytes>(_ text: String, escaping specials: Specials.Type) {
         append(byte: 0x22)
         var text = text
         text.withUTF8 { bytes in
             let raw = UnsafeRawBufferPointer(bytes)
-            var index = 0
             var start = 0
-            while index < raw.count {
-                let byte = unsafe raw[index]
-                guard isSpecial(byte) else {
-                    index += 1
-                    continue
-                }
+            var index = 0
+            while let found = unsafe raw.firstIndex(of: specials, from: index) {
+                index = found + 1
+                let byte = unsafe raw[found]
                 let isSeparator = byte == 0xE2
-                if isSeparator, unsafe !Self.isLineSeparator(raw, at: index) {
-                    index += 1
-                    continue
-                }
-                unsafe append(UnsafeRawBufferPointer(rebasing: raw[start..<index]))
+                if isSeparator, unsafe !Self.isLineSeparator(raw, at: found) { continue }
+                unsafe append(UnsafeRawBufferPointer(rebasing: raw[start..<found]))
                 if isSeparator {
-                    append(unsafe raw[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
+                    append(unsafe raw[found + 2] == 0xA8 ? "\\u2028" : "\\u2029")
+                    index = found + 3
                 } else {
                     appendJSONEscape(byte)
                 }
-                index += isSeparator ? 3 : 1
                 start = index
             }
             unsafe append(UnsafeRawBufferPointer(rebasing: raw[start...]))
@@ -58,14 +52,6 @@ extension ByteBuffer {
         }
     }
 
-    @inline(__always)
-    private static func isSpecialInScript(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x22, 0x5C, 0x3C, 0x3E, 0x26, 0x27, 0x7F, 0xE2: true
-        default: byte < 0x20
-        }
-    }
-
     private static func isLineSeparator(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
         guard index + 2 < bytes.count, unsafe bytes[index + 1] == 0x80 else { return false }
         return unsafe bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9
@@ -73,4 +59,21 @@ extension ByteBuffer {
 
     /// Lower-case hexadecimal digit of a value below 16.
     static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+}
+
+/// Control characters, `"`, `\`.
+private enum JSONSpecials: SpecialBytes {
+    @inline(__always)
+    static func marks(in word: UInt64) -> UInt64 {
+        word.marks(below: 0x20) | word.marks(of: 0x22) | word.marks(of: 0x5C) | word.marks(of: 0x7F)
+    }
+}
+
+/// Those and `<`, `>`, `&`, `'`, and the first byte of the line breaks outside ASCII.
+private enum ScriptSpecials: SpecialBytes {
+    @inline(__always)
+    static func marks(in word: UInt64) -> UInt64 {
+        JSONSpecials.marks(in: word) | word.marks(of: 0x26, ignoring: 0x01) | word.marks(of: 0x3C, ignoring: 0x02)
+            | word.marks(of: 0xE2)
+    }
 }

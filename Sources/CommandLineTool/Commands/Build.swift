@@ -20,6 +20,7 @@ enum Build: Command {
         let start = seconds()
         do throws(OutputTree.Problem) {
             let result = try await SiteBuild(options, output: output).run()
+            result.remains.keepUntilExit()
             invocation.terminal.report(result.diagnostics, in: invocation.language)
             guard let published = result.published else { return Check.exitCode(for: result.diagnostics) }
             let hundredths = Int((seconds() - start) * 100)

@@ -63,7 +63,7 @@ extension CatalogLoader {
     }
 
     private static func sorted(_ models: [ModelOffer]) -> [ModelOffer] {
-        models.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+        models.sorted { $0.id.precedesByBytes($1.id) }
     }
 
     /// The first source keeps its slugs; a later one that collides gets `-<source>`, and should that be taken too, six

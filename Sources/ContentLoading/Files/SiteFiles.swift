@@ -1,4 +1,5 @@
 import Glibc
+import SiteModel
 
 /// Reads files below one folder: regular files only, never through a symbolic link, never more than a limit.
 package struct SiteFiles: Sendable {
@@ -36,7 +37,7 @@ package struct SiteFiles: Sendable {
                 if entry.kind == .folder { waiting.append(entry.path) } else { found.append(entry) }
             }
         }
-        return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return found.sorted { $0.path.precedesByBytes($1.path) }
     }
 
     package func exists(_ path: String) -> Bool { access(root + "/" + path, F_OK) == 0 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Glibc
 
 /// Makes a source file of the bytes on disk: checks that they are UTF-8, drops a byte order mark, turns CRLF and CR into LF.
 /// So one text gives one output however an editor saved it.
@@ -19,7 +20,7 @@ package enum SourceText {
                     en: "byte \(offset + 1) (0x\(digits)) is not UTF-8\(guess.english)",
                     zh: "第 \(offset + 1) 个字节（0x\(digits)）不是 UTF-8\(guess.chinese)"))
         }
-        if let offset = bytes.firstIndex(of: 0) {
+        if let offset = position(of: 0, in: bytes) {
             return refused(path, bytes, at: offset, Message(en: "the text holds a NUL byte", zh: "文本中有 NUL 字节"))
         }
         return (SourceFile(path: path, bytes: normalized(bytes)), [])
@@ -36,9 +37,17 @@ package enum SourceText {
 }
 
 extension SourceText {
+    /// As `firstIndex(of:)`, but at the speed of memory.
+    private static func position(of byte: UInt8, in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBytes { all in
+            guard let start = all.baseAddress, let found = memchr(start, Int32(byte), all.count) else { return nil }
+            return UnsafeRawPointer(found) - start
+        }
+    }
+
     private static func normalized(_ bytes: [UInt8]) -> [UInt8] {
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        guard hasMark || bytes.contains(0x0D) else { return bytes }
+        guard hasMark || position(of: 0x0D, in: bytes) != nil else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var index = hasMark ? 3 : 0

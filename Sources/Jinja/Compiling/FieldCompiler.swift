@@ -36,23 +36,24 @@ extension Compiler {
         }
         let isExcused = mayBeMissing || path.map(isGuarded) ?? false
         let (hint, fieldType) = field(name, of: schema.resolved(type.valueType ?? .any), span, isExcused: isExcused)
-        emitField(name, hint, base)
+        emitField(name, hint, base, schema.resolved(type.valueType ?? .any).shape)
         return fieldType
     }
 
     /// Joins the field with the name before it, so that the record itself is not moved about.
-    private mutating func emitField(_ name: String, _ hint: Int32, _ base: Expression) {
+    private mutating func emitField(_ name: String, _ hint: Int32, _ base: Expression, _ shape: RecordShape?) {
         let last = program.operations.count - 1
         guard case .name = base.kind, last >= 0 else {
             return emit(.attribute(name: self.name(name), hint: hint), base.span)
         }
-        var site = Program.FieldSite(name: name, hint: Int(hint))
+        var site = Program.FieldSite(name: name, hint: Int(hint), shape: shape)
         let number = Int32(program.fields.count)
         switch program.operations[last] {
         case .load(let slot): program.operations[last] = .slotField(slot: slot, site: number)
         case .root(let rootName, let rootHint):
-            site.rootName = program.names[Int(rootName)]
-            site.rootHint = Int(rootHint)
+            site = Program.FieldSite(
+                name: name, hint: Int(hint), shape: shape, rootName: program.names[Int(rootName)],
+                rootHint: Int(rootHint), rootShape: schema.page.shape)
             program.operations[last] = .rootField(site: number)
         default: return emit(.attribute(name: self.name(name), hint: hint), base.span)
         }

@@ -35,3 +35,14 @@ extension TemplateSchema {
         return named[name].map(ValueType.record) ?? .any
     }
 }
+
+extension ValueType {
+    /// The shape of the record that the value is, unless it is none.
+    var shape: RecordShape? {
+        switch self {
+        case .record(let record): record.shape
+        case .optional(let value): value.shape
+        default: nil
+        }
+    }
+}

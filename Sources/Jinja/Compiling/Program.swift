@@ -34,13 +34,28 @@ struct Program: Sendable {
         let keywords: [String]
     }
 
-    /// A field that is read in one step.
-    struct FieldSite: Sendable {
+    /// A field that is read in one step. A class, so that reading it copies nothing.
+    final class FieldSite: Sendable {
         /// The variable of the page, for `rootField`.
-        var rootName = ""
-        var rootHint = 0
+        let rootName: String
+        let rootHint: Int
         let name: String
         let hint: Int
+        /// The shapes that the positions were taken from.
+        let rootShape: RecordShape?
+        let shape: RecordShape?
+
+        init(
+            name: String, hint: Int, shape: RecordShape?, rootName: String = "", rootHint: Int = 0,
+            rootShape: RecordShape? = nil
+        ) {
+            self.name = name
+            self.hint = hint
+            self.shape = shape
+            self.rootName = rootName
+            self.rootHint = rootHint
+            self.rootShape = rootShape
+        }
     }
 
     /// Where an operation comes from.

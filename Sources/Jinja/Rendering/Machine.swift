@@ -146,13 +146,16 @@ extension Machine {
 
     @inline(__always)
     private func field(_ site: Program.FieldSite, of value: Value) throws(EvaluationError) -> Value {
-        if case .record(let record) = value, let field = record.value(of: site.name, near: site.hint) { return field }
+        if case .record(let record) = value, let field = record.value(of: site.name, near: site.hint, in: site.shape) {
+            return field
+        }
         return try otherField(site.name, of: value)
     }
 
     @inline(__always)
     private func rootField(_ site: Program.FieldSite) throws(EvaluationError) -> Value {
-        try field(site, of: find(site.rootName, in: page, near: site.rootHint))
+        let root = page.value(of: site.rootName, near: site.rootHint, in: site.rootShape)
+        return try field(site, of: root ?? find(site.rootName, in: page, near: site.rootHint))
     }
 
     private func otherField(_ name: String, of value: Value) throws(EvaluationError) -> Value {

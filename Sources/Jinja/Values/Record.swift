@@ -18,8 +18,10 @@ package struct Record: Sendable {
     }
 
     /// The value of a field whose position was foreseen; a wrong guess costs a search.
+    /// - Parameter foreseen: the shape that the position was taken from.
     @inline(__always)
-    func value(of name: String, near guess: Int) -> Value? {
+    func value(of name: String, near guess: Int, in foreseen: RecordShape? = nil) -> Value? {
+        if shape === foreseen, guess < values.count { return values[guess] }
         if guess < values.count, guess < shape.fields.count, shape.fields[guess] == name { return values[guess] }
         return self[name]
     }

@@ -1,17 +1,18 @@
 package import Bytes
 package import Diagnostics
 package import Jinja
-package import SiteModel
+import SiteModel
 
 /// The HTML of pages, from the template of their kind.
 package struct HTMLPages: Sendable {
     private let templates: [String: CompiledTemplate]
     private let globals: SiteGlobals
+    private let shape: RecordShape
     /// What is wrong with the templates of the kinds that the site uses.
     package let diagnostics: [Diagnostic]
 
     package init(_ library: TemplateLibrary, _ view: SiteView, globals: SiteGlobals) {
-        let schema = TemplateValues.schema(phraseKeys: view.phraseKeys)
+        let schema = TemplateValues.schema(text: globals.textType)
         var templates: [String: CompiledTemplate] = [:]
         var diagnostics = library.diagnostics
         let kinds = Set((0..<view.pageCount).map { view.header(PageIndex($0)).kind }).sorted()
@@ -22,24 +23,24 @@ package struct HTMLPages: Sendable {
         }
         self.templates = templates
         self.globals = globals
+        shape = schema.page.shape
         self.diagnostics = diagnostics
     }
 
     /// Writes the page; nothing when its template is broken, which has been reported.
     package func render(
-        _ page: PageIndex, _ view: SiteView, body: ParsedBody?, into buffer: inout ByteBuffer
+        _ texts: PageTexts, _ view: SiteView, into buffer: inout ByteBuffer
     ) throws(Failure) {
-        let context = PageContext(view, page, body: body, globals: globals)
+        let context = PageContext(view, texts, globals: globals)
         guard let template = templates[context.header.kind] else { return }
-        try template.render(TemplateValues.root(context), into: &buffer)
+        try template.render(TemplateValues.root(context, shape), into: &buffer)
     }
 }
 
 /// What every template may name: `site`, `page` and `text`.
 enum TemplateValues {
-    static func schema(phraseKeys: [String]) -> TemplateSchema {
-        let text = RecordType("text", phraseKeys.map { RecordType.Field($0, .text, "A phrase of the interface.") })
-        return TemplateSchema(
+    static func schema(text: RecordType) -> TemplateSchema {
+        TemplateSchema(
             page: RecordType(
                 "template",
                 [
@@ -49,9 +50,8 @@ enum TemplateValues {
                 ]))
     }
 
-    private static let shape = RecordShape("template", ["site", "page", "text"])
-
-    static func root(_ context: PageContext) -> Record {
+    /// - Parameter shape: that of the schema's page.
+    static func root(_ context: PageContext, _ shape: RecordShape) -> Record {
         Record(
             shape,
             [

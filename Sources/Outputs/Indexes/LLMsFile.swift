@@ -51,8 +51,17 @@ struct LLMsFile: ~Copyable {
     static func write(
         _ page: PageIndex, _ view: SiteView, _ products: PageProducts, into buffer: inout ByteBuffer
     ) {
-        let note = view.note(of: page, opening: products.twin(page)?.opening ?? "")
+        let note = products.twin(page)?.note ?? view.note(of: page, body: nil)
         write(view.title(of: page), url: view.twinURL(page), note: note, into: &buffer)
+    }
+
+    /// Characters of the line of a page.
+    /// - Parameter buffer: empty; what is written there is of no use.
+    static func lineLength(
+        of page: PageIndex, note: String, _ view: SiteView, with buffer: inout ByteBuffer
+    ) -> Int {
+        write(view.title(of: page), url: view.twinURL(page), note: note, into: &buffer)
+        return buffer.withUnsafeBytes { UTF8Lengths(of: $0).characters }
     }
 
     private static func write(_ title: String, url: String, note: String, into buffer: inout ByteBuffer) {

@@ -72,9 +72,9 @@ struct LLMsPlan {
     private func lengths(of pages: [PageIndex]) -> [Int] {
         var buffer = ByteBuffer(capacity: 1024)
         return pages.map { page in
+            if let known = products.twin(page)?.lineLength { return known }
             buffer.truncate(to: 0)
-            LLMsFile.write(page, view, products, into: &buffer)
-            return buffer.withUnsafeBytes { UTF8Lengths(of: $0).characters }
+            return LLMsFile.lineLength(of: page, note: view.note(of: page, body: nil), view, with: &buffer)
         }
     }
 }

@@ -1,14 +1,11 @@
 package import Bytes
-package import SiteModel
+import SiteModel
 
 /// The JSON-LD of a page: one `<script>` with one `@graph`. Source: https://www.w3.org/TR/json-ld11/, and the vocabulary of
 /// schema.org 30.0. It says only what the page shows, and every reference resolves in the page itself.
 package enum StructuredData {
-    /// - Parameter body: of pages without description, short answer or definition; the description is taken from it.
-    package static func script(
-        for page: PageIndex, _ view: SiteView, body: RichText? = nil, into buffer: inout ByteBuffer
-    ) {
-        let subject = GraphPage(page, view, body: body)
+    package static func script(for texts: PageTexts, _ view: SiteView, into buffer: inout ByteBuffer) {
+        let subject = GraphPage(texts, view)
         buffer.append("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[")
         for node in StructuredDataRegistry.all where node.isOn(subject) { node.write(subject, into: &buffer) }
         buffer.append("]}</script>")

@@ -1,5 +1,5 @@
 package import Bytes
-package import SiteModel
+import SiteModel
 
 /// The Markdown twin of a page: the same facts as the HTML, for readers that take Markdown.
 package enum MarkdownTwin {
@@ -10,27 +10,30 @@ package enum MarkdownTwin {
 
     /// Writes the whole file: front matter, H1, content. It ends with one line feed.
     package static func render(
-        _ page: PageIndex, _ view: SiteView, body: RichText?, into buffer: inout ByteBuffer
+        _ texts: PageTexts, _ view: SiteView, into buffer: inout ByteBuffer
     ) -> PageProducts.Twin {
         let start = buffer.count
         var content = ByteBuffer(capacity: 16_384)
-        var writer = TwinContent(page, view, body: body)
+        var writer = TwinContent(texts.page, view, body: texts.body?.text)
         writer.write(into: &content)
         let tokens = content.withUnsafeBytes { TokenEstimate.count($0) }
-        writeFrontMatter(writer, tokens: tokens, content: content, into: &buffer)
+        writeFrontMatter(writer, texts.description, tokens: tokens, content: content, into: &buffer)
         let heading = buffer.count
         buffer.append(content)
         let end = buffer.count - start
         let contentStart = min(heading - start + writer.headingLength + 1, end)
-        let opening = body.map { view.needsOpening(page) ? view.opening(of: $0, on: page) : "" } ?? ""
-        return PageProducts.Twin(length: end, contentStart: contentStart, tokens: tokens, opening: opening)
+        let note = view.note(of: texts.page, body: texts.body?.text)
+        content.truncate(to: 0)
+        let lineLength = LLMsFile.lineLength(of: texts.page, note: note, view, with: &content)
+        return PageProducts.Twin(
+            length: end, contentStart: contentStart, tokens: tokens, note: note, lineLength: lineLength)
     }
 }
 
 extension MarkdownTwin {
     /// YAML whose strings are JSON strings, which YAML 1.2 reads alike.
     private static func writeFrontMatter(
-        _ writer: TwinContent, tokens: Int, content: borrowing ByteBuffer, into buffer: inout ByteBuffer
+        _ writer: TwinContent, _ description: String, tokens: Int, content: borrowing ByteBuffer, into buffer: inout ByteBuffer
     ) {
         let start = buffer.count
         let view = writer.view
@@ -56,16 +59,15 @@ extension MarkdownTwin {
         buffer.append(TokenEstimate.method)
         buffer.append("\n---\n\n")
         let used = characters(buffer, from: start) + characters(content, to: writer.answerEnd)
-        writeDescription(writer, room: firstFetch - used - 16, at: tail, &buffer)
+        writeDescription(description, room: firstFetch - used - 16, at: tail, &buffer)
     }
 
     /// The description takes what room the short answer leaves, and is left out when that is too little.
     private static func writeDescription(
-        _ writer: TwinContent, room: Int, at offset: Int, _ buffer: inout ByteBuffer
+        _ description: String, room: Int, at offset: Int, _ buffer: inout ByteBuffer
     ) {
         let limit = min(room, longestDescription)
         guard limit >= shortestDescription else { return }
-        let description = writer.view.metaDescription(of: writer.page, body: writer.body)
         guard !description.isEmpty else { return }
         let tail = buffer.bytes(from: offset)
         buffer.truncate(to: offset)

@@ -2,25 +2,28 @@ import Bytes
 import Jinja
 import SiteModel
 
-/// One page as its template's values are worked out.
-struct PageContext: Sendable {
+/// One page as its template's values are worked out. A class, because each of its values may refer to it.
+final class PageContext: Sendable {
     let view: SiteView
     let page: PageIndex
     let header: PageHeader
     let facets: PageFacets
-    let body: ParsedBody?
+    let texts: PageTexts
     let writer: RichTextWriter
     let globals: SiteGlobals
 
-    init(_ view: SiteView, _ page: PageIndex, body: ParsedBody?, globals: SiteGlobals) {
+    init(_ view: SiteView, _ texts: PageTexts, globals: SiteGlobals) {
+        let page = texts.page
         self.view = view
         self.page = page
         header = view.header(page)
         facets = view.facets(page)
-        self.body = body
+        self.texts = texts
         writer = RichTextWriter(view, for: header)
         self.globals = globals
     }
+
+    var body: ParsedBody? { texts.body }
 
     var language: Language { header.language }
 
@@ -34,7 +37,7 @@ struct PageContext: Sendable {
 
     func htmls(_ texts: [RichText]) -> Value { .list(texts.map { html($0) }) }
 
-    func card(_ page: PageIndex) -> Value { CardValues.definition.value((view, page)) }
+    func card(_ page: PageIndex) -> Value { globals.cards[page.position] }
 
     func cards(_ pages: [PageIndex]) -> Value { .list(pages.map { card($0) }) }
 

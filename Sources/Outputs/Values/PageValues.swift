@@ -17,7 +17,7 @@ enum PageValues {
         .init("title", .text, "The title.") { .text($0.header.title) },
         .init("head_title", .text, "Title and site name, for the title element.") { .text($0.headTitle) },
         .init("description", .text, "The meta description; begins as the short answer does.") {
-            .text($0.view.metaDescription(of: $0.page, body: $0.body?.text))
+            .text($0.texts.description)
         },
         .init("lead", .optional(.text), "The editor's description, when the page has one.") {
             .optional($0.header.description)
@@ -40,7 +40,7 @@ enum PageValues {
         },
         .init("jsonld", .html, "The structured data: a whole script element.") { context in
             var buffer = ByteBuffer(capacity: 4096)
-            StructuredData.script(for: context.page, context.view, body: context.body?.text, into: &buffer)
+            StructuredData.script(for: context.texts, context.view, into: &buffer)
             return .html(SafeHTML(trusted: buffer.bytes))
         },
         .init("breadcrumbs", .list(of: .record(LinkValues.definition.type)), "Home first, the page last.") {

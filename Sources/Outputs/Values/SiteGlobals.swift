@@ -19,18 +19,24 @@ package struct SiteGlobals: Sendable {
 
     private let sites: [String: Value]
     private let texts: [String: Value]
+    /// The phrases, as the schema and the values know them.
+    let textType: RecordType
     let assets: Assets
+    /// The card of each page, by position: worked out once, since many pages list it.
+    let cards: [Value]
 
     package init(_ view: SiteView, assets: Assets) {
         self.assets = assets
+        cards = (0..<view.pageCount).map { CardValues.definition.value((view, PageIndex($0))) }
         var sites: [String: Value] = [:]
         var texts: [String: Value] = [:]
-        let shape = RecordShape("text", view.phraseKeys)
+        textType = RecordType(
+            "text", view.phraseKeys.map { RecordType.Field($0, .text, "A phrase of the interface.") })
         for language in view.settings.languages {
             sites[language.code] = SiteValues.definition.value(
                 SiteValues.Source(view: view, language: language, assets: assets))
             texts[language.code] = .record(
-                Record(shape, view.phraseKeys.map { .text(view.phrase($0, in: language)) }))
+                Record(textType.shape, view.phraseKeys.map { .text(view.phrase($0, in: language)) }))
         }
         self.sites = sites
         self.texts = texts

@@ -2,7 +2,7 @@ import Bytes
 import SiteModel
 
 /// What links and lists say about a page: worked out once, because ten other pages say it too.
-struct PageCard: Sendable {
+final class PageCard: Sendable {
     let title: String
     let canonical: String
     let twinURL: String
@@ -15,7 +15,7 @@ struct PageCard: Sendable {
     let kind: String
     let published: Moment?
     /// The date of the page itself; of hubs and home the newest of what they list.
-    private(set) var modified: Moment?
+    let modified: Moment?
     let description: String?
     let shortAnswer: RichText?
     let definition: RichText?
@@ -23,9 +23,8 @@ struct PageCard: Sendable {
     /// Whether an editor wrote the page.
     let hasSource: Bool
 
-    private init(_ page: any Page, _ settings: SiteSettings) {
-        let header = page.header
-        let facets = page.facets
+    /// - Parameter newest: the newest date of what the page lists.
+    private init(_ header: PageHeader, _ facets: PageFacets, _ settings: SiteSettings, newest: Moment? = nil) {
         title = header.title
         canonical = Self.url(header.address.path, settings)
         twinURL = Self.url(header.address.twinPath, settings)
@@ -37,7 +36,7 @@ struct PageCard: Sendable {
         kind = header.kind
         isHub = header.kind == "hub"
         published = header.published
-        modified = header.modified
+        modified = newest.map { max(header.modified ?? $0, $0) } ?? header.modified
         description = header.description
         shortAnswer = facets.shortAnswer
         definition = facets.definition
@@ -47,21 +46,24 @@ struct PageCard: Sendable {
 
     /// The cards of all pages, by position.
     static func all(of site: Site) -> [PageCard] {
-        var cards = site.pages.map { PageCard($0, site.settings) }
+        var cards = zip(site.headers, site.facets).map { PageCard($0, $1, site.settings) }
         for index in cards.indices where cards[index].isHome || cards[index].isHub {
-            let card = cards[index]
-            let folders = card.isHub ? [card.folder] : SiteView.sectionOrder
-            for folder in folders {
-                let members = site.index.members(of: folder, in: card.languageCode).lazy
-                    .filter { cards[$0.position].isListed }
-                    .prefix(card.isHub ? Int.max : SiteView.pagesPerSectionOnHome)
-                for member in members {
-                    guard let modified = cards[member.position].modified else { continue }
-                    cards[index].modified = max(cards[index].modified ?? modified, modified)
-                }
-            }
+            let newest = newest(listedBy: cards[index], cards, site.index)
+            cards[index] = PageCard(site.headers[index], site.facets[index], site.settings, newest: newest)
         }
         return cards
+    }
+
+    /// The newest date of what a hub or a home page lists.
+    private static func newest(listedBy card: PageCard, _ cards: [PageCard], _ index: SiteIndex) -> Moment? {
+        let folders = card.isHub ? [card.folder] : SiteView.sectionOrder
+        let dates = folders.lazy.flatMap { folder in
+            index.members(of: folder, in: card.languageCode).lazy
+                .filter { cards[$0.position].isListed }
+                .prefix(card.isHub ? Int.max : SiteView.pagesPerSectionOnHome)
+                .compactMap { cards[$0.position].modified }
+        }
+        return dates.max()
     }
 
     private static func url(_ path: String, _ settings: SiteSettings) -> String {

@@ -30,6 +30,6 @@ extension SiteView {
             if !close.isEmpty { return Array(close) }
         }
         let members = site.index.members(of: card.folder, in: card.languageCode)
-        return Array(members.lazy.filter { $0 != page && cards[$0.position].isListed }.prefix(5))
+        return Array(members.lazy.filter { [cards] in $0 != page && cards[$0.position].isListed }.prefix(5))
     }
 }

@@ -31,14 +31,15 @@ extension SiteView {
     }
 
     /// The note behind a link in `llms.txt`, on one line and never empty.
-    /// - Parameter opening: the beginning of the page's body, for pages that have nothing else.
-    func note(of page: PageIndex, opening: String) -> String {
+    /// - Parameter body: for pages that have nothing else.
+    func note(of page: PageIndex, body: RichText?) -> String {
         if let text = cards[page.position].shortAnswer ?? cards[page.position].definition {
             let note = Excerpt.cut(plainText(text, of: page), columns: 160, least: 30)
             if !note.isEmpty { return note }
         }
         if let text = written(page) ?? catalogSummary(of: page) { return Excerpt.cut(text, columns: 160, least: 30) }
-        return opening.isEmpty ? dateNote(of: page) : Excerpt.cut(opening, columns: 160, least: 30)
+        let opening = body.map { self.opening(of: $0, on: page) } ?? ""
+        return opening.isEmpty ? dateNote(of: page) : opening
     }
 
     /// Whether a page has nothing to summarise it but its body.

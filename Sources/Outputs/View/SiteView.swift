@@ -1,7 +1,8 @@
 package import SiteModel
 
-/// The only way in which a renderer sees the site: every answer that an output depends on is asked here.
-package struct SiteView: Sendable {
+/// The only way in which a renderer sees the site: every answer that an output depends on is asked here. Never changed; a
+/// class, because every task and every value of a page refers to it.
+package final class SiteView: Sendable {
     let site: Site
     /// Decides whether a review is due.
     package let now: Moment
@@ -21,12 +22,13 @@ package struct SiteView: Sendable {
         self.site = site
         self.now = now
         var terms: [String: [String: PageIndex]] = [:]
-        for (position, page) in site.pages.enumerated() {
-            guard let term = page.facets.term else { continue }
-            let language = page.header.language.code
-            let slug = page.header.id.text.split(separator: "/").last.map(String.init)
+        for (position, facets) in site.facets.enumerated() {
+            guard let term = facets.term else { continue }
+            let header = site.headers[position]
+            let language = header.language.code
+            let slug = header.id.text.split(separator: "/").last.map(String.init)
             // The first page that claims a name keeps it; the term itself goes before aliases of others.
-            for name in [term] + [slug].compactMap({ $0 }) + page.facets.termAliases.map(\.text)
+            for name in [term] + [slug].compactMap({ $0 }) + facets.termAliases.map(\.text)
             where terms[language]?[name] == nil {
                 terms[language, default: [:]][name] = PageIndex(position)
             }
@@ -61,9 +63,9 @@ package struct SiteView: Sendable {
 
     package subscript(page: PageIndex) -> any Page { site[page] }
 
-    package func header(_ page: PageIndex) -> PageHeader { site[page].header }
+    package func header(_ page: PageIndex) -> PageHeader { site.headers[page.position] }
 
-    package func facets(_ page: PageIndex) -> PageFacets { site[page].facets }
+    package func facets(_ page: PageIndex) -> PageFacets { site.facets[page.position] }
 
     package func page(_ id: PageID, in language: Language) -> PageIndex? { site.index.page(id, in: language.code) }
 
@@ -128,7 +130,10 @@ package struct SiteView: Sendable {
         site.resolve(destination, from: header)
     }
 
-    package func body(of page: PageIndex) -> ParsedBody? { site.bodies.body(of: header(page)) }
+    /// The parsed body; its plain projection is there only for pages that have no other summary.
+    package func body(of page: PageIndex) -> ParsedBody? {
+        site.bodies.body(of: header(page), withPlainText: needsOpening(page))
+    }
 }
 
 extension SiteView {

@@ -13,13 +13,13 @@ struct GraphPage {
     /// Empty on the home and the 404 page, and where there would be a single step: search engines ask for two.
     let breadcrumbs: [PageIndex]
 
-    init(_ page: PageIndex, _ view: SiteView, body: RichText?) {
-        self.page = page
+    init(_ texts: PageTexts, _ view: SiteView) {
+        page = texts.page
         self.view = view
         header = view.header(page)
         facets = view.facets(page)
         canonical = view.canonical(page)
-        description = view.metaDescription(of: page, body: body)
+        description = texts.description
         rich = RichTextWriter(view, for: header)
         let trail = header.kind == "not-found" ? [] : view.breadcrumbs(of: page)
         breadcrumbs = trail.count > 1 ? trail : []

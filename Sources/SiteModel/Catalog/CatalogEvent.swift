@@ -51,7 +51,7 @@ extension CatalogEvent {
         if one.at != other.at { return one.at < other.at }
         let keys = zip(one.orderKey, other.orderKey)
         for (first, second) in keys where first != second {
-            return first.utf8.lexicographicallyPrecedes(second.utf8)
+            return first.precedesByBytes(second)
         }
         return false
     }

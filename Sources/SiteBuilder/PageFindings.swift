@@ -1,0 +1,68 @@
+import Diagnostics
+import Outputs
+import SiteModel
+
+/// What checks over the whole site need of one page's texts.
+struct PageFindings: Sendable {
+    /// A link that only the whole site can judge.
+    struct Link: Sendable {
+        let target: ResolvedLink
+        let location: TextLocation
+        let range: Range<Int>
+    }
+
+    let page: PageIndex
+    let links: [Link]
+    let headingIDs: [String]
+    let emptySections: [(text: String, range: Range<Int>)]
+    /// What is wrong with directives.
+    let directiveMistakes: [Diagnostic]
+
+    init(_ page: PageIndex, _ header: PageHeader, _ body: ParsedBody?, _ view: SiteView) {
+        self.page = page
+        var links: [Link] = []
+        var mistakes: [Diagnostic] = []
+        let facets = view.facets(page)
+        let writer = RichTextWriter(view, for: header)
+        func look(at text: RichText?) {
+            guard let text, let location = text.location, !text.insertions.isEmpty else { return }
+            for insertion in text.insertions {
+                switch insertion {
+                case .link(let destination, let range), .image(let destination, let range):
+                    let target = view.resolve(destination, from: header)
+                    guard Self.isOpen(target) else { continue }
+                    links.append(Link(target: target, location: location, range: range))
+                case .directive: break
+                }
+            }
+            mistakes += writer.mistakes(in: text)
+        }
+        look(at: body?.text)
+        for text in [facets.shortAnswer, facets.definition, facets.englishSummary] { look(at: text) }
+        for text in facets.evidence { look(at: text) }
+        for text in facets.nextSteps { look(at: text) }
+        for step in facets.steps {
+            look(at: step.text)
+            look(at: step.why)
+        }
+        for question in facets.questions {
+            look(at: question.question)
+            look(at: question.answer)
+        }
+        self.links = links
+        directiveMistakes = mistakes
+        var outline: [Heading] = []
+        if case .rendered(let rendered)? = body?.text.storage { outline = rendered.outline }
+        headingIDs = outline.map(\.id)
+        emptySections = outline.filter { !$0.hasContent }.map { ($0.text, $0.range) }
+    }
+
+    /// Links to pages as such and to other sites are in order.
+    private static func isOpen(_ target: ResolvedLink) -> Bool {
+        switch target {
+        case .external: false
+        case .page(_, let suffix): suffix.utf8.contains(0x23)
+        case .samePage, .file, .unknown: true
+        }
+    }
+}

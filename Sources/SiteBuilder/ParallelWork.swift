@@ -1,0 +1,37 @@
+import Synchronization
+
+/// Work over many positions on a few tasks: each takes the next chunk when it is done with one, so a slow page holds nobody up.
+struct ParallelWork: Sendable {
+    /// Taken by each task in turn; a class, because tasks share it.
+    private final class Counter: Sendable {
+        let next = Atomic(0)
+    }
+
+    let jobs: Int
+    let chunk: Int
+
+    /// The results of `work` in the order of the positions, whoever did them.
+    func results<Result: Sendable>(
+        of count: Int, _ work: @escaping @Sendable (Range<Int>) -> Result
+    ) async -> [Result] {
+        let chunks = (count + chunk - 1) / chunk
+        let counter = Counter()
+        let chunk = self.chunk
+        let done = await withTaskGroup(of: [(Int, Result)].self) { group in
+            for _ in 0..<max(1, min(jobs, chunks)) {
+                group.addTask {
+                    var own: [(Int, Result)] = []
+                    while true {
+                        let number = counter.next.wrappingAdd(1, ordering: .relaxed).oldValue
+                        if number >= chunks { return own }
+                        own.append((number, work(number * chunk..<min(count, (number + 1) * chunk))))
+                    }
+                }
+            }
+            var all: [(Int, Result)] = []
+            for await own in group { all += own }
+            return all
+        }
+        return done.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+}
