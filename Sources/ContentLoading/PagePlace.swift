@@ -38,7 +38,8 @@ struct PagePlace: Sendable {
             let slug = last == "index" ? rest.dropLast().joined(separator: "/") + "/" : rest.joined(separator: "/")
             self.init(role: .member, folder: first, slug: slug, topic: nil)
         } else if segments.count <= 3, last != "index" {
-            self.init(role: .member, folder: first, slug: last, topic: segments.count == 3 ? segments.dropFirst().first : nil)
+            self.init(
+                role: .member, folder: first, slug: last, topic: segments.count == 3 ? segments.dropFirst().first : nil)
         } else {
             return nil
         }

@@ -26,11 +26,12 @@ struct LinkFindings {
         var ids = [[String]](repeating: [], count: view.pageCount)
         for finding in findings { ids[finding.page.position] = finding.headingIDs }
         headingIDs = ids
-        self.files = files.map { files in
-            let pages = (0..<view.pageCount).map { view.header(PageIndex($0)).address }
-            let known = pages.flatMap { ["/" + $0.htmlFile, $0.twinPath] } + files.map { "/" + $0 }
-            return Set(known + view.staticPaths + view.redirects.map(\.from))
-        } ?? []
+        self.files =
+            files.map { files in
+                let pages = (0..<view.pageCount).map { view.header(PageIndex($0)).address }
+                let known = pages.flatMap { ["/" + $0.htmlFile, $0.twinPath] } + files.map { "/" + $0 }
+                return Set(known + view.staticPaths + view.redirects.map(\.from))
+            } ?? []
     }
 
     private func diagnostics(of finding: PageFindings) -> [Diagnostic] {

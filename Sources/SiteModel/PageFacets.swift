@@ -1,3 +1,5 @@
+import Bytes
+
 /// The citable facts that a page holds, in a fixed set: a kind fills them, a format reads them, and neither
 /// knows the other. Copies share their memory.
 package struct PageFacets: Sendable {

@@ -1,3 +1,4 @@
+import Bytes
 package import Diagnostics
 
 /// What every page has, whatever its kind. Copies share their memory, because every output of a page asks for it.

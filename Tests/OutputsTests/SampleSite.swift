@@ -77,7 +77,7 @@ struct BuiltPage: Page {
 struct SampleBodies: BodyReading {
     let texts: [String: RichText]
 
-    func body(of header: PageHeader) -> ParsedBody? {
+    func body(of header: PageHeader, withPlainText: Bool) -> ParsedBody? {
         texts[header.address.path].map { ParsedBody(text: $0, diagnostics: []) }
     }
 }

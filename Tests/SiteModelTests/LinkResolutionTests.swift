@@ -11,7 +11,7 @@ import Testing
     }
 
     private struct NoBodies: BodyReading {
-        func body(of header: PageHeader) -> ParsedBody? { nil }
+        func body(of header: PageHeader, withPlainText: Bool) -> ParsedBody? { nil }
     }
 
     private static let chinese = Language(code: "zh", tag: "zh-Hans", name: "中文")

@@ -33,7 +33,8 @@ package enum MarkdownTwin {
 extension MarkdownTwin {
     /// YAML whose strings are JSON strings, which YAML 1.2 reads alike.
     private static func writeFrontMatter(
-        _ writer: TwinContent, _ description: String, tokens: Int, content: borrowing ByteBuffer, into buffer: inout ByteBuffer
+        _ writer: TwinContent, _ description: String, tokens: Int, content: borrowing ByteBuffer,
+        into buffer: inout ByteBuffer
     ) {
         let start = buffer.count
         let view = writer.view

@@ -97,11 +97,7 @@ extension PageContext {
     /// The page so many places after this one in its section.
     func neighbour(_ distance: Int) -> Value {
         guard header.folder == "docs" || header.folder == "guides" else { return .none }
-        let members = view.members(of: header.folder, in: language)
-        guard let position = members.firstIndex(of: page), members.indices.contains(position + distance) else {
-            return .none
-        }
-        return card(members[position + distance])
+        return view.neighbour(of: page, distance: distance).map { card($0) } ?? .none
     }
 }
 

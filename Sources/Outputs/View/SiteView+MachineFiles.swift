@@ -24,6 +24,6 @@ extension SiteView {
 
     private func hasMembers(_ folder: String, in language: String) -> Bool {
         guard SiteView.sectionOrder.contains(folder) else { return false }
-        return site.index.members(of: folder, in: language).contains { cards[$0.position].isListed }
+        return listedCount(of: folder, in: language) > 0
     }
 }

@@ -9,6 +9,10 @@ package final class SiteView: Sendable {
     private let terms: [String: [String: PageIndex]]
     /// By page position.
     let cards: [PageCard]
+    /// The listed pages of a section without its hub, by language and folder, in the order of the hub.
+    private let listedMembers: [String: [String: [PageIndex]]]
+    /// By page position: where the page stands in its list of `listedMembers`.
+    private let memberPositions: [Int?]
     /// The listed pages of a language, section and topic, in the order of the hub.
     private let topicMembers: [TopicKey: [PageIndex]]
 
@@ -37,6 +41,18 @@ package final class SiteView: Sendable {
         let cards = PageCard.all(of: site)
         self.cards = cards
         topicMembers = Self.membersByTopic(site, cards)
+        let folders = Set(cards.map(\.folder)).sorted()
+        var members: [String: [String: [PageIndex]]] = [:]
+        var positions = [Int?](repeating: nil, count: cards.count)
+        for language in site.settings.languages {
+            for folder in folders {
+                let listed = site.index.members(of: folder, in: language.code).filter { cards[$0.position].isListed }
+                for (position, page) in listed.enumerated() { positions[page.position] = position }
+                members[language.code, default: [:]][folder] = listed
+            }
+        }
+        listedMembers = members
+        memberPositions = positions
     }
 
     private static func membersByTopic(_ site: Site, _ cards: [PageCard]) -> [TopicKey: [PageIndex]] {
@@ -78,12 +94,23 @@ package final class SiteView: Sendable {
 
     /// The listed pages of a section without its hub, in the order of the hub.
     package func members(of folder: String, in language: Language) -> [PageIndex] {
-        site.index.members(of: folder, in: language.code).filter { cards[$0.position].isListed }
+        listedMembers[language.code]?[folder] ?? []
+    }
+
+    func listedCount(of folder: String, in language: String) -> Int { listedMembers[language]?[folder]?.count ?? 0 }
+
+    /// The page so many places after this one in the list of its section.
+    func neighbour(of page: PageIndex, distance: Int) -> PageIndex? {
+        let card = cards[page.position]
+        guard let position = memberPositions[page.position],
+            let members = listedMembers[card.languageCode]?[card.folder], members.indices.contains(position + distance)
+        else { return nil }
+        return members[position + distance]
     }
 
     /// The sections of a language that have pages, in the order in which the home page shows them.
     package func sections(in language: Language) -> [String] {
-        Self.sectionOrder.filter { !members(of: $0, in: language).isEmpty }
+        Self.sectionOrder.filter { listedCount(of: $0, in: language.code) > 0 }
     }
 
     /// The order of sections everywhere: home page, llms.txt, sitemap.md.

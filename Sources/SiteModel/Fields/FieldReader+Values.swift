@@ -11,7 +11,9 @@ extension FieldReader {
             return ""
         }
         let value = scalar(name, source) ?? ""
-        if value.utf8.first.map({ $0 <= 0x20 || $0 >= 0x80 }) ?? true, value.allSatisfy(\.isWhitespace), case .text = source.node {
+        if value.utf8.first.map({ $0 <= 0x20 || $0 >= 0x80 }) ?? true, value.allSatisfy(\.isWhitespace),
+            case .text = source.node
+        {
             reportMissing(name, at: source.range, isEmpty: true)
         }
         give(name, .text(value))

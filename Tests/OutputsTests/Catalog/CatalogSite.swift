@@ -159,5 +159,5 @@ struct SamplePage: Page {
 }
 
 struct NoBodies: BodyReading {
-    func body(of header: PageHeader) -> ParsedBody? { nil }
+    func body(of header: PageHeader, withPlainText: Bool) -> ParsedBody? { nil }
 }
