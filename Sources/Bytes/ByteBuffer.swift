@@ -84,6 +84,12 @@ package struct ByteBuffer: ~Copyable {
         unsafe bytes.withUnsafeBytes { unsafe append($0) }
     }
 
+    /// A part of an array, which must lie inside it.
+    package mutating func append(_ bytes: [UInt8], from start: Int, count: Int) {
+        precondition(start >= 0 && count >= 0 && start + count <= bytes.count)
+        unsafe bytes.withUnsafeBytes { unsafe append(UnsafeRawBufferPointer(rebasing: $0[start..<start + count])) }
+    }
+
     /// What another buffer holds.
     package mutating func append(_ other: borrowing ByteBuffer) {
         unsafe append(UnsafeRawBufferPointer(start: other.base, count: other.count))

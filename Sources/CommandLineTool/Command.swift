@@ -37,6 +37,11 @@ package struct Option: Sendable {
         Option("--help", "-h", en: "Explain the command", zh: "显示命令说明"),
     ]
 
+    /// How a command prints diagnostics.
+    package static let format = Option(
+        "--format", value: DiagnosticFormatRegistry.all.map { $0.name }.joined(separator: "|"),
+        en: "How to print diagnostics: text on stderr, the others on stdout", zh: "诊断的输出格式：text 写到 stderr，其余写到 stdout")
+
     /// Options of commands that load a site.
     package static let loading = [
         Option(

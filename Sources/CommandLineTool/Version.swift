@@ -1,7 +1,10 @@
+import CommonMark
+import YAML
+
 /// What `--version` says.
 enum Version {
     static let number = "0.1.0"
 
     /// The libraries that golden outputs depend on.
-    static let libraries = "libfyaml"
+    static var libraries: String { "libcmark \(MarkdownLibrary.version), libfyaml \(YAMLParser.libraryVersion)" }
 }

@@ -8,15 +8,14 @@ struct GeneratedPages {
     let catalog: Catalog?
 
     func pages(beside written: [any Page]) -> [any Page] {
-        settings.languages.flatMap { language -> [any Page] in
-            let own = written.filter { $0.header.languageCode == language.code }
+        let found = WrittenPages.byLanguage(written)
+        return settings.languages.flatMap { language -> [any Page] in
             // A language without a single page is not published yet.
-            guard !own.isEmpty else { return [] }
-            var pages = models(in: language, beside: own)
-            let ids = Set((own + pages).map(\.header.id))
-            let folders = Set((own + pages).map(\.header.folder)).filter { !$0.isEmpty }.sorted()
-            for folder in folders where !ids.contains(PageID(folder)) { pages.append(hub(folder, language)) }
-            if !ids.contains(.home) { pages.append(home(language)) }
+            guard var own = found[language.code] else { return [] }
+            var pages = models(in: language, beside: own.models)
+            for page in pages { own.add(page.header) }
+            for folder in own.folders.sorted() where !own.hubs.contains(folder) { pages.append(hub(folder, language)) }
+            if !own.hasHome { pages.append(home(language)) }
             if language.code == settings.defaultLanguage.code { pages.append(notFound(language)) }
             return pages
         }
@@ -24,9 +23,8 @@ struct GeneratedPages {
 }
 
 extension GeneratedPages {
-    private func models(in language: Language, beside own: [any Page]) -> [any Page] {
+    private func models(in language: Language, beside presented: Set<String>) -> [any Page] {
         guard let catalog else { return [] }
-        let presented = Set(own.compactMap { $0.facets.model?.text })
         var pages: [any Page] = catalog.models.filter { !presented.contains($0.id) }.map { model($0, language) }
         var header = header("models/prices", kind: "prices", folder: "models", language)
         header.title = phrases.text(Phrase.prices.rawValue, in: language.code)
@@ -85,5 +83,34 @@ extension GeneratedPages {
         return PageHeader(
             id: PageID(id), kind: kind, folder: folder, language: language,
             address: SiteAddress("\(settings.prefix(of: language))/\(id)\(slash)"), title: "")
+    }
+}
+
+/// What the pages of a language have between them.
+private struct WrittenPages {
+    /// Folders that hold a page.
+    var folders: Set<String> = []
+    /// Folders with a hub.
+    var hubs: Set<String> = []
+    var hasHome = false
+    /// Catalog models that a page presents.
+    var models: Set<String> = []
+
+    static func byLanguage(_ pages: [any Page]) -> [String: WrittenPages] {
+        var found: [String: WrittenPages] = [:]
+        for page in pages {
+            let header = page.header
+            found[header.languageCode, default: WrittenPages()].add(header)
+            if let model = page.facets.model { found[header.languageCode]?.models.insert(model.text) }
+        }
+        return found
+    }
+
+    mutating func add(_ header: PageHeader) {
+        let (id, folder) = (header.id, header.folder)
+        if id == .home { hasHome = true }
+        guard !folder.isEmpty else { return }
+        folders.insert(folder)
+        if id.text == folder { hubs.insert(folder) }
     }
 }

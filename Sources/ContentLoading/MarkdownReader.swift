@@ -17,6 +17,7 @@ package struct MarkdownReader: Sendable {
         var standard = MarkdownOptions.page(
             directives: DirectiveRegistry.all.map { DirectiveSyntax($0.rule) }, outputs: [.html, .twin, .plainText])
         standard.allowedElements = settings.allowedHTML
+        standard.listsLinks = false
         // The theme's own id, which a heading called "Answer" must not take.
         standard.reservedIDs = ["answer"]
         var options: [String: MarkdownOptions] = [:]

@@ -63,6 +63,15 @@ extension PageLoader {
             slug = (parent.map(String.init) + [text.value]).joined(separator: "/")
             location = file.location(of: entry.value.range)
         }
+        guard slug != "index", !slug.hasSuffix("/index") else {
+            diagnostics.append(
+                Diagnostic(
+                    .badSlug, at: location,
+                    Message(
+                        en: "‘index’ is the file of the section's own page; a page in it needs another slug",
+                        zh: "index 是栏目自身页面的文件名，栏目内的页面请换一个 slug")))
+            return slug
+        }
         guard PagePlace.isSlug(slug, isPath: place.folder == "docs") else {
             diagnostics.append(
                 Diagnostic(

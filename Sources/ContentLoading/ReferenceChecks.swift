@@ -4,8 +4,7 @@ import SiteModel
 /// Checks the names in front matter that point elsewhere: people, topics, notes, related pages.
 struct ReferenceChecks {
     let pages: [any Page]
-    /// `language/id` of pages that are drafts, scheduled or expired.
-    let unpublished: Set<String>
+    let withheld: WithheldPages
     let people: [Person]
     let topics: [Topic]
     let sharedTexts: [SharedText]
@@ -64,21 +63,21 @@ struct ReferenceChecks {
                 ))
         }
         for related in header.related where !ids.contains(related.text) {
-            found.append(unknownRelated(related, header))
+            if let mistake = unknownRelated(related, header) { found.append(mistake) }
         }
         return found
     }
 
-    private func unknownRelated(_ related: LocatedText, _ header: PageHeader) -> Diagnostic {
+    /// Nil when the page that is meant can't be read: that is reported at its source.
+    private func unknownRelated(_ related: LocatedText, _ header: PageHeader) -> Diagnostic? {
         let language = header.language.code
-        let isUnpublished = unpublished.contains(language + "/" + related.text)
-        let message =
-            isUnpublished
-            ? Message(en: "the related page ‘\(related.text)’ is not published", zh: "相关页面“\(related.text)”尚未发布或已过期")
-            : Message(en: "there is no page ‘\(related.text)’ in \(language)", zh: "\(language) 中没有页面“\(related.text)”")
-        let ids = isUnpublished ? [] : pages.filter { $0.header.language.code == language }.map(\.header.id.text)
+        if let page = withheld.page(related.text, in: language) {
+            return page.message.map { Diagnostic(.unknownRelated, at: header.location(related.range), $0) }
+        }
+        let ids = pages.filter { $0.header.language.code == language }.map(\.header.id.text)
         return Diagnostic(
-            .unknownRelated, at: header.location(related.range), message,
+            .unknownRelated, at: header.location(related.range),
+            Message(en: "there is no page ‘\(related.text)’ in \(language)", zh: "\(language) 中没有页面“\(related.text)”"),
             hint: NearName.hint(for: related.text, among: ids))
     }
 }

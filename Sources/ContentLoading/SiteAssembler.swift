@@ -13,6 +13,8 @@ struct SiteAssembler {
     var sharedTexts: [SharedText] = []
     var redirects: [Redirect] = []
     var staticFiles: [StaticFile] = []
+    /// Pages whose sources can't be read.
+    var unreadable: [WithheldPage] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     init(settings: SiteSettings, phrases: Phrases, options: SiteLoader.Options) {
@@ -23,72 +25,86 @@ struct SiteAssembler {
 
     mutating func assemble(_ loaded: [any Page], bodies: any BodyReading) async -> Site {
         var pages: [any Page] = []
-        var unpublished: Set<String> = []
+        var unpublished: [WithheldPage] = []
         for page in loaded {
-            if isPublished(page.header) {
-                pages.append(page)
+            if let reason = withholding(page.header) {
+                unpublished.append(WithheldPage(page.header, reason))
             } else {
-                unpublished.insert(page.header.languageCode + "/" + page.header.id.text)
+                pages.append(page)
             }
         }
+        let withheld = WithheldPages(unpublished + unreadable)
         pages += GeneratedPages(settings: settings, phrases: phrases, catalog: catalog).pages(beside: pages)
         pages = withoutDuplicates(pages)
         addAliases(of: pages)
         let references = ReferenceChecks(
-            pages: pages, unpublished: unpublished, people: people, topics: topics, sharedTexts: sharedTexts,
+            pages: pages, withheld: withheld, people: people, topics: topics, sharedTexts: sharedTexts,
             catalog: catalog)
         async let mistakes = references.diagnostics()
         let site = Site(
             settings: settings, phrases: phrases, pages: pages, catalog: catalog, people: people, topics: topics,
             redirects: redirects.sorted { $0.from.precedesByBytes($1.from) },
             sharedTexts: sharedTexts,
-            staticFiles: staticFiles.sorted { $0.path.precedesByBytes($1.path) }, bodies: bodies)
+            staticFiles: staticFiles.sorted { $0.path.precedesByBytes($1.path) }, bodies: bodies,
+            withheld: withheld)
         diagnostics += await mistakes
+        diagnostics += TranslationCheck.diagnostics(pages, settings, withheld)
         return site
     }
 }
 
 extension SiteAssembler {
-    private func isPublished(_ header: PageHeader) -> Bool {
-        if options.includesDrafts { return true }
-        if header.isDraft { return false }
-        if let from = header.publishAt, options.now < from { return false }
-        if let until = header.expireAt, options.now >= until { return false }
-        return true
+    /// Why a page is not in this build; nil when it is.
+    private func withholding(_ header: PageHeader) -> WithheldPage.Reason? {
+        if options.includesDrafts { return nil }
+        if header.isDraft { return .draft }
+        if let from = header.publishAt, options.now < from { return .scheduled(from) }
+        if let until = header.expireAt, options.now >= until { return .expired(until) }
+        return nil
     }
 
     /// Keeps the first page of each address and of each id, and reports the others with both places.
     private mutating func withoutDuplicates(_ pages: [any Page]) -> [any Page] {
         var firstAtAddress: [String: PageHeader] = [:]
-        var firstWithID: [String: PageHeader] = [:]
+        var firstWithID: [String: [String: PageHeader]] = [:]
         var kept: [any Page] = []
         firstAtAddress.reserveCapacity(pages.count)
-        firstWithID.reserveCapacity(pages.count)
         kept.reserveCapacity(pages.count)
         // Loaded pages come in the order of their files, generated ones behind them.
         for page in pages {
             let header = page.header
-            let id = header.languageCode + "/" + header.id.text
-            if let first = firstAtAddress[header.address.key] {
+            let (address, language, id) = (header.address.key, header.languageCode, header.id.text)
+            if let first = firstAtAddress[address] {
                 reportDuplicate(
                     .duplicateAddress, header, first,
-                    Message(
-                        en:
-                            "the address \(header.address.path) belongs to \(first.sourcePath ?? "a generated page") already",
-                        zh: "地址 \(header.address.path) 已属于 \(first.sourcePath ?? "自动生成的页面")"))
-            } else if let first = firstWithID[id] {
+                    taken(
+                        Message(en: "the address \(header.address.path)", zh: "地址 \(header.address.path)"), header,
+                        first))
+            } else if let first = firstWithID[language]?[id] {
                 reportDuplicate(
                     .duplicateID, header, first,
-                    Message(
-                        en: "the id \(header.id.text) belongs to \(first.sourcePath ?? "a generated page") already",
-                        zh: "id \(header.id.text) 已属于 \(first.sourcePath ?? "自动生成的页面")"))
+                    taken(Message(en: "the id \(header.id.text)", zh: "id \(header.id.text)"), header, first))
             } else {
-                firstAtAddress[header.address.key] = header
-                firstWithID[id] = header
+                firstAtAddress[address] = header
+                firstWithID[language, default: [:]][id] = header
                 kept.append(page)
             }
         }
         return kept
+    }
+
+    /// - Parameter thing: what both pages claim.
+    private func taken(_ thing: Message, _ header: PageHeader, _ first: PageHeader) -> Message {
+        guard let source = first.sourcePath else {
+            return Message(
+                en: "\(thing.english) belongs to a generated page already", zh: "\(thing.chinese) 已属于自动生成的页面")
+        }
+        guard header.sourcePath == nil else {
+            return Message(en: "\(thing.english) belongs to \(source) already", zh: "\(thing.chinese) 已属于 \(source)")
+        }
+        return Message(
+            en: "\(thing.english) is needed for the generated page ‘\(header.title)’",
+            zh: "\(thing.chinese) 要留给自动生成的页面“\(header.title)”")
     }
 
     private mutating func reportDuplicate(
@@ -111,14 +127,7 @@ extension SiteAssembler {
         if withAliases.isEmpty, redirects.isEmpty { return }
         let addresses = Set(pages.map(\.header.address.key))
         var taken = Set(redirects.map { SiteAddress($0.from).key })
-        for redirect in redirects where addresses.contains(SiteAddress(redirect.from).key) {
-            diagnostics.append(
-                Diagnostic(
-                    .duplicateAddress, at: SourceLocation(file: "Content/redirects.yaml"),
-                    Message(
-                        en: "a page stands at \(redirect.from), so it can't redirect",
-                        zh: "\(redirect.from) 已有页面，不能再作为重定向的起点")))
-        }
+        diagnostics += RedirectCheck.diagnostics(redirects, addresses: addresses)
         for page in withAliases {
             for alias in page.header.aliases {
                 let place = page.header.location(alias.range)
@@ -141,5 +150,13 @@ extension SiteAssembler {
                 }
             }
         }
+    }
+}
+
+extension WithheldPage {
+    fileprivate init(_ header: PageHeader, _ reason: Reason) {
+        self.init(
+            id: header.id, language: header.language.code, path: header.address.path, source: header.sourcePath ?? "",
+            reason: reason)
     }
 }

@@ -52,7 +52,7 @@ package struct SiteLoader: Sendable {
             diagnostics += read.diagnostics
             if let text = read.text { shared.append(text) }
         }
-        for result in loaded { diagnostics += result.diagnostics }
+        diagnostics += loaded.diagnostics
         var assembler = SiteAssembler(settings: settings, phrases: phrases, options: options)
         assembler.catalog = catalog.catalog
         assembler.people = people.people
@@ -60,28 +60,59 @@ package struct SiteLoader: Sendable {
         assembler.sharedTexts = shared
         assembler.redirects = redirects.redirects
         assembler.staticFiles = scan.staticFiles + themeFiles
-        let site = await assembler.assemble(loaded.compactMap(\.page), bodies: markdown)
+        assembler.unreadable = loaded.unreadable.map { WithheldPage(unreadable: $0, settings) }
+        let site = await assembler.assemble(loaded.pages, bodies: markdown)
         return Result(site: site, diagnostics: diagnostics + assembler.diagnostics)
     }
 }
 
 extension SiteLoader {
+    /// The pages of a stretch of files, and what is wrong with any of them.
+    private struct LoadedPages: Sendable {
+        var pages: [any Page] = []
+        /// Files that gave no page.
+        var unreadable: [ContentScan.PageFile] = []
+        var diagnostics: [Diagnostic] = []
+    }
+
     /// Loads in a few long stretches, results in the order of the files.
-    private func loadPages(_ pages: [ContentScan.PageFile], _ loader: PageLoader) async -> [PageLoader.Result] {
-        let stretches = max(1, min(options.jobs, pages.count))
-        return await withTaskGroup(of: (Int, [PageLoader.Result]).self) { group in
+    private func loadPages(_ files: [ContentScan.PageFile], _ loader: PageLoader) async -> LoadedPages {
+        let stretches = max(1, min(options.jobs, files.count))
+        return await withTaskGroup(of: (Int, LoadedPages).self) { group in
             for stretch in 0..<stretches {
                 group.addTask {
-                    let from = pages.count * stretch / stretches
-                    let to = pages.count * (stretch + 1) / stretches
-                    return (
-                        stretch, pages[from..<to].map { loader.load($0.path, language: $0.language, place: $0.place) }
-                    )
+                    let from = files.count * stretch / stretches
+                    let to = files.count * (stretch + 1) / stretches
+                    var own = LoadedPages()
+                    own.pages.reserveCapacity(to - from)
+                    for file in files[from..<to] {
+                        let result = loader.load(file.path, language: file.language, place: file.place)
+                        if let page = result.page { own.pages.append(page) } else { own.unreadable.append(file) }
+                        own.diagnostics += result.diagnostics
+                    }
+                    return (stretch, own)
                 }
             }
-            var results = [[PageLoader.Result]](repeating: [], count: stretches)
+            var results = [LoadedPages](repeating: LoadedPages(), count: stretches)
             for await (stretch, loaded) in group { results[stretch] = loaded }
-            return results.flatMap { $0 }
+            var all = LoadedPages()
+            for result in results {
+                all.pages += result.pages
+                all.unreadable += result.unreadable
+                all.diagnostics += result.diagnostics
+            }
+            return all
         }
+    }
+}
+
+extension WithheldPage {
+    /// The page as its file's path describes it.
+    fileprivate init(unreadable file: ContentScan.PageFile, _ settings: SiteSettings) {
+        let slug = file.place.slug
+        self.init(
+            id: file.place.id(slug: slug), language: file.language.code,
+            path: file.place.address(slug: slug, in: file.language, settings).path, source: file.path,
+            reason: .unreadable)
     }
 }

@@ -16,12 +16,19 @@ package struct TemplateLibrary: Sendable {
     ///   - allowsSafe: makes the filter `safe` available, for comparing with Jinja2.
     package init(files: [SourceFile], folder: String = "Templates/", allowsSafe: Bool = false) {
         let folderBytes = Array(folder.utf8)
+        let named = files.map { file in
+            let path = Array(file.path.utf8)
+            let isBelow = path.starts(with: folderBytes)
+            return (isBelow ? String(decoding: path[folderBytes.count...], as: UTF8.self) : file.path, file)
+        }
+        self.init(named: named, allowsSafe: allowsSafe)
+    }
+
+    /// - Parameter files: any order, each with the name that others call it by.
+    package init(named files: [(name: String, file: SourceFile)], allowsSafe: Bool = false) {
         var templates: [Template] = []
         var diagnostics: [Diagnostic] = []
-        for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-            let path = Array(file.path.utf8)
-            let name =
-                path.starts(with: folderBytes) ? String(decoding: path[folderBytes.count...], as: UTF8.self) : file.path
+        for (name, file) in files.sorted(by: { $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8) }) {
             let number = Int32(templates.count)
             let (statements, mistakes) = Self.read(file, number)
             diagnostics += mistakes
@@ -33,6 +40,11 @@ package struct TemplateLibrary: Sendable {
         self.allowsSafe = allowsSafe
         self.positions = Dictionary(
             templates.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The names that templates extend, include or import and that the library does not hold, sorted.
+    package var missingNames: [String] {
+        Set(templates.flatMap { TemplateReferences.names(in: $0.statements) }).subtracting(names).sorted()
     }
 
     /// Compiles a template and checks it and all that it extends, includes and imports against a schema.

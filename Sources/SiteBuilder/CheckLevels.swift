@@ -3,9 +3,31 @@ import SiteModel
 
 /// The levels that `checks:` in the settings gives to codes.
 enum CheckLevels {
+    private struct Place: Hashable {
+        let file: String
+        let line: Int
+        let column: Int
+
+        init(_ location: SourceLocation) {
+            file = location.file
+            line = location.line
+            column = location.column
+        }
+    }
+
     /// Safety rules keep their level; what is off is left out; with `isStrict` warnings become errors.
     static func applied(to diagnostics: [Diagnostic], _ settings: SiteSettings, isStrict: Bool) -> [Diagnostic] {
-        diagnostics.compactMap { diagnostic in
+        let refused = Set(diagnostics.filter { $0.code.id.hasPrefix("yaml/") }.compactMap(\.location).map(Place.init))
+        let isSound = !diagnostics.contains { $0.severity == .error && $0.code != .outputCollision }
+        return diagnostics.compactMap { diagnostic in
+            // Two pages or redirects of one address were reported at their sources.
+            if diagnostic.code == .outputCollision, diagnostic.location == nil, !isSound { return nil }
+            // What is said of a value that the YAML reader refused is a follow-up.
+            if let location = diagnostic.location, refused.contains(Place(location)),
+                !diagnostic.code.id.hasPrefix("yaml/")
+            {
+                return nil
+            }
             var diagnostic = diagnostic
             if !diagnostic.code.isSafetyRule, let level = settings.checkLevels[diagnostic.code.id] {
                 switch level {

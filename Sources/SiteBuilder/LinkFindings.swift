@@ -1,3 +1,4 @@
+import ContentLoading
 package import Diagnostics
 import Outputs
 import SiteModel
@@ -9,20 +10,29 @@ struct LinkFindings {
     private let headingIDs: [[String]]
     /// Site-absolute paths that are no pages.
     private let files: Set<String>
+    private var anchors: TemplateAnchors
 
-    /// - Parameter otherFiles: paths of the files that are neither pages nor static; asked only when a link needs them.
+    /// - Parameters:
+    ///   - otherFiles: paths of the files that are neither pages nor static; asked only when a link needs them.
+    ///   - html: the bytes of a page, nil when it can't be rendered; asked only for places that no heading makes.
     static func broken(
-        _ findings: [PageFindings], _ view: SiteView, otherFiles: () -> [String]
+        _ findings: [PageFindings], _ view: SiteView, otherFiles: () -> [String],
+        html: @escaping @Sendable (PageIndex) -> [UInt8]?
     ) -> [Diagnostic] {
         let asksForFiles = findings.contains { finding in
             finding.links.contains { if case .file = $0.target { true } else { false } }
         }
-        let site = LinkFindings(findings, view, files: asksForFiles ? otherFiles() : nil)
-        return findings.flatMap { site.diagnostics(of: $0) }
+        let redirects = written(view)
+        let files = asksForFiles || !redirects.isEmpty ? otherFiles() : nil
+        var site = LinkFindings(findings, view, files: files, TemplateAnchors(html))
+        var diagnostics: [Diagnostic] = []
+        for finding in findings { diagnostics += site.diagnostics(of: finding) }
+        return diagnostics + site.broken(redirects)
     }
 
-    private init(_ findings: [PageFindings], _ view: SiteView, files: [String]?) {
+    private init(_ findings: [PageFindings], _ view: SiteView, files: [String]?, _ anchors: TemplateAnchors) {
         self.view = view
+        self.anchors = anchors
         var ids = [[String]](repeating: [], count: view.pageCount)
         for finding in findings { ids[finding.page.position] = finding.headingIDs }
         headingIDs = ids
@@ -34,7 +44,7 @@ struct LinkFindings {
             } ?? []
     }
 
-    private func diagnostics(of finding: PageFindings) -> [Diagnostic] {
+    private mutating func diagnostics(of finding: PageFindings) -> [Diagnostic] {
         let header = view.header(finding.page)
         var diagnostics = finding.directiveMistakes
         for section in finding.emptySections {
@@ -50,7 +60,21 @@ struct LinkFindings {
         return diagnostics
     }
 
-    private func problem(_ target: ResolvedLink, on page: PageIndex) -> Message? {
+    /// The redirects that an editor wrote and that lead to a path of this site.
+    private static func written(_ view: SiteView) -> [Redirect] {
+        view.redirects.filter { $0.status != 410 && $0.to.hasPrefix("/") && $0.places != nil }
+    }
+
+    private mutating func broken(_ redirects: [Redirect]) -> [Diagnostic] {
+        guard let home = view.page(.home, in: view.settings.defaultLanguage) else { return [] }
+        return redirects.compactMap { redirect in
+            problem(view.resolve(redirect.to, from: view.header(home)), on: home).map {
+                Diagnostic(.badRedirect, at: redirect.places?.to, $0)
+            }
+        }
+    }
+
+    private mutating func problem(_ target: ResolvedLink, on page: PageIndex) -> Message? {
         switch target {
         case .external: return nil
         case .page(let other, let suffix):
@@ -60,15 +84,17 @@ struct LinkFindings {
         case .file(let path, _):
             if files.contains(path) { return nil }
             return Message(en: "there is nothing at \(path)", zh: "\(path) 处没有任何内容")
+        case .withheld(let page): return page.message
         case .unknown(let written):
             return Message(en: "‘\(written)’ leads to no page", zh: "“\(written)”没有指向任何页面")
         }
     }
 
-    /// The ids of the body's headings and the one of the answer. Others belong to the theme.
-    private func fragmentProblem(_ fragment: String, _ page: PageIndex) -> Message? {
-        if fragment.isEmpty || headingIDs[page.position].contains(fragment) { return nil }
-        if fragment == "answer", view.facets(page).shortAnswer != nil { return nil }
+    /// A heading of the body, a place that the page's template makes, the top of the page, or text to be found by the browser.
+    private mutating func fragmentProblem(_ written: String, _ page: PageIndex) -> Message? {
+        let fragment = Site.percentDecoded(written)
+        if fragment.isEmpty || fragment == "top" || fragment.hasPrefix(":~:") { return nil }
+        if headingIDs[page.position].contains(fragment) || anchors.has(fragment, on: page) { return nil }
         let path = view.header(page).address.path
         return Message(en: "\(path) has no heading with the id ‘\(fragment)’", zh: "\(path) 没有 id 为“\(fragment)”的标题")
     }
@@ -80,10 +106,17 @@ extension DiagnosticCode {
         zh: "链接指向的页面、文件或标题在本次生成中不存在。", wrong: "[网关](/answers/gatway)", right: "[网关](/answers/gateway)")
     package static let emptySection = DiagnosticCode(
         "section/empty", en: "A heading has nothing below it before the next heading of its level.",
-        zh: "标题之下没有内容，紧接着就是同级或更高级的标题。")
+        zh: "标题之下没有内容，紧接着就是同级或更高级的标题。", wrong: "## 价格\n\n## 限制\n\n……", right: "## 价格\n\n……\n\n## 限制\n\n……")
+    package static let outputCollision = DiagnosticCode(
+        "output/collision",
+        en:
+            "Two sources would write one file of the site; one of them would be lost. Names that differ in case only count as "
+            + "one, since some file systems and servers take them so.",
+        zh: "两个来源会写入同一个文件，其中一个会丢失。仅大小写不同的名称也视为相同，因为部分文件系统和服务器不区分大小写。",
+        wrong: "Content/static/robots.txt", right: "robots: {search: allow}   # in Content/site.yaml")
 }
 
 /// The codes that building can give.
 package enum BuildCodes {
-    package static let all: [DiagnosticCode] = [.brokenLink, .emptySection]
+    package static let all: [DiagnosticCode] = [.brokenLink, .emptySection, .outputCollision]
 }

@@ -36,6 +36,7 @@ package struct OutputTree: Sendable {
 
     /// Takes the lock and makes an empty stage. Exactly one of `publish` and `discard` must follow.
     func open() throws(Problem) -> Opened {
+        try makeParents()
         let lock = try takeLock()
         do throws(Problem) {
             guard !isForeign else { throw .notOurs(path) }
@@ -71,6 +72,16 @@ extension OutputTree {
     private func beside(_ suffix: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return ".\(path).\(suffix)" }
         return "\(path[...slash]).\(path[path.index(after: slash)...]).\(suffix)"
+    }
+
+    /// The folders above it, for a path that is new.
+    private func makeParents() throws(Problem) {
+        var end = path.startIndex
+        while let slash = path[end...].dropFirst().firstIndex(of: "/") {
+            let folder = String(path[..<slash])
+            guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw .failed(path: folder, code: errno) }
+            end = slash
+        }
     }
 
     private func takeLock() throws(Problem) -> Int32 {

@@ -62,7 +62,7 @@ struct PageFindings: Sendable {
         switch target {
         case .external: false
         case .page(_, let suffix): suffix.utf8.contains(0x23)
-        case .samePage, .file, .unknown: true
+        case .samePage, .file, .unknown, .withheld: true
         }
     }
 }

@@ -27,6 +27,12 @@ struct SiteRendering: Sendable {
     let pages: HTMLPages
     let assets: [(path: String, bytes: [UInt8])]
 
+    private init(view: SiteView, pages: HTMLPages, assets: [(path: String, bytes: [UInt8])]) {
+        self.view = view
+        self.pages = pages
+        self.assets = assets
+    }
+
     init(_ site: Site, _ theme: Theme, now: Moment) {
         view = SiteView(site, now: now)
         let named = theme.assets.map { asset in (asset.path, HashedName.of(asset.path, asset.bytes), asset.bytes) }
@@ -43,7 +49,8 @@ struct SiteRendering: Sendable {
 
     /// - Parameter stage: where to write; nil to only find what is wrong.
     func run(jobs: Int, to stage: OutputStage?) async -> Result {
-        let chunks = await ParallelWork(jobs: jobs, chunk: 64).results(of: view.pageCount) { render($0, to: stage) }
+        let chunks = await ParallelWork(jobs: jobs, chunk: 64)
+            .results(of: view.pageCount, with: { ownCopy() }) { $0.render($1, to: stage) }
         let products = PageProducts(twins: chunks.flatMap(\.twins))
         let tasks = siteTasks(products)
         var result = Result(diagnostics: pages.diagnostics)
@@ -53,7 +60,8 @@ struct SiteRendering: Sendable {
             result.problem = result.problem ?? chunk.problem
         }
         let paths = { tasks.map(\.task.path) + assets.map(\.path) }
-        result.diagnostics += LinkFindings.broken(chunks.flatMap(\.findings), view, otherFiles: paths)
+        result.diagnostics += LinkFindings.broken(chunks.flatMap(\.findings), view, otherFiles: paths, html: html)
+        result.diagnostics += OutputCollisions.among(paths(), view)
         result.diagnostics += sharedTextMistakes()
         guard let stage, result.problem == nil else { return result }
         await writeSiteFiles(tasks, products, to: stage, jobs: jobs, &result)
@@ -62,6 +70,12 @@ struct SiteRendering: Sendable {
 }
 
 extension SiteRendering {
+    /// The same with objects of its own, for one task.
+    private func ownCopy() -> SiteRendering {
+        let view = view.copy()
+        return SiteRendering(view: view, pages: pages.copy(with: view), assets: assets)
+    }
+
     /// Shared texts are checked once, as the home page of their language sees them.
     private func sharedTextMistakes() -> [Diagnostic] {
         view.settings.languages.flatMap { language -> [Diagnostic] in
@@ -69,6 +83,17 @@ extension SiteRendering {
             let writer = RichTextWriter(view, for: view.header(home))
             return view.sharedTextIDs(in: language).compactMap { view.sharedText($0, in: language) }
                 .flatMap { writer.mistakes(in: $0.body) }
+        }
+    }
+
+    /// One page alone, for what a check wants to know of it; nil when its template is wrong.
+    private func html(_ page: PageIndex) -> [UInt8]? {
+        var buffer = ByteBuffer(capacity: 65_536)
+        do throws(Failure) {
+            try pages.render(PageTexts(of: page, in: view), view, into: &buffer)
+            return buffer.count == 0 ? nil : buffer.bytes
+        } catch {
+            return nil
         }
     }
 

@@ -4,6 +4,8 @@ package enum ResolvedLink: Sendable, Hashable {
     case page(PageIndex, suffix: String)
     /// A place on the same page: `#…`.
     case samePage(fragment: String)
+    /// A page that is not in this build.
+    case withheld(WithheldPage)
     /// A site-absolute path that is no page: a static or machine file, or nothing at all (a check tells).
     case file(path: String, suffix: String)
     /// Another site, or another scheme.
@@ -42,6 +44,11 @@ extension Site {
         for candidate in Self.otherSpellings(of: normalized) {
             if let page = index.page(at: candidate) { return .page(page, suffix: suffix) }
         }
+        if !withheld.isEmpty {
+            for candidate in [normalized] + Self.otherSpellings(of: normalized) {
+                if let page = withheld.page(at: candidate) { return .withheld(page) }
+            }
+        }
         return .file(path: normalized, suffix: suffix)
     }
 
@@ -53,12 +60,15 @@ extension Site {
             if let page = index.page(from: file) ?? index.page(from: file + ".md") {
                 return .page(page, suffix: suffix)
             }
+            if let page = withheld.page(from: file) ?? withheld.page(from: file + ".md") { return .withheld(page) }
         }
         let base = header.address.path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
             separator: "/")
         let resolved = resolve(absolute: base + "/" + path, suffix: suffix)
-        if case .page = resolved { return resolved }
-        return nil
+        switch resolved {
+        case .page, .withheld: return resolved
+        default: return nil
+        }
     }
 }
 
@@ -115,7 +125,8 @@ extension Site {
         return endsInFolder && joined != "/" ? joined + "/" : joined
     }
 
-    private static func percentDecoded(_ text: String) -> String {
+    /// `%E4%B8%AD` as text; what is no UTF-8 then stays as it was written.
+    package static func percentDecoded(_ text: String) -> String {
         guard text.utf8.contains(0x25) else { return text }
         let bytes = Array(text.utf8)
         var result: [UInt8] = []

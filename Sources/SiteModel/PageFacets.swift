@@ -1,5 +1,3 @@
-import Bytes
-
 /// The citable facts that a page holds, in a fixed set: a kind fills them, a format reads them, and neither
 /// knows the other. Copies share their memory.
 package struct PageFacets: Sendable {
@@ -35,7 +33,7 @@ package struct PageFacets: Sendable {
         }
     }
 
-    private var storage = CopyOnWrite(FacetFields())
+    private var storage = Shared(FacetFields())
 
     package init() {}
 

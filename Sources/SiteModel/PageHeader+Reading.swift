@@ -3,7 +3,11 @@ import Diagnostics
 /// The front matter that all kinds share.
 extension PageHeader {
     /// Reads the fields that all kinds share, in the order in which the reference lists them.
-    package mutating func read(_ fields: inout FieldReader) {
+    package mutating func read(_ fields: inout FieldReader) { change { $0.read(&fields) } }
+}
+
+extension HeaderFields {
+    mutating func read(_ fields: inout FieldReader) {
         title = fields.text("title", Message(en: "The page's title; of an answer, the question", zh: "页面标题；回答页写成问题"))
         description = fields.optionalText(
             "description",
@@ -61,7 +65,17 @@ extension PageHeader {
 extension PageSource {
     init(reading fields: inout FieldReader) {
         title = fields.text("title", Message(en: "The source's title", zh: "来源标题"))
-        url = fields.text("url", Message(en: "Its address", zh: "来源地址"))
+        let url = fields.text("url", Message(en: "Its address", zh: "来源地址"))
+        let isAddress = ["https://", "http://", "/"].contains { url.hasPrefix($0) }
+        if !url.isEmpty, !isAddress {
+            fields.add(
+                Diagnostic(
+                    .malformedField, at: fields.location(ofField: "url"),
+                    Message(
+                        en: "a source's ‘url’ begins with https://, http:// or /, not as in ‘\(url)’",
+                        zh: "来源的 url 应以 https://、http:// 或 / 开头，不能是“\(url)”")))
+        }
+        self.url = isAddress ? url : ""
         accessed = fields.moment("accessed", Message(en: "When it was read", zh: "查阅日期"))
     }
 }

@@ -1,12 +1,11 @@
-import Bytes
 package import Diagnostics
 
 /// What every page has, whatever its kind. Copies share their memory, because every output of a page asks for it.
 package struct PageHeader: Sendable {
-    private var storage: CopyOnWrite<HeaderFields>
+    private var storage: Shared<HeaderFields>
 
     package init(id: PageID, kind: String, folder: String, language: Language, address: SiteAddress, title: String) {
-        storage = CopyOnWrite(
+        storage = Shared(
             HeaderFields(id: id, kind: kind, folder: folder, language: language, address: address, title: title))
     }
 
@@ -119,6 +118,13 @@ package struct PageHeader: Sendable {
         set { storage.value.body = newValue }
     }
 
+    /// Changes several fields in one go.
+    mutating func change(_ body: (inout HeaderFields) -> Void) {
+        var fields = storage.value
+        body(&fields)
+        storage = Shared(fields)
+    }
+
     /// Path of the file the page comes from, inside the project; nil for generated pages.
     package var sourcePath: String? { storage.value.body?.file.path }
 
@@ -127,7 +133,7 @@ package struct PageHeader: Sendable {
 }
 
 /// The fields of a `PageHeader`, where their meaning stands.
-private struct HeaderFields: Sendable {
+struct HeaderFields: Sendable {
     var id: PageID
     var kind: String
     var folder: String

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// An author or reviewer from `people.yaml`.
 package struct Person: Sendable, Hashable {
     package let id: String
@@ -38,11 +40,24 @@ package struct Redirect: Sendable, Hashable {
     package let to: String
     /// 301, 302, 307, 308 or 410.
     package let status: Int
+    /// Where `from` and `to` stand; nil for an alias of a page.
+    package let places: Places?
 
-    package init(from: String, to: String, status: Int) {
+    package struct Places: Sendable, Hashable {
+        package let from: SourceLocation
+        package let to: SourceLocation
+
+        package init(from: SourceLocation, to: SourceLocation) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    package init(from: String, to: String, status: Int, places: Places? = nil) {
         self.from = from
         self.to = to
         self.status = status
+        self.places = places
     }
 }
 

@@ -20,11 +20,13 @@ package struct Site: Sendable {
     /// Parses bodies on demand, so that not all of them are held at once.
     package let bodies: any BodyReading
     package let index: SiteIndex
+    /// Drafts and the like, for messages.
+    package let withheld: WithheldPages
 
     package init(
         settings: SiteSettings, phrases: Phrases, pages: [any Page], catalog: Catalog?, people: [Person],
         topics: [Topic], redirects: [Redirect], sharedTexts: [SharedText], staticFiles: [StaticFile],
-        bodies: any BodyReading
+        bodies: any BodyReading, withheld: WithheldPages = WithheldPages()
     ) {
         let sorted = pages.map { (path: $0.header.address.path, page: $0) }
             .sorted { $0.path.precedesByBytes($1.path) }.map(\.page)
@@ -40,6 +42,7 @@ package struct Site: Sendable {
         self.sharedTexts = sharedTexts
         self.staticFiles = staticFiles
         self.bodies = bodies
+        self.withheld = withheld
         index = SiteIndex(headers: headers, facets: facets, settings: settings)
     }
 

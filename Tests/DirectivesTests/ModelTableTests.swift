@@ -20,10 +20,12 @@ struct ModelTableTests {
             <tr><th scope="col">Model</th><th scope="col">Input (per 1 million tokens)</th><th scope="col">Context length</th></tr>
             </thead>
             <tbody>
-            <tr data-model="gpt-4o-mini"><th scope="row"><a href="/en/models/gpt-4o-mini">GPT-4o mini</a></th><td>\
+            <tr data-model="gpt-4o-mini"><th scope="row"><a href="/en/models/gpt-4o-mini">GPT-4o mini</a></th>\
+            <td data-label="Input (per 1 million tokens)">\
             <data class="price" value="0.15" data-model="gpt-4o-mini" data-meter="input" data-state="fixed">$0.15</data></td>\
-            <td>128,000</td></tr>
-            <tr data-model="pixel-draw-1"><th scope="row"><a href="/en/models/pixel-draw-1">Pixel Draw</a></th><td>—</td><td>—</td></tr>
+            <td data-label="Context length">128,000</td></tr>
+            <tr data-model="pixel-draw-1"><th scope="row"><a href="/en/models/pixel-draw-1">Pixel Draw</a></th>\
+            <td data-label="Input (per 1 million tokens)">—</td><td data-label="Context length">—</td></tr>
             </tbody>
             </table>
             </div>

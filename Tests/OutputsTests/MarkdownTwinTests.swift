@@ -44,7 +44,7 @@ import Testing
         updated: 2026-11-20
         author: "编辑部"
         description: "中转站转发请求。"
-        tokens_estimate: 241
+        tokens_estimate: 210
         tokens_method: utf8-cjk-v1
         ---
 
@@ -95,11 +95,25 @@ import Testing
 
         - [规范 \\[1\\]](https://spec.example/a%28b%29) (访问日期：2026-11-02)
 
-        ## 更多简短回答
-
-        - [另一个问题？](https://site.example/answers/other.md)：另一个回答。
-
         """
+
+    @Test func noPageIsListedTwice() {
+        var site = SampleSite()
+        site.add("answers/a", "甲") { header, _ in
+            header.related = ["answers/b", "answers/b", "answers/a", "answers/c"].map { LocatedText($0, range: 0..<0) }
+        }
+        for name in ["b", "c", "d", "e", "f", "g", "h"] { site.add("answers/\(name)", "页 \(name)") }
+        let view = site.view()
+        for page in view.listedPages(in: SampleSite.zh) {
+            let others = view.related(to: page) + view.siblings(of: page)
+            #expect(Set(others).count == others.count)
+            #expect(!others.contains(page))
+            #expect(!view.related(to: page).isEmpty)
+        }
+        let text = view.twin("/answers/a").text
+        #expect(text.ranges(of: "answers/b.md").count == 1)
+        #expect(text.contains("## 更多简短回答"))
+    }
 
     @Test func theShortAnswerStandsInTheFirstThousandCharacters() {
         var site = SampleSite()

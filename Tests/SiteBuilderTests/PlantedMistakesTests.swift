@@ -111,6 +111,18 @@ import Testing
             ])
     }
 
+    /// The repository's own templates.
+    private static let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Templates").path
+
+    @Test func everySortOfMistakeIsReportedOnceAtItsPlace() async throws {
+        let site = try PlantedMistakes.site(templates: Self.templates)
+        let found = try await Self.report(site)
+        #expect(found.difference(from: PlantedMistakes.expected).map { "\($0)" } == [])
+        #expect(PlantedMistakes.expected.count >= 24)
+        #expect(try await Self.report(try PlantedMistakes.soundSite(templates: Self.templates)) == [])
+    }
+
     @Test func aFileInGBKIsNamedAsSuch() async throws {
         let site = try TemporarySite(Self.settings)
         // "中转站" in GBK.

@@ -227,7 +227,7 @@ import Testing
             title: 标题
             date: 2026-11-23
             updated: 2026-11-22
-            sources: [{title: 文档, url: u, accessed: 2026-13-01}]
+            sources: [{title: 文档, url: /u, accessed: 2026-13-01}, {title: 脚本, url: "javascript:x"}]
             """
         let (header, _, report) = FieldFixture(text).read { fields in
             let language = Language(code: "zh", tag: "zh-Hans", name: "中文")
@@ -239,10 +239,12 @@ import Testing
         }
         #expect(header.title == "标题")
         #expect(header.modified == Moment("2026-11-22"))
-        #expect(header.sources.map(\.title) == ["文档"])
+        #expect(header.sources.map(\.title) == ["文档", "脚本"])
+        #expect(header.sources.map(\.url) == ["/u", ""])
         #expect(
             report.map { String($0.prefix { $0 != "‘" }) } == [
-                "3:10 front-matter/malformed-date ", "4:41 front-matter/malformed-date ",
+                "3:10 front-matter/malformed-date ", "4:42 front-matter/malformed-date ",
+                "4:72 front-matter/malformed-field a source's ",
             ])
     }
 }

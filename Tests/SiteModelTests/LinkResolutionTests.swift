@@ -37,7 +37,13 @@ import Testing
                 page("answers/api", "answers", "/answers/api", "Content/zh/answers/api.md"),
                 page("guides/start", "guides", "/guides/start", "Content/zh/guides/start.md"),
                 page("docs/deep/er", "docs", "/docs/deep/er", "Content/zh/docs/deep/er.md"),
-            ], catalog: nil, people: [], topics: [], redirects: [], sharedTexts: [], staticFiles: [], bodies: NoBodies()
+            ], catalog: nil, people: [], topics: [], redirects: [], sharedTexts: [], staticFiles: [],
+            bodies: NoBodies(),
+            withheld: WithheldPages([
+                WithheldPage(
+                    id: PageID("answers/draft"), language: "zh", path: "/answers/draft",
+                    source: "Content/zh/answers/basics/draft.md", reason: .draft)
+            ])
         )
     }()
 
@@ -49,6 +55,7 @@ import Testing
         case .file(let path, let suffix): return "file \(path)\(suffix)"
         case .external(let url): return "external \(url)"
         case .unknown(let text): return "unknown \(text)"
+        case .withheld(let page): return "withheld \(page.source)"
         }
     }
 
@@ -56,7 +63,9 @@ import Testing
         ("/answers/relay", "page /answers/relay"), ("/answers/relay.html", "page /answers/relay"),
         ("/answers/relay.md", "page /answers/relay"), ("/answers/relay/", "page /answers/relay"),
         ("/answers", "page /answers/"), ("/answers/index.html", "page /answers/"),
-        ("/answers/index.md", "page /answers/"),
+        ("/answers/index.md", "page /answers/"), ("/answers/draft.html", "withheld Content/zh/answers/basics/draft.md"),
+        ("basics/draft.md", "withheld Content/zh/answers/basics/draft.md"),
+        ("draft", "withheld Content/zh/answers/basics/draft.md"),
         ("/", "page /"), ("/index.html", "page /"), ("/answers/relay#answer", "page /answers/relay#answer"),
         ("/answers/relay.html?a=b#c", "page /answers/relay?a=b#c"), ("/answers//relay", "page /answers/relay"),
         ("/answers/./x/../relay", "page /answers/relay"), ("/../../answers/relay", "page /answers/relay"),

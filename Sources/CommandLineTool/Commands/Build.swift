@@ -1,6 +1,8 @@
+import ContentLoading
 import Diagnostics
 import Glibc
 import SiteBuilder
+import SiteModel
 
 /// `citable build`: loads, checks, renders, and publishes to `Output/` when nothing is wrong.
 enum Build: Command {
@@ -9,11 +11,22 @@ enum Build: Command {
     static let wordNames: [String] = []
     static let options =
         Option.loading + [
-            Option("--output", value: "DIR", en: "Folder to publish to; default: Output", zh: "发布到的文件夹；默认为 Output")
+            Option("--output", value: "DIR", en: "Folder to publish to; default: Output", zh: "发布到的文件夹；默认为 Output"),
+            Option("--clean", en: "Make everything anew, without the cache of earlier builds", zh: "不用以前构建的缓存，全部重新生成"),
+            Option("--refresh", en: "Fetch the catalog first", zh: "先抓取目录"),
+            .format,
         ]
 
     static func run(_ invocation: Invocation) async -> ExitCode {
-        guard let root = SiteLocation.find(invocation), let options = Check.options(root, invocation) else {
+        guard let report = Report.printer(invocation), let root = SiteLocation.find(invocation),
+            let options = Check.options(root, invocation)
+        else { return .usage }
+        if invocation.arguments.flags.contains("--refresh"), !canRefresh(root) {
+            invocation.terminal.complain(
+                Message(
+                    en:
+                        "this version does not fetch catalogs; without --refresh the build takes Content/catalog/ as it is",
+                    zh: "这个版本不能抓取目录；去掉 --refresh 后，构建会使用 Content/catalog/ 中现有的快照"), in: invocation.language)
             return .usage
         }
         let output = invocation.arguments.values["--output"] ?? root + "/Output"
@@ -21,18 +34,29 @@ enum Build: Command {
         do throws(OutputTree.Problem) {
             let result = try await SiteBuild(options, output: output).run()
             result.remains.keepUntilExit()
-            invocation.terminal.report(result.diagnostics, in: invocation.language)
+            report.print(result.diagnostics, invocation)
             guard let published = result.published else { return Check.exitCode(for: result.diagnostics) }
             let hundredths = Int((seconds() - start) * 100)
             let time = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-            invocation.terminal.result(
+            let summary =
                 invocation.language == .chinese
-                    ? "\(result.pages) 个页面，\(published.files) 个文件，用时 \(time) 秒\n"
-                    : "\(result.pages) pages, \(published.files) files, \(time) s\n")
+                ? "\(result.pages) 个页面，\(published.files) 个文件，用时 \(time) 秒\n"
+                : "\(result.pages) pages, \(published.files) files, \(time) s\n"
+            if report.isForPrograms {
+                invocation.terminal.message(summary)
+            } else {
+                invocation.terminal.result(summary)
+            }
             return .fine
         } catch {
             return complain(error, invocation)
         }
+    }
+
+    /// Whether nothing has to be fetched: no source of the catalog names an address.
+    private static func canRefresh(_ root: String) -> Bool {
+        let settings = SettingsLoader(files: SiteFiles(root: root)).settings().settings
+        return settings.catalog?.sources.allSatisfy { $0.url == nil } ?? true
     }
 
     private static func complain(_ problem: OutputTree.Problem, _ invocation: Invocation) -> ExitCode {

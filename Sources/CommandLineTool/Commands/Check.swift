@@ -9,25 +9,15 @@ enum Check: Command {
     static let summary = Message(en: "Say everything that is wrong; write nothing", zh: "报告全部问题，不写任何文件")
     static let wordNames: [String] = []
     static let options =
-        Option.loading + [
-            Option("--format", value: "text|json", en: "How to print", zh: "输出格式")
-        ]
+        Option.loading + [.format]
 
     static func run(_ invocation: Invocation) async -> ExitCode {
-        let format = invocation.arguments.values["--format"] ?? "text"
-        guard let printer = DiagnosticFormatRegistry.all.first(where: { $0.name == format }) else {
-            invocation.terminal.complain(
-                Message(en: "unknown format ‘\(format)’", zh: "未知格式“\(format)”"), in: invocation.language)
-            return .usage
-        }
-        guard let root = SiteLocation.find(invocation), let options = options(root, invocation) else { return .usage }
+        guard let report = Report.printer(invocation), let root = SiteLocation.find(invocation),
+            let options = options(root, invocation)
+        else { return .usage }
         let result = await SiteCheckup(options).run()
-        if printer.name == TextFormat.name {
-            invocation.terminal.report(result.diagnostics, in: invocation.language)
-            summarize(result, invocation)
-        } else {
-            invocation.terminal.result(printer.report(result.diagnostics, language: invocation.language, colour: false))
-        }
+        report.print(result.diagnostics, invocation)
+        if !report.isForPrograms { summarize(result, invocation) }
         return exitCode(for: result.diagnostics)
     }
 

@@ -2,7 +2,6 @@ import Bytes
 import CommonMark
 import ContentLoading
 import Diagnostics
-import Glibc
 
 /// `citable markdown`: Markdown on standard input to HTML on standard output.
 enum Markdown: Command {
@@ -25,7 +24,13 @@ enum Markdown: Command {
                 Message(en: "these options contradict each other", zh: "这些选项互相矛盾"), in: invocation.language)
             return .usage
         }
-        let source = SourceText.file("<stdin>", standardInput())
+        let source: (file: SourceFile, diagnostics: [Diagnostic])
+        do throws(InputFile.Problem) {
+            source = SourceText.file("<stdin>", try InputFile.read("-"))
+        } catch {
+            invocation.terminal.complain(error.message, in: invocation.language)
+            return error.exitCode
+        }
         guard source.diagnostics.isEmpty else {
             invocation.terminal.report(source.diagnostics, in: invocation.language)
             return .mistakes
@@ -42,14 +47,5 @@ enum Markdown: Command {
         let diagnostics = content.diagnostics.sorted()
         invocation.terminal.report(diagnostics, in: invocation.language)
         return diagnostics.contains { $0.severity == .error } ? .mistakes : .fine
-    }
-
-    private static func standardInput() -> [UInt8] {
-        var all: [UInt8] = []
-        var part = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let got = part.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
-            if got > 0 { all += part[..<got] } else if got == 0 || errno != EINTR { return all }
-        }
     }
 }

@@ -45,7 +45,7 @@ extension MarkdownContent {
         self.twin = twin.bytes.count > limit ? .empty : twin
         self.insertions = document.insertions
         self.outline = document.headings
-        self.links = document.listedLinks()
+        self.links = options.listsLinks ? document.listedLinks() : []
         self.proseRuns = document.proseRuns
         self.diagnostics = document.diagnostics
         self.hasTables = document.hasTables

@@ -28,6 +28,8 @@ package struct MarkdownOptions: Sendable {
     package var directives: [DirectiveSyntax]?
     /// Destinations of links and images are left as holes for the caller to fill in.
     package var leavesLinkHoles = false
+    /// The links are listed, with their texts.
+    package var listsLinks = true
     /// Headings get ids.
     package var headingIDs = false
     /// Writes tables, task lists and code blocks exactly as GitHub's program does, in place of the site's own markup.

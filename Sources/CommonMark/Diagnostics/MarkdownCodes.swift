@@ -31,7 +31,7 @@ extension DiagnosticCode {
         en:
             "A directive stands in a line (one colon), alone on a line (two) or around blocks (three); each allows only some of these.",
         zh: "指令可以写在行内（一个冒号）、独占一行（两个）或包住若干段（三个）；每个指令只允许其中几种。",
-        wrong: ":model-table{fields=price}", right: "::model-table{fields=price}")
+        wrong: ":model-table{columns=input}", right: "::model-table{columns=input}")
 
     package static let markdownDirectiveLabel = DiagnosticCode(
         "markdown/directive-label",

@@ -67,9 +67,10 @@ extension CatalogLoader {
     }
 
     /// The first source keeps its slugs; a later one that collides gets `-<source>`, and should that be taken too, six
-    /// digits of the id's SHA-256. Source: the catalog contract, section 3.
+    /// digits of the id's SHA-256. The names of the price page and of the hub's file are taken before. Source: the catalog
+    /// contract, section 3.
     private static func distinctSlugs(_ models: [ModelOffer]) -> [ModelOffer] {
-        var taken: Set<String> = []
+        var taken: Set<String> = ["index", "prices"]
         return models.map { offer in
             var offer = offer
             if taken.contains(offer.slug) { offer.slug += "-" + offer.source }

@@ -107,24 +107,46 @@ extension Topic {
 }
 
 extension Redirect {
+    private static let statuses = [301, 302, 307, 308, 410]
+
     init(reading fields: inout FieldReader) {
         let from = fields.text("from", Message(en: "The old address", zh: "旧地址"))
-        let to = fields.optionalText("to", Message(en: "Where it leads now", zh: "新地址")) ?? ""
-        let status =
-            fields.integer(
-                "status", Message(en: "301, 302, 307, 308 or 410; default 301", zh: "301、302、307、308 或 410；默认 301"))
-            ?? 301
-        let isPath = from.hasPrefix("/") && !from.hasPrefix("//")
-        let leadsSomewhere = status == 410 || to.hasPrefix("/") || to.hasPrefix("https://") || to.hasPrefix("http://")
-        if !isPath || !leadsSomewhere || ![301, 302, 307, 308, 410].contains(status) || from == to {
+        let target = fields.optionalText("to", Message(en: "Where it leads now", zh: "新地址"))
+        let written = fields.integer(
+            "status", Message(en: "301, 302, 307, 308 or 410; default 301", zh: "301、302、307、308 或 410；默认 301"))
+        let (to, status) = (target ?? "", written ?? 301)
+        let places = Places(from: fields.location(ofField: "from"), to: fields.location(ofField: "to"))
+        self.init(from: from, to: to, status: status, places: places)
+        if !from.isEmpty, !from.hasPrefix("/") || from.hasPrefix("//") {
             fields.add(
                 Diagnostic(
-                    .badRedirect, at: fields.location(ofField: "from"),
+                    .badRedirect, at: places.from,
                     Message(
-                        en:
-                            "a redirect leads from a path of this site to another path or URL, with status 301, 302, 307, 308 or 410",
-                        zh: "重定向从本站的一个路径指向另一个路径或 URL，状态码为 301、302、307、308 或 410")))
+                        en: "‘\(from)’ is no path of this site; a redirect begins at one such as /old/page",
+                        zh: "“\(from)”不是本站路径；重定向的起点应类似 /old/page")))
+        } else if !Self.statuses.contains(status) {
+            fields.add(
+                Diagnostic(
+                    .badRedirect, at: fields.location(ofField: "status"),
+                    Message(
+                        en: "a redirect's status is 301, 302, 307, 308 or 410, not \(status)",
+                        zh: "重定向的状态码是 301、302、307、308 或 410，不能是 \(status)")))
+        } else if status != 410, target == nil {
+            fields.add(
+                Diagnostic(
+                    .badRedirect, at: places.from,
+                    Message(en: "the redirect from \(from) leads nowhere: ‘to’ is missing", zh: "\(from) 的重定向缺少 to")))
+        } else if status != 410, !Self.isTarget(to) {
+            fields.add(
+                Diagnostic(
+                    .badRedirect, at: places.to,
+                    Message(
+                        en: "a redirect leads to a path such as /new/page or to an http(s) URL, not to ‘\(to)’",
+                        zh: "重定向的终点是 /new/page 这样的路径或 http(s) URL，不能是“\(to)”")))
         }
-        self.init(from: from, to: to, status: status)
+    }
+
+    private static func isTarget(_ to: String) -> Bool {
+        to.hasPrefix("/") && !to.hasPrefix("//") || to.hasPrefix("https://") || to.hasPrefix("http://")
     }
 }

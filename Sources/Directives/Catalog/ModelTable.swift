@@ -102,7 +102,9 @@ extension ModelTable {
             writeName(of: offer, as: .html, into: &buffer)
             buffer.append("</th>")
             for column in columns {
-                buffer.append("<td>")
+                buffer.append("<td")
+                buffer.append(attribute: "data-label", heading(column))
+                buffer.append(">")
                 writeCell(column, of: offer, as: .html, into: &buffer)
                 buffer.append("</td>")
             }

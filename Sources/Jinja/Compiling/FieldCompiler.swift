@@ -46,14 +46,17 @@ extension Compiler {
         guard case .name = base.kind, last >= 0 else {
             return emit(.attribute(name: self.name(name), hint: hint), base.span)
         }
-        var site = Program.FieldSite(name: name, hint: Int(hint), shape: shape)
+        if let shape { program.knownShapes.append(shape) }
+        var site = Program.FieldSite(
+            name: self.name(name), hint: hint, shape: shape.map { ObjectIdentifier($0) })
         let number = Int32(program.fields.count)
         switch program.operations[last] {
         case .load(let slot): program.operations[last] = .slotField(slot: slot, site: number)
         case .root(let rootName, let rootHint):
-            site = Program.FieldSite(
-                name: name, hint: Int(hint), shape: shape, rootName: program.names[Int(rootName)],
-                rootHint: Int(rootHint), rootShape: schema.page.shape)
+            site.rootName = rootName
+            site.rootHint = rootHint
+            site.rootShape = ObjectIdentifier(schema.page.shape)
+            program.knownShapes.append(schema.page.shape)
             program.operations[last] = .rootField(site: number)
         default: return emit(.attribute(name: self.name(name), hint: hint), base.span)
         }

@@ -34,28 +34,16 @@ struct Program: Sendable {
         let keywords: [String]
     }
 
-    /// A field that is read in one step. A class, so that reading it copies nothing.
-    final class FieldSite: Sendable {
-        /// The variable of the page, for `rootField`.
-        let rootName: String
-        let rootHint: Int
-        let name: String
-        let hint: Int
-        /// The shapes that the positions were taken from.
-        let rootShape: RecordShape?
-        let shape: RecordShape?
-
-        init(
-            name: String, hint: Int, shape: RecordShape?, rootName: String = "", rootHint: Int = 0,
-            rootShape: RecordShape? = nil
-        ) {
-            self.name = name
-            self.hint = hint
-            self.shape = shape
-            self.rootName = rootName
-            self.rootHint = rootHint
-            self.rootShape = rootShape
-        }
+    /// A field that is read in one step. Numbers only, so that tasks that share the program don't count references to it.
+    struct FieldSite: Sendable {
+        /// Indices in `names`: of the field, and of the variable of the page for `rootField`.
+        let name: Int32
+        var rootName: Int32 = -1
+        let hint: Int32
+        var rootHint: Int32 = 0
+        /// The shapes that the positions were taken from; they live as long as the schema.
+        let shape: ObjectIdentifier?
+        var rootShape: ObjectIdentifier?
     }
 
     /// Where an operation comes from.
@@ -84,5 +72,7 @@ struct Program: Sendable {
     var fields: [FieldSite] = []
     var missing: [MissingName] = []
     var shapes: [RecordShape] = []
+    /// Shapes that `fields` refer to.
+    var knownShapes: [RecordShape] = []
     var mainSlots: Int32 = 0
 }

@@ -63,7 +63,7 @@ struct Machine: ~Copyable {
             if steps < 0 { throw .tooManySteps }
             switch operation {
             case .text(let start, let length):
-                buffer.append(program.text[Int(start)..<Int(start + length)])
+                buffer.append(program.text, from: Int(start), count: Int(length))
                 if buffer.count > outputLimit { throw .tooMuchOutput }
             case .output:
                 try write(pop(), &buffer)
@@ -146,16 +146,17 @@ extension Machine {
 
     @inline(__always)
     private func field(_ site: Program.FieldSite, of value: Value) throws(EvaluationError) -> Value {
-        if case .record(let record) = value, let field = record.value(of: site.name, near: site.hint, in: site.shape) {
-            return field
+        if case .record(let record) = value {
+            if let field = record.value(at: Int(site.hint), in: site.shape) { return field }
+            if let field = record.value(of: program.names[Int(site.name)], near: Int(site.hint)) { return field }
         }
-        return try otherField(site.name, of: value)
+        return try otherField(program.names[Int(site.name)], of: value)
     }
 
     @inline(__always)
     private func rootField(_ site: Program.FieldSite) throws(EvaluationError) -> Value {
-        let root = page.value(of: site.rootName, near: site.rootHint, in: site.rootShape)
-        return try field(site, of: root ?? find(site.rootName, in: page, near: site.rootHint))
+        let root = page.value(at: Int(site.rootHint), in: site.rootShape)
+        return try field(site, of: root ?? find(program.names[Int(site.rootName)], in: page, near: Int(site.rootHint)))
     }
 
     private func otherField(_ name: String, of value: Value) throws(EvaluationError) -> Value {

@@ -1,5 +1,6 @@
 /// A value with named fields, such as a page: its shape is declared once, so a record is little more than an array.
-package struct Record: Sendable {
+/// A class, because values are handed around.
+package final class Record: Sendable {
     package let shape: RecordShape
     /// One value for each field of the shape, in its order.
     package let values: [Value]
@@ -17,11 +18,16 @@ package struct Record: Sendable {
         shape.position(of: name).flatMap { $0 < values.count ? values[$0] : nil }
     }
 
-    /// The value of a field whose position was foreseen; a wrong guess costs a search.
-    /// - Parameter foreseen: the shape that the position was taken from.
+    /// The value at a position that was taken from the record's shape; nil when it is of another shape.
     @inline(__always)
-    func value(of name: String, near guess: Int, in foreseen: RecordShape? = nil) -> Value? {
-        if shape === foreseen, guess < values.count { return values[guess] }
+    func value(at position: Int, in foreseen: ObjectIdentifier?) -> Value? {
+        guard let foreseen, ObjectIdentifier(shape) == foreseen, position < values.count else { return nil }
+        return values[position]
+    }
+
+    /// The value of a field whose position was foreseen; a wrong guess costs a search.
+    @inline(__always)
+    func value(of name: String, near guess: Int) -> Value? {
         if guess < values.count, guess < shape.fields.count, shape.fields[guess] == name { return values[guess] }
         return self[name]
     }

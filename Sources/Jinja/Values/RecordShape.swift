@@ -18,5 +18,8 @@ package final class RecordShape: Sendable {
         self.positions = Dictionary(fields.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    package func position(of field: String) -> Int? { positions[field] }
+    package func position(of field: String) -> Int? {
+        // A few names are looked through faster than one is hashed.
+        fields.count <= 8 ? fields.firstIndex(of: field) : positions[field]
+    }
 }

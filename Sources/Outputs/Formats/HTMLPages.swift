@@ -5,7 +5,8 @@ import SiteModel
 
 /// The HTML of pages, from the template of their kind.
 package struct HTMLPages: Sendable {
-    private let templates: [String: CompiledTemplate]
+    /// By kind, then by language, whose phrases are part of the template.
+    private let templates: [String: [String: CompiledTemplate]]
     private let globals: SiteGlobals
     private let shape: RecordShape
     /// What is wrong with the templates of the kinds that the site uses.
@@ -13,13 +14,17 @@ package struct HTMLPages: Sendable {
 
     package init(_ library: TemplateLibrary, _ view: SiteView, globals: SiteGlobals) {
         let schema = TemplateValues.schema(text: globals.textType)
-        var templates: [String: CompiledTemplate] = [:]
+        var templates: [String: [String: CompiledTemplate]] = [:]
         var diagnostics = library.diagnostics
         let kinds = Set((0..<view.pageCount).map { view.header(PageIndex($0)).kind }).sorted()
         for kind in kinds {
             var collector = DiagnosticCollector()
-            templates[kind] = library.compile("pages/\(kind).html", schema: schema, into: &collector)
+            let template = library.compile("pages/\(kind).html", schema: schema, into: &collector)
             diagnostics += collector.diagnostics
+            guard let template else { continue }
+            for language in view.settings.languages {
+                templates[kind, default: [:]][language.code] = globals.bound(template, in: language)
+            }
         }
         self.templates = templates
         self.globals = globals
@@ -27,12 +32,22 @@ package struct HTMLPages: Sendable {
         self.diagnostics = diagnostics
     }
 
+    private init(_ other: HTMLPages, globals: SiteGlobals) {
+        templates = other.templates
+        shape = other.shape
+        diagnostics = other.diagnostics
+        self.globals = globals
+    }
+
+    /// The same with site-wide values of its own, for a task that refers to them often.
+    package func copy(with view: SiteView) -> HTMLPages { HTMLPages(self, globals: globals.copy(with: view)) }
+
     /// Writes the page; nothing when its template is broken, which has been reported.
     package func render(
         _ texts: PageTexts, _ view: SiteView, into buffer: inout ByteBuffer
     ) throws(Failure) {
         let context = PageContext(view, texts, globals: globals)
-        guard let template = templates[context.header.kind] else { return }
+        guard let template = templates[context.header.kind]?[context.header.languageCode] else { return }
         try template.render(TemplateValues.root(context, shape), into: &buffer)
     }
 }

@@ -25,6 +25,9 @@ enum PageValues {
         .init("url", .text, "The address: a site-absolute path.") { .text($0.header.address.path) },
         .init("canonical", .text, "The absolute URL.") { .text($0.view.canonical($0.page)) },
         .init("twin", .text, "Path of the Markdown twin.") { .text($0.header.address.twinPath) },
+        .init("llms", .text, "Path of the nearest llms.txt: that of the page's section, else that of its language.") {
+            .text($0.view.llmsPath(for: $0.page))
+        },
         .init("language", .record(LanguageValues.definition.type), "The page's language.") {
             LanguageValues.definition.value($0.language)
         },

@@ -26,12 +26,23 @@ package struct SiteGlobals: Sendable {
     let cards: [Value]
 
     package init(_ view: SiteView, assets: Assets) {
+        let textType = RecordType(
+            "text", view.phraseKeys.map { RecordType.Field($0, .text, "A phrase of the interface.") })
+        let cards = (0..<view.pageCount).map { CardValues.definition.value((view, PageIndex($0))) }
+        self.init(view, assets: assets, textType: textType, cards: cards)
+    }
+
+    /// The same values as other objects; the cards, of which each is used by few pages, are shared.
+    func copy(with view: SiteView) -> SiteGlobals {
+        SiteGlobals(view, assets: assets, textType: textType, cards: cards)
+    }
+
+    private init(_ view: SiteView, assets: Assets, textType: RecordType, cards: [Value]) {
         self.assets = assets
-        cards = (0..<view.pageCount).map { CardValues.definition.value((view, PageIndex($0))) }
+        self.textType = textType
+        self.cards = cards
         var sites: [String: Value] = [:]
         var texts: [String: Value] = [:]
-        textType = RecordType(
-            "text", view.phraseKeys.map { RecordType.Field($0, .text, "A phrase of the interface.") })
         for language in view.settings.languages {
             sites[language.code] = SiteValues.definition.value(
                 SiteValues.Source(view: view, language: language, assets: assets))
@@ -45,6 +56,14 @@ package struct SiteGlobals: Sendable {
     func site(in language: Language) -> Value { sites[language.code] ?? .none }
 
     func text(in language: Language) -> Value { texts[language.code] ?? .none }
+
+    /// The template with what is the same on every page of a language.
+    func bound(_ template: CompiledTemplate, in language: Language) -> CompiledTemplate {
+        var bound = template
+        if case .record(let text) = text(in: language) { bound = bound.binding("text", to: text) }
+        if case .record(let site) = site(in: language) { bound = bound.binding("site", to: site) }
+        return bound
+    }
 }
 
 /// What templates see as `site`.

@@ -69,7 +69,12 @@ extension RichTextWriter {
             position = hole.offset
             next += 1
             guard insertions.indices.contains(hole.index) else { continue }
+            let start = buffer.count
             let contents = insert(insertions[hole.index], hole.part, projection, &buffer)
+            if projection == .markdown, hole.offset > 0, holed.bytes[hole.offset - 1] != 0x0A {
+                LinePrefix(of: holed.bytes, before: hole.offset)
+                    .insert(into: &buffer, from: start, goesOn: hole.part == .opening)
+            }
             guard contents == .leftOut, hole.part == .opening else { continue }
             // The contents of this directive are not for this projection: go on behind its closing.
             while next < holed.holes.count, holed.holes[next].index != hole.index { next += 1 }
@@ -110,6 +115,7 @@ extension RichTextWriter {
                 projection == .markdown ? view.url(path) + suffix : path + suffix
             case .external(let url): url
             case .unknown(let written): written
+            case .withheld(let page): page.path
             }
         switch projection {
         case .html:

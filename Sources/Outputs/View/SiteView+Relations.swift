@@ -13,23 +13,42 @@ extension SiteView {
         return trail + [page]
     }
 
-    /// The pages that an editor named as related, else the nearest ones by topic, tags and section. Never empty while there
-    /// are other pages in the section.
+    /// The pages that an editor named as related, each once, else the nearest ones by topic and section. Never empty while
+    /// there are other pages in the section; hubs and home pages list their pages anyway.
     package func related(to page: PageIndex) -> [PageIndex] {
-        let header = header(page)
-        let named = header.related.compactMap { self.page(PageID($0.text), in: header.language) }
-        let chosen = named.filter { $0 != page }
-        return chosen.isEmpty ? siblings(of: page) : chosen
+        let named = namedRelated(to: page)
+        return named.isEmpty && !isHub(page) && !isHome(page) ? near(page, without: []) : named
     }
 
-    /// Up to five other pages of the same section and, where the page has one, the same topic; newest first.
+    /// Up to five other pages of the same section and, where the page has one, the same topic, in the order of the hub. None
+    /// of them is related as well: no page lists another one twice.
     package func siblings(of page: PageIndex) -> [PageIndex] {
+        near(page, without: related(to: page))
+    }
+
+    private func namedRelated(to page: PageIndex) -> [PageIndex] {
+        let header = header(page)
+        guard !header.related.isEmpty else { return [] }
+        var named: [PageIndex] = []
+        for id in header.related {
+            guard let other = self.page(PageID(id.text), in: header.language), other != page, !named.contains(other)
+            else { continue }
+            named.append(other)
+        }
+        return named
+    }
+
+    private func near(_ page: PageIndex, without others: [PageIndex]) -> [PageIndex] {
         let card = cards[page.position]
         if let topic = card.topic {
-            let close = topicMembers(topic, of: card.folder, in: card.languageCode).lazy.filter { $0 != page }.prefix(5)
+            let close = topicMembers(topic, of: card.folder, in: card.languageCode).lazy
+                .filter { $0 != page && !others.contains($0) }.prefix(5)
             if !close.isEmpty { return Array(close) }
         }
-        let members = site.index.members(of: card.folder, in: card.languageCode)
-        return Array(members.lazy.filter { [cards] in $0 != page && cards[$0.position].isListed }.prefix(5))
+        let members = site.index.members(of: card.folder, in: card.languageCode).lazy
+        let others = members.filter { [cards] in
+            $0 != page && !others.contains($0) && cards[$0.position].isListed
+        }
+        return Array(others.prefix(5))
     }
 }

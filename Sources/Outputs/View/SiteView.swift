@@ -55,6 +55,19 @@ package final class SiteView: Sendable {
         memberPositions = positions
     }
 
+    private init(copying other: SiteView) {
+        site = other.site
+        now = other.now
+        terms = other.terms
+        cards = other.cards
+        listedMembers = other.listedMembers
+        memberPositions = other.memberPositions
+        topicMembers = other.topicMembers
+    }
+
+    /// Another object with the same contents, for a task that refers to it often.
+    package func copy() -> SiteView { SiteView(copying: self) }
+
     private static func membersByTopic(_ site: Site, _ cards: [PageCard]) -> [TopicKey: [PageIndex]] {
         var topics: [TopicKey: [PageIndex]] = [:]
         for language in site.settings.languages {
@@ -164,6 +177,8 @@ package final class SiteView: Sendable {
 }
 
 extension SiteView {
+    package var staticFiles: [StaticFile] { site.staticFiles }
+
     /// Site-absolute paths of the files that are copied as they are.
     package var staticPaths: [String] { site.staticFiles.map { "/" + $0.path } }
 }
