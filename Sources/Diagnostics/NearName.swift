@@ -2,11 +2,15 @@
 package enum NearName {
     /// The nearest candidates, best first, at most `limit`; only those within a third of the length (at least 1 edit, 2 from five letters on).
     package static func suggestions(for name: String, among candidates: [String], limit: Int = 3) -> [String] {
+        // What is longer is no slip of the finger, and to compare it takes the square of its length.
+        guard name.utf8.count <= 256 else { return [] }
         let target = Array(folded(name))
         let allowance = max(target.count >= 5 ? 2 : 1, target.count / 3)
         var found: [(distance: Int, name: String)] = []
-        for candidate in candidates where candidate != name {
-            let distance = editDistance(target, Array(folded(candidate)))
+        for candidate in candidates where candidate != name && candidate.utf8.count <= 256 {
+            let letters = folded(candidate)
+            guard abs(letters.count - target.count) <= allowance else { continue }
+            let distance = editDistance(target, letters)
             if distance <= allowance { found.append((distance, candidate)) }
         }
         found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
@@ -36,7 +40,6 @@ extension NearName {
 
     /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.
     private static func editDistance(_ one: [UInt32], _ other: [UInt32]) -> Int {
-        if abs(one.count - other.count) > max(one.count, 3) { return Int.max }
         var older: [Int] = []
         var old = Array(0...other.count)
         for row in 0..<one.count {

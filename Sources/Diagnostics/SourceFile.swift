@@ -1,12 +1,21 @@
+internal import Synchronization
+
 /// The bytes of a source file and the way from a byte offset to a place for people.
 ///
-/// Lines end with LF, CRLF or CR. Places are worked out only when something has to be said, so the table of lines is not kept.
+/// Lines end with LF, CRLF or CR. Places are worked out only when something has to be said, so no table of lines is kept, but only
+/// where the last one was found: mistakes come mostly in their order, and the way to the next one is short.
 /// A class, because everything that has a place in the file refers to it.
 package final class SourceFile: Sendable {
     /// Path inside the project, with `/`, or a name in angle brackets such as `<stdin>`.
     package let path: String
     /// The whole file.
     package let bytes: [UInt8]
+    private let last = Mutex(LineStart())
+
+    private struct LineStart {
+        var line = 1
+        var start = 0
+    }
 
     package init(path: String, bytes: [UInt8]) {
         self.path = path
@@ -24,9 +33,18 @@ package final class SourceFile: Sendable {
         let lineEnd = endOfLine(from: lineStart)
         let column = scalarCount(lineStart..<min(start, lineEnd)) + 1
         let length = scalarCount(min(start, lineEnd)..<min(max(end, start), lineEnd))
+        let shown = Self.shown(lineStart..<lineEnd, around: min(start, lineEnd))
+        let (first, last) = (scalarStart(at: shown.lowerBound), scalarStart(at: shown.upperBound))
         return SourceLocation(
             file: path, line: line, column: column, length: max(length, 1),
-            lineText: String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self))
+            lineText: String(decoding: bytes[first..<max(first, last)], as: UTF8.self),
+            textStart: scalarCount(lineStart..<first))
+    }
+
+    /// A thousand mistakes in a line of a megabyte would otherwise take a gigabyte.
+    private static func shown(_ line: Range<Int>, around place: Int) -> Range<Int> {
+        if line.count <= 4096 { return line }
+        return max(line.lowerBound, place - 1024)..<min(line.upperBound, place + 2048)
     }
 
     /// The place of one byte offset.
@@ -40,9 +58,16 @@ package final class SourceFile: Sendable {
 
 extension SourceFile {
     private func lineNumber(before offset: Int) -> (line: Int, start: Int) {
-        var line = 1
-        var start = 0
-        var index = 0
+        last.withLock { last in
+            if last.start > offset { last = LineStart() }
+            last = lineStart(before: offset, from: last)
+            return (last.line, last.start)
+        }
+    }
+
+    private func lineStart(before offset: Int, from known: LineStart) -> LineStart {
+        var (line, start) = (known.line, known.start)
+        var index = start
         while index < offset {
             let byte = bytes[index]
             index += 1
@@ -52,7 +77,7 @@ extension SourceFile {
                 start = index
             }
         }
-        return (line, start)
+        return LineStart(line: line, start: start)
     }
 
     private func endOfLine(from start: Int) -> Int {

@@ -25,6 +25,10 @@ struct Fixture: CustomTestStringConvertible {
     static func read(_ name: String) -> Fixture? {
         let url = folder.appendingPathComponent(name)
         guard let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
+        return parse(text, name: name, url: url)
+    }
+
+    static func parse(_ text: String, name: String, url: URL) -> Fixture? {
         var sections: [[Substring]] = [[]]
         var templates: [(name: String, lines: [Substring])] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

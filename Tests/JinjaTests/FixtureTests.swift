@@ -16,5 +16,5 @@ struct FixtureTests {
         }
     }
 
-    @Test func thereAreEnoughCases() { #expect(Fixture.all.count >= 150) }
+    @Test func thereAreEnoughCases() { #expect(Fixture.all.count >= 430) }
 }

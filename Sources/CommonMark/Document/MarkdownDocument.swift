@@ -44,6 +44,8 @@ struct MarkdownDocument {
     var headings: [MarkdownHeading] = []
     var proseRuns: [ProseRun] = []
     var diagnostics: [Diagnostic] = []
+    /// How many mistakes of each code have been told.
+    private var told: [String: Int] = [:]
     /// Read as a field: one paragraph of inlines.
     var isField = false
     var hasTables = false
@@ -88,8 +90,23 @@ struct MarkdownDocument {
         return result
     }
 
-    mutating func report(_ code: DiagnosticCode, at place: MarkdownPlace, _ message: Message, hint: Message? = nil) {
-        diagnostics.append(Diagnostic(code, at: file.location(of: place), message, hint: hint))
+    /// Of one kind only so many are told: each is looked for in the whole text, and nobody reads ten thousand.
+    static let mistakesOfAKind = 500
+
+    /// `notes`: further places with what is to be said of them.
+    mutating func report(
+        _ code: DiagnosticCode, at place: MarkdownPlace, _ message: Message, hint: Message? = nil,
+        notes: [(place: MarkdownPlace, message: Message)] = []
+    ) {
+        let told = told[code.id, default: 0]
+        guard told <= Self.mistakesOfAKind else { return }
+        self.told[code.id] = told + 1
+        if told == Self.mistakesOfAKind {
+            let rest = Message(en: "and more mistakes of this kind", zh: "还有更多同类错误")
+            return diagnostics.append(Diagnostic(code, at: file.location(of: place), rest))
+        }
+        let located = notes.map { DiagnosticNote(at: file.location(of: $0.place), $0.message) }
+        diagnostics.append(Diagnostic(code, at: file.location(of: place), message, hint: hint, notes: located))
     }
 
     mutating func reportOutputSize(_ limit: Int) {

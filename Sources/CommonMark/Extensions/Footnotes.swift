@@ -11,7 +11,8 @@ extension SourceMarker {
             if let label = footnoteLabel(content, end), label.upperBound + 1 < end, bytes[label.upperBound + 1] == 0x3A
             {
                 let folded = Self.folded(bytes[label])
-                if !marked.footnoteLabels.contains(folded) {
+                if marked.footnoteNumbers[folded] == nil {
+                    marked.footnoteNumbers[folded] = marked.footnoteLabels.count
                     marked.footnoteLabels.append(folded)
                     marked.footnotePlaces.append(label)
                 }
@@ -63,7 +64,7 @@ extension SourceMarker {
     }
 
     private func footnoteNumber(_ label: Range<Int>) -> Int? {
-        marked.footnoteLabels.firstIndex(of: Self.folded(bytes[label]))
+        marked.footnoteNumbers[Self.folded(bytes[label])]
     }
 
     /// Labels are compared without regard to the case of Latin letters.

@@ -78,14 +78,10 @@ extension DocumentReader {
                 Message(en: "the id ‘\(id)’ is used by the page itself", zh: "id“\(id)”已被页面本身使用"))
             return
         }
-        document.diagnostics.append(
-            Diagnostic(
-                .markdownDuplicateID, at: document.file.location(of: place),
-                Message(en: "the id ‘\(id)’ stands at two headings", zh: "id“\(id)”用在了两个标题上"),
-                notes: [
-                    DiagnosticNote(
-                        at: document.file.location(of: first.place), Message(en: "it is first used here", zh: "首次用在这里"))
-                ]))
+        document.report(
+            .markdownDuplicateID, at: place,
+            Message(en: "the id ‘\(id)’ stands at two headings", zh: "id“\(id)”用在了两个标题上"),
+            notes: [(first.place, Message(en: "it is first used here", zh: "首次用在这里"))])
     }
 }
 

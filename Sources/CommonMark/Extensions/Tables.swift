@@ -28,7 +28,7 @@ extension SourceMarker {
             hasRoom(cells.count, headerContent)
         else { return nil }
         let table = marked.tables.count
-        guard writeRow(of: table, lineStart: lineStart, headerContent) else { return nil }
+        guard writeRow(of: table, lineStart: lineStart, headerContent, cells.count) else { return nil }
         marked.tables.append(alignments)
         guard write(.delimiterRow, for: inner.content..<delimiterEnd) else { return afterDelimiter }
         buffer.skip(to: delimiterEnd)
@@ -48,7 +48,7 @@ extension SourceMarker {
             let content = lines.trimmed(row.content..<end)
             splitCells(content)
             if cells.count > columns { cells.removeLast(cells.count - columns) }
-            guard hasRoom(columns, content), writeRow(of: table, lineStart: start, content) else {
+            guard hasRoom(columns, content), writeRow(of: table, lineStart: start, content, columns) else {
                 return start
             }
             start = next
@@ -64,9 +64,10 @@ extension SourceMarker {
     }
 
     /// Writes the row whose cells have been split.
-    private mutating func writeRow(of table: Int, lineStart: Int, _ content: Range<Int>) -> Bool {
+    private mutating func writeRow(of table: Int, lineStart: Int, _ content: Range<Int>, _ columns: Int) -> Bool {
         guard write(.row(table: table, cells: cells.count), for: content) else { return false }
-        cellCount += cells.count
+        // A short row is filled up, so its missing cells count.
+        cellCount += columns
         for column in cells.indices {
             let cell = cells[column]
             if column > 0 {

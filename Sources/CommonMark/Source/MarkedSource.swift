@@ -17,6 +17,8 @@ struct MarkedSource: ~Copyable {
     var tables: [[ColumnAlignment]] = []
     /// Labels of the footnotes that are defined, folded, in the order of definition.
     var footnoteLabels: [[UInt8]] = []
+    /// The place of each label in the list.
+    var footnoteNumbers: [[UInt8]: Int] = [:]
     /// Where each footnote's label stands in the source.
     var footnotePlaces: [Range<Int>] = []
     /// The row at which the tables became too large.

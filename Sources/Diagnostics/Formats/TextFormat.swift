@@ -39,12 +39,13 @@ extension TextFormat {
     private static func excerpt(_ location: SourceLocation, _ colour: Bool) -> String {
         guard !location.lineText.isEmpty else { return "" }
         let scalars = Array(location.lineText.unicodeScalars)
+        let column = location.column - location.textStart
         // A long line is shown around the place, so that a minified file does not flood the terminal.
-        let from = location.column > 100 ? location.column - 60 : 0
+        let from = column > 100 ? column - 60 : 0
         let to = min(scalars.count, from + 160)
         guard from < to else { return "" }
-        let before = scalars[from..<min(max(location.column - 1, from), to)]
-        let marked = scalars[min(max(location.column - 1, from), to)..<min(location.column - 1 + location.length, to)]
+        let before = scalars[from..<min(max(column - 1, from), to)]
+        let marked = scalars[min(max(column - 1, from), to)..<min(column - 1 + location.length, to)]
         let indent = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: shownWidth($0)) }.joined()
         let caret = String(repeating: "^", count: max(1, marked.reduce(0) { $0 + shownWidth($1) }))
         let line = scalars[from..<to].reduce(into: "") { $0.unicodeScalars.append($1) }

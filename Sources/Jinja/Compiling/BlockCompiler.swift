@@ -27,6 +27,8 @@ struct OpenBlock {
     let name: String
     /// Which of its definitions.
     let index: Int
+    /// What it and the blocks in it see.
+    let scope: Int
 }
 
 extension Compiler {
@@ -90,10 +92,12 @@ extension Compiler {
                     zh: "请在子模板中写“{% block \(name) %}…{% endblock %}”"))
         }
         let outer = (scope, route)
-        openBlocks.append(OpenBlock(name: name, index: index))
+        // What a scoped block sees, the blocks inside it and its parents see as well.
+        let seen = isScoped ? scope : openBlocks.last?.scope ?? family.scope
+        openBlocks.append(OpenBlock(name: name, index: index, scope: seen))
         if definition.level < family.routes.count { route = family.routes[definition.level] }
         inScope(
-            .enclosing(isScoped ? scope : family.scope), stores: definition.block.body.storedNames(), definition.span
+            .enclosing(seen), stores: definition.block.body.storedNames(), definition.span
         ) { $0.compile(definition.block.body) }
         openBlocks.removeLast()
         (scope, route) = outer

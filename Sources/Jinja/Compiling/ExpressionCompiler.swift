@@ -125,9 +125,7 @@ extension Compiler {
         let end = reserve(span)
         fill(toElse) { .jumpIfFalse($0) }
         guard let otherwise else {
-            let reason = MissingName.nothing(
-                en: "the condition is false and there is no ‘else’", zh: "条件不成立，且没有“else”")
-            emit(.undefined(missing(reason)), span)
+            emit(.undefined(missing(.noElse)), span)
             fill(end) { .jump($0) }
             return one
         }

@@ -95,6 +95,23 @@ extension Compiler {
     }
 }
 
+extension Expression {
+    /// What the tag encloses goes only through filters that leave HTML as harmless as it was.
+    var keepsCapturedHTML: Bool {
+        var chain = self
+        while case .filter(let subject, let name, let arguments) = chain.kind {
+            guard FilterRegistry.find(name.name)?.keepsHTML == true, arguments.parts.allSatisfy(\.isConstant) else {
+                return false
+            }
+            chain = subject
+        }
+        if case .captured = chain.kind { return true }
+        return false
+    }
+
+    private var isConstant: Bool { if case .constant = kind { true } else { false } }
+}
+
 extension Compiler {
     private func result(of filter: Filter, _ type: Inferred, _ arguments: Arguments) -> Inferred {
         let element = type.element(in: schema).valueType ?? .any

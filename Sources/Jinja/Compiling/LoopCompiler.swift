@@ -40,7 +40,8 @@ extension Compiler {
             for name in loop.target.names { _ = compiler.declare(name.name, .any) }
             compiler.assign(loop.target, item, span)
             _ = compiler.compile(condition)
-            compiler.emit(.loopKeep, span)
+            let isTuple = if case .tuple = loop.target { true } else { false }
+            compiler.emit(.loopKeep(asTuple: isTuple), span)
         }
         emit(.jump(Int32(next)), span)
         fill(next) { .loopNext($0) }

@@ -64,8 +64,8 @@ enum Operation: Sendable {
     case loopBegin(slot: Int32, recursive: Bool)
     /// Gives the next item, or jumps.
     case loopNext(Int32)
-    /// Takes a condition and notes the item when it holds.
-    case loopKeep
+    /// Takes a condition and notes the item when it holds; as Jinja2, as a tuple when the loop takes it apart.
+    case loopKeep(asTuple: Bool)
     /// Ends a filtering loop and gives the items noted.
     case loopCollect
     /// Jumps over the `else` part when there was an item.
@@ -78,6 +78,8 @@ enum Operation: Sendable {
 
     case captureBegin
     case captureEnd
+    /// Takes the text that a tag's filters made of its HTML for HTML.
+    case vouch
 }
 
 /// What a template asks of `loop`.

@@ -114,6 +114,7 @@ extension Compiler {
         isSilent = wasSilent
         // `value` begins with `captured`, which is what lies on the stack now.
         _ = compile(value)
+        if value.keepsCapturedHTML { emit(.vouch, span) }
     }
 
     /// Takes the value on the stack.

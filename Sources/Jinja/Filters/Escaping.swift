@@ -22,7 +22,8 @@ enum Escaping {
     ) { call throws(EvaluationError) in .text(TagStripper.strip(try call.subject.printed())) }
 
     private static let urlencode = Filter(
-        "urlencode", gives: .value(.text), doc: "Text, or the pairs of a dictionary, as part of an address."
+        "urlencode", gives: .value(.text), keepsHTML: true,
+        doc: "Text, or the pairs of a dictionary, as part of an address."
     ) { call throws(EvaluationError) in
         let pairs: [(Value, Value)]
         if let mapping = call.subject.mapping {

@@ -9,11 +9,13 @@ package struct Filter: Sendable {
     let result: FilterResult
     /// Also works on an undefined value; all others refuse it.
     let acceptsUndefined: Bool
+    /// Makes text of HTML, but no text that could mean something else than that HTML did: only letters or white space change.
+    let keepsHTML: Bool
     let apply: @Sendable (FilterCall) throws(EvaluationError) -> Value
 
     init(
         _ name: String, aliases: [String] = [], _ signature: Signature = Signature(), gives result: FilterResult,
-        acceptsUndefined: Bool = false, doc: String,
+        acceptsUndefined: Bool = false, keepsHTML: Bool = false, doc: String,
         apply: @escaping @Sendable (FilterCall) throws(EvaluationError) -> Value
     ) {
         self.name = name
@@ -22,6 +24,10 @@ package struct Filter: Sendable {
         self.signature = signature
         self.result = result
         self.acceptsUndefined = acceptsUndefined
+        switch result {
+        case .same, .value(.html): self.keepsHTML = true
+        default: self.keepsHTML = keepsHTML
+        }
         self.apply = apply
     }
 }
@@ -70,6 +76,12 @@ struct FilterCall: Sendable {
     func text(_ index: Int) throws(EvaluationError) -> String { try self[index].printed() }
 
     func isTrue(_ index: Int) throws(EvaluationError) -> Bool { try self[index].isTrue() }
+
+    /// The subject, which must be text or HTML.
+    func characters() throws(EvaluationError) -> String {
+        guard let text = subject.stringContent else { throw .expected(en: "text", zh: "文本", got: subject) }
+        return text
+    }
 
     /// The subject's characters, and the same kind of value again.
     func mapText(_ body: (String) throws(EvaluationError) -> String) throws(EvaluationError) -> Value {

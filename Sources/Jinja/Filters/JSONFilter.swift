@@ -38,7 +38,6 @@ private struct JSONWriter: ~Copyable {
         case .list(let items), .tuple(let items): try write(items, depth)
         case .record(let record) where record.shape.isTuple: try write(record.values, depth)
         case .record, .dictionary: try write(pairs: value.mapping?.pairs ?? [], depth)
-        case .engine(.range): try write(try value.items(), depth)
         case .engine: throw .expected(en: "a value that JSON can hold", zh: "JSON 可表示的值", got: value)
         }
     }

@@ -21,14 +21,18 @@ enum Numbers {
     ) { call throws(EvaluationError) in
         switch call.subject.number {
         case .integer(let number): return .integer(number)
-        case .double(let number): return Int(exactly: number.rounded(.towardZero)).map(Value.integer) ?? call[0]
+        case .double(let number):
+            if number.isNaN { return call[0] }
+            guard let whole = Int(exactly: number.rounded(.towardZero)) else { throw .tooBigNumber() }
+            return .integer(whole)
         case nil: break
         }
         if case .engine(.undefined(let missing)) = call.subject { throw EvaluationError(missing) }
         guard let text = call.subject.stringContent else { return call[0] }
         if let number = PythonNumber.integer(text, base: try call.integer(1)) { return .integer(number) }
-        let whole = PythonNumber.double(text).flatMap { Int(exactly: $0.rounded(.towardZero)) }
-        return whole.map(Value.integer) ?? call[0]
+        guard let number = PythonNumber.double(text), number.isFinite else { return call[0] }
+        guard let whole = Int(exactly: number.rounded(.towardZero)) else { throw .tooBigNumber() }
+        return .integer(whole)
     }
 
     private static let float = Filter(
@@ -36,6 +40,7 @@ enum Numbers {
         doc: "The value as a number with a decimal point, or the default when it is none."
     ) { call throws(EvaluationError) in
         if let number = call.subject.number { return .double(number.double) }
+        if case .engine(.undefined(let missing)) = call.subject { throw EvaluationError(missing) }
         return call.subject.stringContent.flatMap(PythonNumber.double).map(Value.double) ?? call[0]
     }
 
@@ -50,8 +55,9 @@ enum Numbers {
         case "common":
             if case .integer(let whole) = number { return .integer(try rounded(whole, digits)) }
             return .double(rounded(number.double, digits))
-        case "ceil": return .double(ceil(number.double * pow(10, Double(digits))) / pow(10, Double(digits)))
-        case "floor": return .double(floor(number.double * pow(10, Double(digits))) / pow(10, Double(digits)))
+        // A whole number has no negative zero.
+        case "ceil": return .double((ceil(number.double * pow(10, Double(digits))) + 0) / pow(10, Double(digits)))
+        case "floor": return .double((floor(number.double * pow(10, Double(digits))) + 0) / pow(10, Double(digits)))
         default:
             throw EvaluationError(
                 .wrongArguments, en: "the method is ‘common’, ‘ceil’ or ‘floor’", zh: "“method”只能是 common、ceil 或 floor")

@@ -94,7 +94,7 @@ enum Order {
     static func isLess(_ one: [Value], _ other: [Value]) throws(EvaluationError) -> Bool {
         for (first, second) in zip(one, other) {
             for value in [first, second] {
-                if case .engine(.undefined(let missing)) = value { throw EvaluationError(missing) }
+                if let missing = value.missingName { throw EvaluationError(missing) }
             }
             if first.equals(second) { continue }
             guard let answer = first.isLess(than: second) else { throw .unsupported("<", first, second) }
@@ -123,10 +123,11 @@ enum Order {
         var kept: [Value] = []
         for item in try call.subject.items() {
             let key = folded(try path.value(in: item), ignoresCase)
-            if case .engine(.undefined(let missing)) = key { throw EvaluationError(missing) }
+            if let missing = key.missingName { throw EvaluationError(missing) }
             if let text = key.stringContent {
                 guard seenTexts.insert(ExactText(text)).inserted else { continue }
             } else {
+                if !key.canBeKey { throw .expected(en: "text or a number", zh: "文本或数字", got: key) }
                 if seen.contains(where: { $0.equals(key) }) { continue }
                 if seen.count > 10_000 { throw .tooLarge }
                 seen.append(key)

@@ -10,6 +10,10 @@ enum Reduction {
 
     private static let last = Filter("last", gives: .element, doc: "The last item.") { call throws(EvaluationError) in
         if case .engine(.range(let range)) = call.subject, range.count > 0 { return .integer(range[range.count - 1]) }
+        // Taken from the end, a character of HTML is HTML, as in Jinja2.
+        if case .html(let html) = call.subject, let last = html.text.unicodeScalars.last {
+            return call.subject.like(String(last))
+        }
         return try call.subject.items().last ?? .engine(.undefined(.nothing(en: "the list is empty", zh: "列表为空")))
     }
 

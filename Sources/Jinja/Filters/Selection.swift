@@ -19,7 +19,7 @@ enum Selection {
             let standard = call.keyword("default").flatMap { value -> Value? in
                 if case .none = value { nil } else { value }
             }
-            for item in try call.subject.items() { results.append(try path.value(in: item, standard: standard)) }
+            for item in try call.itemsOrNothing() { results.append(try path.value(in: item, standard: standard)) }
             return .list(results)
         }
         guard let name = call.arguments.first?.stringContent else {
@@ -29,7 +29,7 @@ enum Selection {
         guard let filter = FilterRegistry.find(name) else { throw .unknownFilter(name) }
         let (arguments, keywords) = try filter.signature.bind(
             Array(call.arguments.dropFirst()), call.keywords, callee: "‘\(name)’", "“\(name)”")
-        for item in try call.subject.items() {
+        for item in try call.itemsOrNothing() {
             results.append(try filter.apply(FilterCall(item, arguments, keywords: keywords)))
         }
         return .list(results)
@@ -48,7 +48,7 @@ enum Selection {
             }
             let test = try boundTest(arguments, call.keywords)
             var kept: [Value] = []
-            for item in try call.subject.items() {
+            for item in try call.itemsOrNothing() {
                 let value = try path?.value(in: item) ?? item
                 let answer: Bool
                 if let (test, bound) = test {
@@ -71,6 +71,13 @@ enum Selection {
         let (bound, _) = try test.signature.bind(
             Array(arguments.dropFirst()), keywords, callee: "‘\(name)’", "“\(name)”")
         return (test, bound)
+    }
+}
+
+extension FilterCall {
+    /// The subject's items; nothing has none, and neither has any other value that counts as false.
+    fileprivate func itemsOrNothing() throws(EvaluationError) -> [Value] {
+        try subject.isTrue() ? try subject.items() : []
     }
 }
 

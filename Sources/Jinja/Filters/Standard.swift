@@ -17,6 +17,8 @@ enum Standard {
         "attr", Signature(.needed("name")), gives: .value(.any), doc: "The field of a record whose name is a value."
     ) { call throws(EvaluationError) in
         let name = try call.text(0)
+        // The keys of a dictionary are no attributes.
+        if case .dictionary = call.subject { return .engine(.undefined(.field(name, of: call.subject))) }
         return call.subject.field(name) ?? .engine(.undefined(.field(name, of: call.subject)))
     }
 

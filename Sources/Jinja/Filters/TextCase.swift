@@ -22,7 +22,7 @@ enum TextCase {
     }
 
     private static let title = Filter(
-        "title", gives: .value(.text),
+        "title", gives: .value(.text), keepsHTML: true,
         doc: "Text with each word's first letter in upper case and the rest in lower case."
     ) { call throws(EvaluationError) in
         // HTML does not stay HTML, as in Jinja2.

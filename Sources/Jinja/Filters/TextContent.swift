@@ -31,7 +31,7 @@ enum TextContent {
     }
 
     private static let string = Filter(
-        "string", gives: .value(.text), doc: "The value as text, as it would be printed."
+        "string", gives: .value(.text), keepsHTML: true, doc: "The value as text, as it would be printed."
     ) { call throws(EvaluationError) in
         if call.subject.isHTML { return call.subject }
         return .text(try call.subject.printed())

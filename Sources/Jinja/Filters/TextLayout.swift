@@ -35,6 +35,7 @@ enum TextLayout {
             indention = .html(try call[0].number == nil ? call[0].escaped() : indention.escaped())
         }
         let (margin, first, blank) = (try indention.printed(), try call.isTrue(1), try call.isTrue(2))
+        _ = try call.characters()
         return try call.mapText { text in
             var lines = PythonCharacters.lines(text + "\n")
             for index in lines.indices.dropFirst() where blank || !lines[index].isEmpty {
@@ -70,8 +71,8 @@ enum TextLayout {
                 .wrongArguments, en: "the length must be at least that of the end mark", zh: "长度不能小于结尾标记的长度")
         }
         if leeway < 0 { throw EvaluationError(.wrongArguments, en: "‘leeway’ can't be negative", zh: "“leeway”不能为负") }
-        let scalars = Array(try call.subject.printed().unicodeScalars)
-        if scalars.count <= length + leeway { return call.subject }
+        if let count = call.subject.count, count <= length + leeway { return call.subject }
+        let scalars = Array(try call.characters().unicodeScalars)
         var kept = scalars[..<room]
         if !(try call.isTrue(1)), let blank = kept.lastIndex(of: " ") { kept = kept[..<blank] }
         let text = call.subject.like(kept.reduce(into: "") { $0.unicodeScalars.append($1) })

@@ -29,10 +29,11 @@ extension Machine {
                     serial: frames[max(frame.link, 0)].serial) : nil
             loops.append(try LoopState(pop(), depth0: isRecursive ? frame.loopDepth : 0, recursion: recursion))
             if slot >= 0 { slots[base + Int(slot)] = .engine(.loop(loops.count - 1)) }
-        case .loopKeep:
+        case .loopKeep(let asTuple):
             if try pop().isTrue() {
                 let current = loops.count - 1
-                loops[current].kept.append(loops[current][loops[current].index])
+                let item = loops[current][loops[current].index]
+                loops[current].kept.append(asTuple ? .tuple(try item.items()) : item)
             }
         case .loopCollect: stack.append(.list(loops.removeLast().kept))
         case .loopEnd(let goal): if loops.removeLast().count > 0 { next = Int(goal) }
@@ -77,7 +78,7 @@ extension Machine {
         let filter = FilterRegistry.table[Int(site.target)]
         let (arguments, keywords) = takeArguments(site)
         let subject = pop()
-        if !filter.acceptsUndefined, case .engine(.undefined(let missing)) = subject { throw EvaluationError(missing) }
+        if !filter.acceptsUndefined, let missing = subject.missingName { throw EvaluationError(missing) }
         try charge(subject.weight)
         stack.append(try filter.apply(FilterCall(subject, arguments, keywords: keywords)))
     }

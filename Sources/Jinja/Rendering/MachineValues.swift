@@ -44,6 +44,8 @@ extension Machine {
         case .jumpIfFalseKeeping(let goal): try jump(Int(goal), when: false)
         case .jumpIfTrueKeeping(let goal): try jump(Int(goal), when: true)
         case .unpack(let count): try unpack(Int(count))
+        case .vouch:
+            if case .text(let text)? = stack.last { stack[stack.count - 1] = .html(SafeHTML(trusted: text)) }
         case .setField(let name): try setField(program.names[Int(name)])
         default: try runCall(operation, base)
         }

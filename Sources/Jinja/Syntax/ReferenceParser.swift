@@ -4,10 +4,11 @@ internal import Diagnostics
 extension Parser {
     mutating func parseInclude(_ start: SourceSpan) throws(SyntaxError) -> Statement {
         var names: [NamedPart] = []
-        if skip(.openBracket) {
-            while !isSymbol(.closeBracket) {
+        let close: Token.Symbol? = skip(.openBracket) ? .closeBracket : skip(.openParenthesis) ? .closeParenthesis : nil
+        if let close {
+            while !isSymbol(close) {
                 if !names.isEmpty { try expect(.comma) }
-                if isSymbol(.closeBracket) { break }
+                if isSymbol(close) { break }
                 names.append(try expectTemplateName())
             }
             advance()

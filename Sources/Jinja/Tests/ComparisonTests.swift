@@ -33,8 +33,8 @@ enum ComparisonTests {
 extension Value {
     /// As a comparison operator; undefined values are refused.
     func compare(_ operation: ComparisonOperator, _ other: Value) throws(EvaluationError) -> Bool {
-        if case .engine(.undefined(let missing)) = self { throw EvaluationError(missing) }
-        if case .engine(.undefined(let missing)) = other { throw EvaluationError(missing) }
+        if let missing = missingName { throw EvaluationError(missing) }
+        if let missing = other.missingName { throw EvaluationError(missing) }
         switch operation {
         case .equal: return equals(other)
         case .notEqual: return !equals(other)

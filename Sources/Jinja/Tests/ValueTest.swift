@@ -23,7 +23,7 @@ package struct ValueTest: Sendable {
     }
 
     func ask(_ subject: Value, _ arguments: [Value]) throws(EvaluationError) -> Bool {
-        if !acceptsUndefined, case .engine(.undefined(let missing)) = subject { throw EvaluationError(missing) }
+        if !acceptsUndefined, let missing = subject.missingName { throw EvaluationError(missing) }
         return try apply(FilterCall(subject, arguments))
     }
 }

@@ -12,7 +12,7 @@ extension Value {
         case .multiply: return try repeated(other)
         case .modulo where stringContent != nil:
             let values: [Value] = if case .tuple(let items) = other { items } else { [other] }
-            return try PrintfFormat.apply(self, values, named: other.mapping)
+            return try PrintfFormat.apply(self, values, named: other.mapping, usesAll: !other.isSubscriptable)
         default: throw .unsupported(operation.rawValue, self, other)
         }
     }
@@ -92,26 +92,47 @@ extension Value {
         _ operation: ArithmeticOperator, _ one: Number, _ other: Number
     ) throws(EvaluationError) -> Value {
         if case .integer(let first) = one, case .integer(let second) = other, operation != .divide {
-            if operation == .power, second < 0 { return .double(pow(Double(first), Double(second))) }
+            if operation == .power, second < 0 { return .double(try power(Double(first), Double(second))) }
             return .integer(try calculate(operation, first, second))
         }
-        let (first, second) = (one.double, other.double)
+        return .double(try calculate(operation, one.double, other.double))
+    }
+
+    private static func calculate(
+        _ operation: ArithmeticOperator, _ first: Double, _ second: Double
+    ) throws(EvaluationError) -> Double {
         switch operation {
-        case .add: return .double(first + second)
-        case .subtract: return .double(first - second)
-        case .multiply: return .double(first * second)
-        case .power: return .double(pow(first, second))
+        case .add: return first + second
+        case .subtract: return first - second
+        case .multiply: return first * second
+        case .power: return try power(first, second)
         default: break
         }
         if second == 0 { throw .divisionByZero }
-        // The remainder has the sign of the divisor.
+        // The remainder has the sign of the divisor, a quotient of zero that of the exact one.
         var rest = fmod(first, second)
         if rest != 0, (rest < 0) != (second < 0) { rest += second }
+        if rest == 0 { rest = copysign(0, second) }
         switch operation {
-        case .divide: return .double(first / second)
-        case .floorDivide: return .double(((first - rest) / second).rounded())
-        default: return .double(rest)
+        case .divide: return first / second
+        case .floorDivide:
+            let quotient = ((first - rest) / second).rounded()
+            return quotient == 0 ? copysign(0, first / second) : quotient
+        default: return rest
         }
+    }
+
+    /// A negative number to a fraction has no real value, and neither has zero to a negative power.
+    private static func power(_ base: Double, _ exponent: Double) throws(EvaluationError) -> Double {
+        if base == 0, exponent < 0 { throw .divisionByZero }
+        let result = pow(base, exponent)
+        if result.isNaN, !base.isNaN, !exponent.isNaN {
+            throw EvaluationError(en: "the result is not a real number", zh: "结果不是实数")
+        }
+        if result.isInfinite, base.isFinite, exponent.isFinite {
+            throw EvaluationError(en: "the number is too large", zh: "数字过大")
+        }
+        return result
     }
 
     private static func calculate(

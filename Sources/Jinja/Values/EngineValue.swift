@@ -17,11 +17,19 @@ package final class MissingName: Sendable {
     let code: DiagnosticCode
     let message: Message
     let hint: Message?
+    /// Prints nothing, counts as false and has no items; only more than that is an error.
+    let isLenient: Bool
+
+    /// What `x if condition` gives when the condition does not hold. It is lenient in Jinja2 even with StrictUndefined.
+    static let noElse = MissingName(
+        .undefinedName, Message(en: "the condition is false and there is no ‘else’", zh: "条件不成立，且没有“else”"),
+        isLenient: true)
 
     /// Stands for an argument that was not given, until its default is worked out.
     static let notGiven = MissingName(.undefinedName, Message(en: "not given", zh: "未给出"))
 
-    init(_ code: DiagnosticCode, _ message: Message, hint: Message? = nil) {
+    init(_ code: DiagnosticCode, _ message: Message, hint: Message? = nil, isLenient: Bool = false) {
+        self.isLenient = isLenient
         self.code = code
         self.message = message
         self.hint = hint
@@ -52,6 +60,8 @@ package struct MacroReference: Sendable, Hashable {
 /// What `range` gives: numbers that are never written down.
 package struct IntegerRange: Sendable, Hashable {
     let start: Int
+    /// As it was asked for; the last number may lie further from it than a step.
+    let stop: Int
     let step: Int
     let count: Int
 
@@ -60,6 +70,7 @@ package struct IntegerRange: Sendable, Hashable {
         let (distance, overflow) = stop.subtractingReportingOverflow(start)
         guard !overflow, step != 0, step != Int.min, distance != Int.min else { return nil }
         self.start = start
+        self.stop = stop
         self.step = step
         let ahead = step > 0 ? distance : -distance
         let stride = abs(step)

@@ -42,7 +42,7 @@ enum PythonNumber {
 
     /// A Python integer literal with sign, underscores and blanks around; nil when it is none or does not fit.
     static func integer(_ text: String, base: Int = 10) -> Int? {
-        var bytes = PythonCharacters.trimmed(text)[...]
+        var bytes = digitsRead(PythonCharacters.trimmed(text))[...]
         let negative = bytes.first == 0x2D
         if negative || bytes.first == 0x2B { bytes = bytes.dropFirst() }
         var radix = base
@@ -60,7 +60,7 @@ enum PythonNumber {
 
     /// A Python float literal with blanks around; nil when it is none.
     static func double(_ text: String) -> Double? {
-        let bytes = PythonCharacters.trimmed(text)[...]
+        let bytes = digitsRead(PythonCharacters.trimmed(text))[...]
         guard let digits = withoutUnderscores(bytes), !digits.isEmpty else { return nil }
         switch digits.lowercased() {
         case "inf", "+inf", "infinity", "+infinity": return .infinity
@@ -107,6 +107,19 @@ extension PythonNumber {
 
     private static func joined(_ digits: ArraySlice<UInt8>) -> String {
         String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self)
+    }
+
+    /// Decimal digits of all scripts as ASCII ones, as Python reads them.
+    private static func digitsRead(_ bytes: [UInt8]) -> [UInt8] {
+        if bytes.allSatisfy({ $0 < 0x80 }) { return bytes }
+        let text = String(decoding: bytes, as: UTF8.self).unicodeScalars.reduce(into: "") { text, scalar in
+            if scalar.properties.generalCategory == .decimalNumber, let value = scalar.properties.numericValue {
+                text += String(Int(value))
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return Array(text.utf8)
     }
 
     /// Underscores only between digits, as Python allows.

@@ -58,6 +58,7 @@ extension Value {
         case .engine(.range(let range)):
             if range.count > RenderBudget.listLimit { throw .tooLarge }
             return (0..<range.count).map { .integer(range[$0]) }
+        case .engine(.undefined(let missing)) where missing.isLenient: return []
         default: throw .expected(en: "a list", zh: "列表", got: self)
         }
     }
@@ -71,18 +72,21 @@ extension Value {
         case .text(let text): text.unicodeScalars.count
         case .html(let html): html.bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
         case .engine(.range(let range)): range.count
+        case .engine(.undefined(let missing)) where missing.isLenient: 0
         default: nil
         }
     }
 
     /// As `needle in value`.
     func contains(_ needle: Value) throws(EvaluationError) -> Bool {
-        if case .engine(.undefined(let missing)) = needle { throw EvaluationError(missing) }
+        if let missing = needle.missingName { throw EvaluationError(missing) }
         switch self {
         case .list(let items), .tuple(let items): return items.contains { $0.equals(needle) }
         case .record(let record) where record.shape.isTuple: return record.values.contains { $0.equals(needle) }
         case .record(let record): return needle.stringContent.map { record[$0] != nil } ?? false
-        case .dictionary(let dictionary): return dictionary[needle] != nil
+        case .dictionary(let dictionary):
+            if !needle.canBeKey { throw .expected(en: "text or a number as a key", zh: "文本或数字作为键", got: needle) }
+            return dictionary[needle] != nil
         case .text, .html:
             guard let text = stringContent, let part = needle.stringContent else {
                 throw .unsupported("in", needle, self)
@@ -92,6 +96,7 @@ extension Value {
             guard case .integer(let number)? = needle.number else { return false }
             let distance = number &- range.start
             return distance % range.step == 0 && 0..<range.count ~= distance / range.step
+        case .engine(.undefined(let missing)) where missing.isLenient: return false
         default: throw .expected(en: "a list", zh: "列表", got: self)
         }
     }
@@ -105,7 +110,7 @@ extension Value {
             var text = String.UnicodeScalarView()
             text.append(contentsOf: try Slice(from, to, step).apply(Array((stringContent ?? "").unicodeScalars)))
             return like(String(text))
-        case .engine(.range): return .list(try Slice(from, to, step).apply(try items()))
+        case .engine(.range(let range)): return .engine(.range(try Slice(from, to, step).apply(range)))
         default: throw .expected(en: "a list or text", zh: "列表或文本", got: self)
         }
     }
@@ -138,12 +143,25 @@ struct Slice {
     }
 
     func apply<Element>(_ items: [Element]) -> [Element] {
-        let count = items.count
+        let (start, end) = bounds(items.count)
+        return stride(from: start, to: end, by: step).map { items[$0] }
+    }
+
+    /// A part of a range is a range.
+    func apply(_ range: IntegerRange) throws(EvaluationError) -> IntegerRange {
+        let (first, last) = bounds(range.count)
+        let (stride, overflow) = range.step.multipliedReportingOverflow(by: step)
+        guard !overflow,
+            let part = IntegerRange(start: range[first], stop: range[last], step: stride)
+        else { throw .tooBigNumber() }
+        return part
+    }
+
+    private func bounds(_ count: Int) -> (start: Int, end: Int) {
         let lowest = step < 0 ? -1 : 0
         let highest = step < 0 ? count - 1 : count
         func clamped(_ position: Int) -> Int { min(max(position < 0 ? position + count : position, lowest), highest) }
         let start = from.map(clamped) ?? (step < 0 ? count - 1 : 0)
-        let end = to.map(clamped) ?? (step < 0 ? -1 : count)
-        return stride(from: start, to: end, by: step).map { items[$0] }
+        return (start, to.map(clamped) ?? (step < 0 ? -1 : count))
     }
 }

@@ -75,7 +75,8 @@ extension Value {
         case .list(let items), .tuple(let items): !items.isEmpty
         case .record(let record): !record.values.isEmpty
         case .dictionary(let dictionary): dictionary.count > 0
-        case .engine(.undefined(let missing)): throw EvaluationError(missing)
+        case .engine(.undefined(let missing)):
+            if missing.isLenient { false } else { throw EvaluationError(missing) }
         case .engine(.range(let range)): range.count > 0
         case .engine: true
         }
@@ -111,6 +112,7 @@ extension Value {
 extension EngineValue {
     func isSame(as other: EngineValue) -> Bool {
         switch (self, other) {
+        case (.undefined(let one), .undefined(let other)): one.isLenient && other.isLenient
         case (.macro(let one), .macro(let other)): one == other
         case (.loop(let one), .loop(let other)), (.namespace(let one), .namespace(let other)),
             (.cycler(let one), .cycler(let other)), (.joiner(let one), .joiner(let other)):

@@ -25,6 +25,31 @@ extension Value {
     }
 }
 
+extension Value {
+    /// What is missing, when to use the value in any way is an error.
+    var missingName: MissingName? {
+        if case .engine(.undefined(let missing)) = self, !missing.isLenient { missing } else { nil }
+    }
+
+    /// May stand before the colon in a dictionary.
+    var canBeKey: Bool {
+        switch self {
+        case .list, .dictionary: false
+        case .record(let record): record.shape.isTuple && record.values.allSatisfy(\.canBeKey)
+        case .tuple(let items): items.allSatisfy(\.canBeKey)
+        default: true
+        }
+    }
+
+    /// Has items that are reached by square brackets, and is no text.
+    var isSubscriptable: Bool {
+        switch self {
+        case .list, .dictionary, .record, .engine(.range), .engine(.undefined): true
+        default: false
+        }
+    }
+}
+
 extension EvaluationError {
     static let tooLarge = EvaluationError(
         .budget, en: "the value grows past \(RenderBudget.textLimit >> 20) MiB or \(RenderBudget.listLimit) items",

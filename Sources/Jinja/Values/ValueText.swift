@@ -19,7 +19,9 @@ extension Value {
         case .text(let text): return text
         case .html(let html): return html.text
         case .integer(let number): return String(number)
-        case .engine(.undefined(let missing)): throw EvaluationError(missing)
+        case .engine(.undefined(let missing)):
+            if missing.isLenient { return "" }
+            throw EvaluationError(missing)
         default:
             var text = ""
             try writeRepresentation(to: &text)
@@ -110,6 +112,11 @@ extension Value {
         text.unicodeScalars.append(quote)
     }
 
+    /// With an escape in the place of each character that is not ASCII.
+    static func onlyASCII(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { $0 += $1.isASCII ? String($1) : escape($1.value) }
+    }
+
     private static func escape(_ value: UInt32) -> String {
         let digits = String(value, radix: 16)
         let (mark, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
@@ -120,11 +127,12 @@ extension Value {
 extension EngineValue {
     func printed() throws(EvaluationError) -> String {
         switch self {
-        case .undefined(let missing): throw EvaluationError(missing)
+        case .undefined(let missing):
+            if missing.isLenient { return "Undefined" }
+            throw EvaluationError(missing)
         case .range(let range):
-            let stop = range.start &+ range.count &* range.step
             return range.step == 1
-                ? "range(\(range.start), \(stop))" : "range(\(range.start), \(stop), \(range.step))"
+                ? "range(\(range.start), \(range.stop))" : "range(\(range.start), \(range.stop), \(range.step))"
         case .macro, .loop, .namespace, .cycler, .joiner:
             throw EvaluationError(
                 en: "\(Value.engine(self).kindName.english) can't be printed",

@@ -1,0 +1,1 @@
+../../DirectivesTests/SampleModels.swift
