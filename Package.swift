@@ -34,6 +34,8 @@ let package = Package(
         .systemLibrary(name: "CLibXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         // System calls that Glibc's module lacks.
         .target(name: "CLinux"),
+        // HTTP by libcurl, loaded when a fetch needs it, and gzip by zlib.
+        .target(name: "CTransfer", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("dl")]),
         // The files of Templates/, inside the program, for sites without templates of their own.
         .target(name: "CTheme"),
 
@@ -61,6 +63,8 @@ let package = Package(
             doors: [
                 "SiteModel", "PageKinds", "Directives", "YAML", "JSON", "CommonMark", "Bytes", "Diagnostics", "CLinux",
             ]),
+        // One file per gateway: replies to a catalog snapshot.
+        room("Gateway", doors: ["SiteModel", "JSON", "Bytes", "Diagnostics", "CTransfer"], settings: pointers),
         // One file per output format: a view of the site to bytes.
         room("Outputs", doors: ["SiteModel", "Directives", "Jinja", "Bytes", "Diagnostics"]),
         // Composition root: load, check, plan, render in parallel, write. Never the network.
@@ -75,7 +79,7 @@ let package = Package(
             "CommandLineTool",
             doors: [
                 "SiteBuilder", "Diagnostics", "Bytes", "CommonMark", "Jinja", "PageKinds", "Directives", "SiteModel",
-                "ContentLoading", "YAML", "JSON", "Outputs",
+                "ContentLoading", "YAML", "JSON", "Outputs", "Gateway",
             ]),
         .executableTarget(name: "citable", dependencies: ["CommandLineTool"], swiftSettings: house),
 
@@ -92,6 +96,8 @@ let package = Package(
         tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics"]),
         tests("OutputsTests", doors: ["Outputs", "Directives", "SiteModel", "Diagnostics", "Bytes"]),
         tests("ContentLoadingTests", doors: ["ContentLoading", "SiteModel", "CommonMark", "Diagnostics", "Bytes"]),
+        tests(
+            "GatewayTests", doors: ["Gateway", "SiteModel", "JSON", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
         tests("CommandLineToolTests", doors: ["citable"]),
         tests("HouseTests", doors: []),
     ]

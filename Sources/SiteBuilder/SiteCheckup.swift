@@ -34,6 +34,9 @@ package struct SiteCheckup: Sendable {
                 to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict))
     }
 
+    /// The site alone, whatever is wrong with it.
+    package func site() async -> Site { await load().site }
+
     /// The site and what is wrong with its sources.
     func load() async -> Loaded {
         let files = SiteFiles(root: options.siteRoot)

@@ -78,12 +78,29 @@ package struct RobotsPolicy: Sendable, Hashable {
     package init() {}
 }
 
-/// The catalog's settings that a build needs; those of fetching are read by the gateway's room from the same fields.
+/// The catalog's settings: the gateways, and which changes of theirs need a person's consent.
 package struct CatalogSettings: Sendable {
     package struct Source: Sendable {
         package let id: String
         package let adapter: String
         package let url: String?
+        /// Name of the environment variable that holds the key; the key itself is nowhere.
+        package var keyVariable: String?
+        /// The groups to publish, in this order.
+        package var groups = ["default"]
+        /// ISO 4217, of the source's amounts.
+        package var currency = "USD"
+        /// Seconds for the whole fetch, retries and waits included.
+        package var timeout = 30
+        package var allowsLoopback = false
+        package var allowsPrivate = false
+        /// Of a `pricing` object that doesn't say what its numbers are for.
+        package var unit: Unit?
+
+        package enum Unit: String, Sendable, CaseIterable {
+            case perToken = "per_token"
+            case perMillion = "per_million"
+        }
 
         package init(id: String, adapter: String, url: String?) {
             self.id = id
@@ -92,6 +109,18 @@ package struct CatalogSettings: Sendable {
         }
     }
 
+    /// Which changes a fetch refuses. Source: the catalog contract, section 4.
+    package struct Gate: Sendable {
+        package var removedPercent = 10
+        package var removedMinimum = 3
+        package var priceFactor = 3
+        package var repricedPercent = 30
+        package var sameFactorPercent = 90
+
+        package init() {}
+    }
+
+    package var gate = Gate()
     package var sources: [Source] = []
     package var maxAgeDays = 14
     /// Shared texts that every page made from the catalog alone shows, such as where demonstration prices come from.

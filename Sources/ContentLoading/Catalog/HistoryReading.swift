@@ -1,10 +1,11 @@
-import Diagnostics
+package import Diagnostics
 import JSON
-import SiteModel
+package import SiteModel
 
 /// Reads a history, `Content/catalog/history/<source>.jsonl`: one event a line, never rewritten.
-enum HistoryReading {
-    static func read(_ file: SourceFile, source: String) -> (events: [CatalogEvent], diagnostics: [Diagnostic]) {
+package enum HistoryReading {
+    package static func read(_ file: SourceFile, source: String) -> (events: [CatalogEvent], diagnostics: [Diagnostic])
+    {
         var mistakes = SnapshotMistakes(file)
         var events: [CatalogEvent] = []
         var number = 0

@@ -34,10 +34,6 @@ extension Price {
             tier: tier.flatMap(\.self))
     }
 
-    static func isCurrency(_ text: String) -> Bool {
-        text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-    }
-
     private static func meterProblem(_ name: String, _ unit: String, _ per: Int) -> Message? {
         guard let meter = Meter(named: name) else {
             return Message(en: "‘\(name)’ is no meter", zh: "“\(name)”不是计量项")

@@ -1,10 +1,10 @@
-import Diagnostics
+package import Diagnostics
 import JSON
-import SiteModel
+package import SiteModel
 
 /// Reads `Content/catalog/<source>.meta.json`: when the source was last fetched. Its other members are notes for fetching.
-enum SnapshotMeta {
-    static func read(
+package enum SnapshotMeta {
+    package static func read(
         _ file: SourceFile?, source: String, folder: String
     ) -> (fetchedAt: Moment?, place: SourceLocation?, diagnostics: [Diagnostic]) {
         guard let file else {

@@ -1,12 +1,13 @@
-import Diagnostics
+package import Diagnostics
 import JSON
-import SiteModel
+package import SiteModel
 
 /// Reads a lock file, `Content/catalog/<source>.lock.json`, and checks that it is what a fetch wrote.
 extension CatalogSnapshot {
     /// Nil when the file can't be understood at all; mistakes inside are reported and the rest is read.
-    static func read(
-        _ file: SourceFile, source: String
+    /// - Parameter source: whose it must be; nil for any.
+    package static func read(
+        _ file: SourceFile, source: String?
     ) -> (snapshot: CatalogSnapshot?, diagnostics: [Diagnostic]) {
         let parsed = JSONParser.parse(file)
         var mistakes = SnapshotMistakes(file)
@@ -64,7 +65,7 @@ extension CatalogSnapshot {
     }
 
     private static func head(
-        _ fields: inout ObjectFields, _ source: String, _ mistakes: inout SnapshotMistakes
+        _ fields: inout ObjectFields, _ source: String?, _ mistakes: inout SnapshotMistakes
     ) -> CatalogSnapshot? {
         guard let value = fields.required("source", &mistakes), var origin = ObjectFields(value, &mistakes) else {
             return nil
@@ -76,14 +77,14 @@ extension CatalogSnapshot {
         let url = origin.text("url", &mistakes)
         origin.finish(&mistakes)
         let currency = fields.text("currency", &mistakes)
-        if let id, id != source {
+        if let id, let source, id != source {
             mistakes.add(
                 idValue?.range ?? value.range,
                 Message(en: "this is the snapshot of ‘\(id)’, not of ‘\(source)’", zh: "这是来源“\(id)”的快照，不是“\(source)”的"))
         }
-        guard let adapter, let version, let url, let currency else { return nil }
+        guard let id, let adapter, let version, let url, let currency else { return nil }
         return CatalogSnapshot(
-            source: source, adapter: adapter, adapterVersion: version, url: url, currency: currency)
+            source: source ?? id, adapter: adapter, adapterVersion: version, url: url, currency: currency)
     }
 
     private mutating func readGroups(_ fields: inout ObjectFields, _ mistakes: inout SnapshotMistakes) {
@@ -101,13 +102,14 @@ extension CatalogSnapshot {
     }
 
     private mutating func readModels(_ fields: inout ObjectFields, _ mistakes: inout SnapshotMistakes) {
-        var ids: Set<String> = []
+        // By bytes: ids that only look the same are different ids.
+        var ids: Set<[UInt8]> = []
         var slugs: Set<String> = []
         let published = Set(groups.map(\.name))
         func read(_ key: String, _ status: ModelOffer.Status) -> [ModelOffer] {
             fields.array(key, &mistakes).compactMap { value in
                 guard var offer = ModelOffer(value, source: source, status: status, &mistakes) else { return nil }
-                if !ids.insert(offer.id).inserted {
+                if !ids.insert(Array(offer.id.utf8)).inserted {
                     mistakes.add(value.range, Message(en: "‘\(offer.id)’ is listed twice", zh: "“\(offer.id)”重复出现"))
                 } else if !slugs.insert(offer.slug).inserted {
                     mistakes.add(

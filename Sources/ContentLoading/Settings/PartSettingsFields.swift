@@ -39,14 +39,11 @@ extension CatalogSettings {
             ?? maxAgeDays
         notes = fields.texts(
             "notes", Message(en: "Shared texts on every page made from the catalog", zh: "由目录生成的每个页面都显示的共享文本 id"))
-        _ = fields.record(
-            "gate", owner: Message(en: "gate", zh: "gate"),
-            Message(en: "Which changes a fetch refuses", zh: "抓取时拒绝哪些变化")
-        ) { gate in
-            for name in ["removed_percent", "removed_min", "price_factor", "repriced_percent", "same_factor_percent"] {
-                _ = gate.integer(name, Message(en: "A limit of the gate", zh: "变化上限"))
-            }
-        }
+        gate =
+            fields.record(
+                "gate", owner: Message(en: "gate", zh: "gate"),
+                Message(en: "Which changes a fetch refuses", zh: "抓取时拒绝哪些变化")
+            ) { Gate(reading: &$0) } ?? gate
         var seen: Set<String> = []
         for source in sources where !seen.insert(source.id).inserted {
             fields.add(
@@ -76,14 +73,78 @@ extension CatalogSettings.Source {
         }
         let adapter = fields.choice("adapter", of: Self.adapters, Message(en: "How the gateway answers", zh: "网关的接口类型"))
         let url = fields.optionalText("url", Message(en: "The gateway's base address", zh: "网关的基础地址"))
-        _ = fields.optionalText(
-            "key_env", Message(en: "Name of the environment variable that holds the key", zh: "保存密钥的环境变量名"))
-        _ = fields.texts("groups", Message(en: "Price groups to publish", zh: "要公布的价格分组"))
-        _ = fields.optionalText("currency", Message(en: "ISO 4217, default USD", zh: "ISO 4217 货币代码，默认 USD"))
-        _ = fields.integer("timeout", Message(en: "Seconds for the whole fetch", zh: "整个抓取的秒数上限"))
-        _ = fields.flag("allow_loopback", Message(en: "Permits http:// and loopback", zh: "允许 http:// 和本机地址"))
-        _ = fields.flag("allow_private", Message(en: "Permits private networks", zh: "允许私有网络地址"))
-        _ = fields.choice("unit", of: ["per_token", "per_million"], Message(en: "Unit of stated prices", zh: "价格的单位"))
         self.init(id: id, adapter: adapter ?? "auto", url: url)
+        readAccess(&fields)
+        readMeaning(&fields)
+    }
+
+    private mutating func readAccess(_ fields: inout FieldReader) {
+        keyVariable = fields.optionalText(
+            "key_env", Message(en: "Name of the environment variable that holds the key", zh: "保存密钥的环境变量名"))
+        timeout = fields.integer("timeout", Message(en: "Seconds for the whole fetch", zh: "整个抓取的秒数上限")) ?? timeout
+        allowsLoopback =
+            fields.flag("allow_loopback", Message(en: "Permits http:// and loopback", zh: "允许 http:// 和本机地址")) ?? false
+        allowsPrivate =
+            fields.flag("allow_private", Message(en: "Permits private networks", zh: "允许私有网络地址")) ?? false
+        if let name = keyVariable, !Self.isVariableName(name) {
+            refuse(
+                "key_env", &fields,
+                Message(
+                    en:
+                        "‘key_env’ names an environment variable, such as CITABLE_GATEWAY_KEY; a key itself is never in a file",
+                    zh: "key_env 是环境变量的名称，例如 CITABLE_GATEWAY_KEY；密钥本身不能写进文件"))
+        }
+        if !(1...3600).contains(timeout) {
+            refuse("timeout", &fields, Message(en: "‘timeout’ is 1 to 3600 seconds", zh: "timeout 应为 1 到 3600 秒"))
+        }
+    }
+
+    private mutating func readMeaning(_ fields: inout FieldReader) {
+        let named = fields.texts("groups", Message(en: "Price groups to publish", zh: "要公布的价格分组")).map(\.text)
+        if !named.isEmpty { groups = named }
+        currency =
+            fields.optionalText("currency", Message(en: "ISO 4217, default USD", zh: "ISO 4217 货币代码，默认 USD"))
+            ?? currency
+        unit = fields.choice(
+            "unit", of: Unit.allCases.map(\.rawValue), Message(en: "Unit of stated prices", zh: "价格的单位")
+        ).flatMap { Unit(rawValue: $0) }
+        if !Price.isCurrency(currency) {
+            refuse(
+                "currency", &fields,
+                Message(en: "‘\(currency)’ is no ISO 4217 code", zh: "“\(currency)”不是 ISO 4217 货币代码"))
+        }
+    }
+
+    private func refuse(_ field: String, _ fields: inout FieldReader, _ message: Message) {
+        fields.add(Diagnostic(.badSetting, at: fields.location(ofField: field), message))
+    }
+
+    /// Letters that a shell takes for a name: keys such as `sk-…` are none.
+    private static func isVariableName(_ text: String) -> Bool {
+        let isName = text.utf8.allSatisfy { byte in
+            (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
+        }
+        return isName && !(text.utf8.first.map { (0x30...0x39).contains($0) } ?? true)
+    }
+}
+
+extension CatalogSettings.Gate {
+    init(reading fields: inout FieldReader) {
+        self.init()
+        func limit(_ name: String, _ standard: Int, _ en: String, _ zh: String, _ fields: inout FieldReader) -> Int {
+            guard let value = fields.integer(name, Message(en: en, zh: zh)) else { return standard }
+            if value >= (name == "price_factor" ? 1 : 0) { return value }
+            fields.add(
+                Diagnostic(
+                    .badSetting, at: fields.location(ofField: name),
+                    Message(en: "‘\(name)’ can’t be \(value)", zh: "\(name) 不能是 \(value)")))
+            return standard
+        }
+        removedPercent = limit("removed_percent", removedPercent, "Share of models that may go", "允许消失的模型比例", &fields)
+        removedMinimum = limit("removed_min", removedMinimum, "As many may always go", "总是允许消失的模型数", &fields)
+        priceFactor = limit("price_factor", priceFactor, "By how much a price may move", "价格允许变动的倍数", &fields)
+        repricedPercent = limit("repriced_percent", repricedPercent, "Share that may be repriced", "允许改价的模型比例", &fields)
+        sameFactorPercent = limit(
+            "same_factor_percent", sameFactorPercent, "Share that tells a change of unit", "判定单位变化的比例", &fields)
     }
 }

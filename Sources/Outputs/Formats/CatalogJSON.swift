@@ -9,7 +9,12 @@ package enum CatalogJSON: SiteFormat {
     }
 
     package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {
-        guard let catalog = view.catalog else { return [] }
+        file(view).map { [.bytes($0)] } ?? []
+    }
+
+    /// Nil when the site has no catalog.
+    package static func file(_ view: SiteView) -> [UInt8]? {
+        guard let catalog = view.catalog else { return nil }
         var json = IndentedJSON()
         json.object { json in
             json.member("schema_version", CatalogSnapshot.schemaVersion)
@@ -28,7 +33,7 @@ package enum CatalogJSON: SiteFormat {
                 offer.write(into: &json, url: ModelAddress.url(of: offer, view))
             }
         }
-        return [.bytes(json.file)]
+        return json.file
     }
 }
 

@@ -21,16 +21,17 @@ package struct Catalog: Sendable {
     /// What changed in all sources, oldest first.
     package let events: [CatalogEvent]
 
-    private let positionsByID: [String: [Int]]
-    private let eventsByID: [String: [CatalogEvent]]
+    // By bytes: ids that only look the same are different ids.
+    private let positionsByID: [[UInt8]: [Int]]
+    private let eventsByID: [[UInt8]: [CatalogEvent]]
 
     package init(sources: [Source], models: [ModelOffer], isConfirmed: Bool, events: [CatalogEvent] = []) {
         self.sources = sources
         self.models = models
         self.isConfirmed = isConfirmed
         self.events = events
-        positionsByID = Dictionary(grouping: models.indices, by: { models[$0].id })
-        eventsByID = Dictionary(grouping: events, by: \.model)
+        positionsByID = Dictionary(grouping: models.indices, by: { Array(models[$0].id.utf8) })
+        eventsByID = Dictionary(grouping: events, by: { Array($0.model.utf8) })
     }
 
     /// The oldest fetch of the sources.
@@ -40,12 +41,12 @@ package struct Catalog: Sendable {
 extension Catalog {
     /// A model by its exact id; without a source the first source that has it.
     package func offer(_ id: String, source: String? = nil) -> ModelOffer? {
-        positionsByID[id]?.first { source == nil || models[$0].source == source }.map { models[$0] }
+        positionsByID[Array(id.utf8)]?.first { source == nil || models[$0].source == source }.map { models[$0] }
     }
 
     /// The model that a page presents: of several sources' models with one id, the one whose page it is.
     package func offer(presentedBy header: PageHeader, _ facets: PageFacets) -> ModelOffer? {
-        guard let id = facets.model?.text, let positions = positionsByID[id] else { return nil }
+        guard let id = facets.model?.text, let positions = positionsByID[Array(id.utf8)] else { return nil }
         let own = positions.first { models[$0].pageID == header.id }
         return (own ?? positions.first).map { models[$0] }
     }
@@ -58,6 +59,6 @@ extension Catalog {
 
     /// The events of one model, oldest first.
     package func events(of offer: ModelOffer) -> [CatalogEvent] {
-        (eventsByID[offer.id] ?? []).filter { $0.source == offer.source }
+        (eventsByID[Array(offer.id.utf8)] ?? []).filter { $0.source == offer.source }
     }
 }

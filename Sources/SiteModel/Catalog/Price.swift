@@ -72,6 +72,11 @@ package struct Price: Sendable, Hashable {
 }
 
 extension Price {
+    /// Whether a text has the form of an ISO 4217 code.
+    package static func isCurrency(_ text: String) -> Bool {
+        text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+    }
+
     /// The amount with its currency, as people read it: `$1.25`, `CN¥8.00`, `HKD 12.00`; nil when there is no amount.
     ///
     /// Signs are those of CLDR for the language, so that a yen sign never means two currencies on one page.

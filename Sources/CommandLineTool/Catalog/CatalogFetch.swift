@@ -1,0 +1,184 @@
+import ContentLoading
+import Diagnostics
+import Gateway
+import Glibc
+import SiteBuilder
+import SiteModel
+
+/// `citable catalog fetch`: the gateways' catalogs to dated snapshots in `Content/catalog/`.
+struct CatalogFetch {
+    private let invocation: Invocation
+    private let root: String
+    private let settings: CatalogSettings
+    private let now: Moment
+
+    static func run(_ invocation: Invocation) -> ExitCode {
+        guard let root = SiteLocation.find(invocation), let options = Check.options(root, invocation) else {
+            return .usage
+        }
+        let read = SettingsLoader(files: SiteFiles(root: root)).settings()
+        if read.diagnostics.contains(where: { $0.severity == .error }) {
+            invocation.terminal.report(read.diagnostics, in: invocation.language)
+            return .usage
+        }
+        guard let settings = read.settings.catalog else {
+            invocation.terminal.complain(
+                Message(en: "Content/site.yaml has no ‘catalog’", zh: "Content/site.yaml 中没有 catalog"),
+                in: invocation.language)
+            return .usage
+        }
+        return CatalogFetch(invocation: invocation, root: root, settings: settings, now: options.now).run()
+    }
+
+    private init(invocation: Invocation, root: String, settings: CatalogSettings, now: Moment) {
+        self.invocation = invocation
+        self.root = root
+        self.settings = settings
+        // Times in snapshots are in UTC.
+        self.now = Moment(seconds: now.seconds, zoneMinutes: 0)
+    }
+
+    private func run() -> ExitCode {
+        var sources = settings.sources
+        let values = invocation.arguments.values
+        if let id = values["--source"] {
+            sources = sources.filter { $0.id == id }
+            if sources.isEmpty {
+                let known = settings.sources.map(\.id).joined(separator: ", ")
+                return misuse(Message(en: "no source ‘\(id)’; there are \(known)", zh: "没有来源“\(id)”；现有 \(known)"))
+            }
+        }
+        if let name = values["--adapter"], name != CatalogReply.automatic, GatewayRegistry.adapter(named: name) == nil {
+            let hint = NearName.hint(for: name, among: GatewayRegistry.all.map { $0.name })
+            let more = hint.map { "; " + $0.text(in: invocation.language) } ?? ""
+            return misuse(Message(en: "no adapter ‘\(name)’\(more)", zh: "没有适配器“\(name)”\(more)"))
+        }
+        if values["--from-file"] != nil, sources.count != 1 {
+            return misuse(Message(en: "--from-file needs --source", zh: "--from-file 需要同时指定 --source"))
+        }
+        var exitCode = ExitCode.fine
+        for source in sources {
+            let result = fetch(source)
+            if exitCode == .fine { exitCode = result }
+        }
+        return exitCode
+    }
+
+    private func misuse(_ message: Message) -> ExitCode {
+        invocation.terminal.complain(message, in: invocation.language)
+        return .usage
+    }
+}
+
+extension CatalogFetch {
+    private func fetch(_ source: CatalogSettings.Source) -> ExitCode {
+        let folder = CatalogFolder(root: root, source: source.id)
+        let known = folder.state()
+        let accepts = invocation.arguments.flags.contains("--accept")
+        if !known.diagnostics.isEmpty, !accepts {
+            invocation.terminal.report(known.diagnostics, in: invocation.language)
+            say(
+                source,
+                Message(
+                    en: "the last snapshot is damaged; restore it, or begin anew with --accept",
+                    zh: "上一份快照已损坏；请恢复它，或用 --accept 重新开始"))
+            return .mistakes
+        }
+        let supply = CatalogSupply(source, invocation)
+        do throws(CatalogSupply.Problem) {
+            let got = try supply.catalog()
+            let update = SnapshotUpdate(
+                got.content, of: source, url: got.url,
+                previous: known.state.map { ($0.snapshot, $0.fetchedAt) }, now: now)
+            return finish(update, got, source, folder, known.state, accepts: accepts)
+        } catch {
+            invocation.terminal.report(error.diagnostics, in: invocation.language)
+            if let message = error.message { say(source, message) }
+            sayWhatIsKept(source, known.state)
+            return error.exitCode
+        }
+    }
+
+    private func finish(
+        _ update: SnapshotUpdate, _ got: CatalogSupply.Catalog, _ source: CatalogSettings.Source,
+        _ folder: CatalogFolder, _ state: CatalogFolder.State?, accepts: Bool
+    ) -> ExitCode {
+        let removed = update.events.filter { $0.event == .removed }.map(\.model)
+        let references = ContentMentions(root: root).mentioned(of: removed)
+        let refusals = CatalogGate(settings.gate, references: references).refusals(of: update)
+        if !refusals.isEmpty { report(refusals, source) }
+        let isDryRun = invocation.arguments.flags.contains("--dry-run")
+        if !refusals.isEmpty, !accepts {
+            sayWhatIsKept(source, state)
+            return .refused
+        }
+        invocation.terminal.result(update.events.map(CatalogEventLines.line).joined())
+        if !isDryRun {
+            do throws(CatalogFolder.Failure) {
+                try folder.write(update, over: state, meta: meta(source, got))
+            } catch {
+                let reason = String(cString: strerror(error.code))
+                say(source, Message(en: "\(error.path): \(reason)", zh: "\(error.path)：\(reason)"))
+                return .inputOutput
+            }
+        }
+        let (models, changes) = (update.snapshot.models.count, update.events.count)
+        let place = got.url
+        say(
+            source,
+            isDryRun
+                ? Message(
+                    en: "\(place): \(models) models, \(changes) changes; nothing was written",
+                    zh: "\(place)：\(models) 个模型，\(changes) 处变化；没有写入任何文件")
+                : Message(
+                    en: "\(place): \(models) models, \(changes) changes", zh: "\(place)：\(models) 个模型，\(changes) 处变化"))
+        return .fine
+    }
+
+    /// What says nothing of the catalog itself, so that a fetch without change touches only this file.
+    private func meta(_ source: CatalogSettings.Source, _ got: CatalogSupply.Catalog) -> [UInt8] {
+        var json = IndentedJSON()
+        json.object { json in
+            json.member("fetched_at", now.dateTime)
+            json.member("source", source.id)
+            json.member("etag", ifAny: got.etag)
+            json.member("date", ifAny: got.date)
+        }
+        return json.file
+    }
+
+    private func report(_ refusals: [CatalogGate.Refusal], _ source: CatalogSettings.Source) {
+        say(
+            source,
+            Message(
+                en: "\(refusals.count) changes need consent; --accept takes them",
+                zh: "\(refusals.count) 处变化需要确认；--accept 表示接受"
+            ))
+        for refusal in refusals {
+            var parts = [refusal.model ?? source.id]
+            if let meter = refusal.meter { parts.append(meter) }
+            if refusal.old != nil || refusal.new != nil {
+                parts.append("\(refusal.old ?? "–") → \(refusal.new ?? "–")")
+            }
+            parts.append(refusal.reason.text(in: invocation.language))
+            invocation.terminal.message("  " + parts.joined(separator: "  ") + "\n")
+        }
+    }
+
+    private func sayWhatIsKept(_ source: CatalogSettings.Source, _ state: CatalogFolder.State?) {
+        guard let state else { return }
+        let hours = max(0, now.seconds - state.fetchedAt.seconds) / 3600
+        let age = hours < 48 ? ("\(hours) h", "\(hours) 小时") : ("\(hours / 24) days", "\(hours / 24) 天")
+        say(
+            source,
+            Message(
+                en: "the snapshot of \(state.fetchedAt.dateTime) is kept; it is \(age.0) old",
+                zh: "保留 \(state.fetchedAt.dateTime) 的快照，距今 \(age.1)"))
+    }
+
+    private func say(_ source: CatalogSettings.Source, _ message: Message) {
+        invocation.terminal.complain(
+            Message(en: "\(source.id): \(message.english)", zh: "\(source.id)：\(message.chinese)"),
+            in: invocation.language)
+    }
+}

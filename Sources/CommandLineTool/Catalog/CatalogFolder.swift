@@ -1,0 +1,117 @@
+import ContentLoading
+import Diagnostics
+import Gateway
+import Glibc
+import SiteModel
+
+/// The files of one source in `Content/catalog/`: read with their checks, written in one step each.
+struct CatalogFolder {
+    /// What is on disk for a source.
+    struct State {
+        let snapshot: CatalogSnapshot
+        let fetchedAt: Moment
+        let lock: [UInt8]
+    }
+
+    let root: String
+    let source: String
+    private let files: SiteFiles
+
+    /// Large histories of large catalogs.
+    private static let sizeLimit = 256 * 1024 * 1024
+    private static let folder = "Content/catalog/"
+
+    init(root: String, source: String) {
+        self.root = root
+        self.source = source
+        files = SiteFiles(root: root)
+    }
+
+    var lockPath: String { Self.folder + source + ".lock.json" }
+    var metaPath: String { Self.folder + source + ".meta.json" }
+    var historyPath: String { "\(Self.folder)history/\(source).jsonl" }
+
+    /// The last good snapshot; nil when there is none, or it isn't good, which the diagnostics say.
+    func state() -> (state: State?, diagnostics: [Diagnostic]) {
+        guard files.exists(lockPath) else { return (nil, []) }
+        let lockFile = SourceReading.read(lockPath, from: files, limit: Self.sizeLimit)
+        guard let file = lockFile.file else { return (nil, lockFile.diagnostics) }
+        let read = CatalogSnapshot.read(file, source: source)
+        let metaFile = files.exists(metaPath) ? SourceReading.read(metaPath, from: files, limit: 1 << 20).file : nil
+        let meta = SnapshotMeta.read(metaFile, source: source, folder: Self.folder)
+        guard let snapshot = read.snapshot, let fetchedAt = meta.fetchedAt, read.diagnostics.isEmpty else {
+            return (nil, read.diagnostics + meta.diagnostics)
+        }
+        return (State(snapshot: snapshot, fetchedAt: fetchedAt, lock: file.bytes), [])
+    }
+
+    /// Every event of the source, oldest first.
+    func history() -> (events: [CatalogEvent], diagnostics: [Diagnostic]) {
+        guard files.exists(historyPath) else { return ([], []) }
+        let read = SourceReading.read(historyPath, from: files, limit: Self.sizeLimit)
+        guard let file = read.file else { return ([], read.diagnostics) }
+        return HistoryReading.read(file, source: source)
+    }
+
+    /// Writes what a fetch found: first what must never be lost, last what says that all is there.
+    /// - Throws: the path and the error number of what failed.
+    func write(_ update: SnapshotUpdate, over state: State?, meta: [UInt8]) throws(Failure) {
+        try makeFolders()
+        let lock = update.snapshot.lockFile()
+        if !update.events.isEmpty {
+            var lines: [UInt8] = []
+            if files.exists(historyPath) {
+                do throws(SiteFiles.Problem) {
+                    lines = try files.read(historyPath, limit: Self.sizeLimit)
+                } catch {
+                    throw Failure(path: historyPath, code: EIO)
+                }
+            }
+            if let last = lines.last, last != 0x0A { lines.append(0x0A) }
+            for event in update.events { lines += event.line + [0x0A] }
+            try replace(historyPath, with: lines)
+        }
+        if lock != state?.lock { try replace(lockPath, with: lock) }
+        try replace(metaPath, with: meta)
+    }
+
+    struct Failure: Error {
+        let path: String
+        let code: Int32
+    }
+}
+
+extension CatalogFolder {
+    private func makeFolders() throws(Failure) {
+        for folder in ["Content/catalog", "Content/catalog/history"]
+        where mkdir(root + "/" + folder, 0o777) != 0 && errno != EEXIST {
+            throw Failure(path: folder, code: errno)
+        }
+    }
+
+    /// A file is wholly the old one or wholly the new one, whenever the program ends.
+    private func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+        let new = root + "/" + path + ".new"
+        let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+        guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written > 0 {
+                rest = rest.dropFirst(written)
+            } else if errno != EINTR {
+                let code = errno
+                close(descriptor)
+                unlink(new)
+                throw Failure(path: path, code: code)
+            }
+        }
+        let isSafe = fsync(descriptor) == 0
+        close(descriptor)
+        guard isSafe, rename(new, root + "/" + path) == 0 else {
+            let code = errno
+            unlink(new)
+            throw Failure(path: path, code: code)
+        }
+    }
+}
