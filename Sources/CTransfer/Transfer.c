@@ -160,7 +160,11 @@ void citable_transfer(const citable_request *request, citable_answer *answer) {
     transfer own = {request, answer, 0, 0, 0};
     char details[CURL_ERROR_SIZE] = "";
     struct curl_slist *headers = NULL;
-    for (const char *const *line = request->headers; line && *line; line++) headers = library.append(headers, *line);
+    for (const char *line = request->headers, *end; (end = strchr(line, '\n')); line = end + 1) {
+        char *copy = strndup(line, (size_t)(end - line));
+        if (copy) headers = library.append(headers, copy);
+        free(copy);
+    }
     library.setopt(curl, CURLOPT_URL, request->url);
     library.setopt(curl, CURLOPT_HTTPHEADER, headers);
     library.setopt(curl, CURLOPT_PROTOCOLS_STR, request->allow_http ? "http,https" : "https");

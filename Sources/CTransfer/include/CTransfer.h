@@ -12,8 +12,8 @@ void citable_free(void *memory);
 /// What may be asked of whom.
 typedef struct {
     const char *url;
-    /// Lines such as `Accept: application/json`, ended by NULL.
-    const char *const *headers;
+    /// Lines such as `Accept: application/json`, each ended by a line feed.
+    const char *headers;
     long connect_milliseconds;
     long total_milliseconds;
     /// The most bytes of the decoded body.

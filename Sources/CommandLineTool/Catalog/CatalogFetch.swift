@@ -86,11 +86,17 @@ extension CatalogFetch {
         }
         let supply = CatalogSupply(source, invocation)
         do throws(CatalogSupply.Problem) {
-            let got = try supply.catalog()
+            let got = try supply.catalog(known.state)
+            guard let content = got.content else { return keep(source, folder, got.notes) }
             let update = SnapshotUpdate(
-                got.content, of: source, url: got.url,
+                content, of: source, url: got.notes.url,
                 previous: known.state.map { ($0.snapshot, $0.fetchedAt) }, now: now)
-            return finish(update, got, source, folder, known.state, accepts: accepts)
+            if let key = supply.key, key.isIn(update.snapshot.lockFile()) {
+                throw CatalogSupply.Problem(
+                    exitCode: .mistakes,
+                    message: Message(en: "the reply repeats the key; nothing of it is kept", zh: "回复中含有密钥，未保存任何内容"))
+            }
+            return finish(update, got.notes, source, folder, known.state, accepts: accepts)
         } catch {
             invocation.terminal.report(error.diagnostics, in: invocation.language)
             if let message = error.message { say(source, message) }
@@ -100,7 +106,7 @@ extension CatalogFetch {
     }
 
     private func finish(
-        _ update: SnapshotUpdate, _ got: CatalogSupply.Catalog, _ source: CatalogSettings.Source,
+        _ update: SnapshotUpdate, _ got: GatewayFetch.Notes, _ source: CatalogSettings.Source,
         _ folder: CatalogFolder, _ state: CatalogFolder.State?, accepts: Bool
     ) -> ExitCode {
         let removed = update.events.filter { $0.event == .removed }.map(\.model)
@@ -117,9 +123,7 @@ extension CatalogFetch {
             do throws(CatalogFolder.Failure) {
                 try folder.write(update, over: state, meta: meta(source, got))
             } catch {
-                let reason = String(cString: strerror(error.code))
-                say(source, Message(en: "\(error.path): \(reason)", zh: "\(error.path)：\(reason)"))
-                return .inputOutput
+                return complain(source, error)
             }
         }
         let (models, changes) = (update.snapshot.models.count, update.events.count)
@@ -135,13 +139,35 @@ extension CatalogFetch {
         return .fine
     }
 
+    /// The gateway says that the snapshot is still right: only the time of the fetch is new.
+    private func keep(
+        _ source: CatalogSettings.Source, _ folder: CatalogFolder, _ notes: GatewayFetch.Notes
+    ) -> ExitCode {
+        if !invocation.arguments.flags.contains("--dry-run") {
+            do throws(CatalogFolder.Failure) {
+                try folder.write(meta: meta(source, notes))
+            } catch {
+                return complain(source, error)
+            }
+        }
+        say(source, Message(en: "\(notes.url): not modified, 0 changes", zh: "\(notes.url)：没有变化"))
+        return .fine
+    }
+
+    private func complain(_ source: CatalogSettings.Source, _ failure: CatalogFolder.Failure) -> ExitCode {
+        let reason = String(cString: strerror(failure.code))
+        say(source, Message(en: "\(failure.path): \(reason)", zh: "\(failure.path)：\(reason)"))
+        return .inputOutput
+    }
+
     /// What says nothing of the catalog itself, so that a fetch without change touches only this file.
-    private func meta(_ source: CatalogSettings.Source, _ got: CatalogSupply.Catalog) -> [UInt8] {
+    private func meta(_ source: CatalogSettings.Source, _ got: GatewayFetch.Notes) -> [UInt8] {
         var json = IndentedJSON()
         json.object { json in
             json.member("fetched_at", now.dateTime)
             json.member("source", source.id)
             json.member("etag", ifAny: got.etag)
+            json.member("last_modified", ifAny: got.lastModified)
             json.member("date", ifAny: got.date)
         }
         return json.file

@@ -2,6 +2,7 @@ import ContentLoading
 import Diagnostics
 import Gateway
 import Glibc
+import JSON
 import SiteModel
 
 /// The files of one source in `Content/catalog/`: read with their checks, written in one step each.
@@ -11,6 +12,9 @@ struct CatalogFolder {
         let snapshot: CatalogSnapshot
         let fetchedAt: Moment
         let lock: [UInt8]
+        /// What the gateway said of its reply.
+        let etag: String?
+        let lastModified: String?
     }
 
     let root: String
@@ -42,7 +46,15 @@ struct CatalogFolder {
         guard let snapshot = read.snapshot, let fetchedAt = meta.fetchedAt, read.diagnostics.isEmpty else {
             return (nil, read.diagnostics + meta.diagnostics)
         }
-        return (State(snapshot: snapshot, fetchedAt: fetchedAt, lock: file.bytes), [])
+        let root = metaFile.flatMap { JSONParser.parse($0).root }
+        func header(_ name: String) -> String? {
+            let text = root?.member(name)?.stringValue
+            return text.flatMap { $0.utf8.allSatisfy { (0x20...0x7E).contains($0) } ? $0 : nil }
+        }
+        let state = State(
+            snapshot: snapshot, fetchedAt: fetchedAt, lock: file.bytes, etag: header("etag"),
+            lastModified: header("last_modified"))
+        return (state, [])
     }
 
     /// Every event of the source, oldest first.
@@ -74,6 +86,10 @@ struct CatalogFolder {
         if lock != state?.lock { try replace(lockPath, with: lock) }
         try replace(metaPath, with: meta)
     }
+
+    /// Notes that the last snapshot is still right.
+    /// - Throws: the path and the error number of what failed.
+    func write(meta: [UInt8]) throws(Failure) { try replace(metaPath, with: meta) }
 
     struct Failure: Error {
         let path: String

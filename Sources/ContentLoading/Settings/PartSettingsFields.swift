@@ -86,6 +86,9 @@ extension CatalogSettings.Source {
             fields.flag("allow_loopback", Message(en: "Permits http:// and loopback", zh: "允许 http:// 和本机地址")) ?? false
         allowsPrivate =
             fields.flag("allow_private", Message(en: "Permits private networks", zh: "允许私有网络地址")) ?? false
+        if let url, let problem = GatewayAddress.problem(of: url, allowsLoopback: allowsLoopback) {
+            refuse("url", &fields, problem)
+        }
         if let name = keyVariable, !Self.isVariableName(name) {
             refuse(
                 "key_env", &fields,
