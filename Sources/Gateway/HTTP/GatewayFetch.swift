@@ -59,13 +59,13 @@ extension GatewayFetch {
             return try tryAddress(base.adding(own.path, query: own.query), sendsKey: true)
                 ?? unknown(base.adding(own.path, query: ""))
         }
-        // An address with a path of its own may be the reply itself.
-        if base.path.utf8.count > 1, let outcome = try tryAddress(base, sendsKey: true) { return outcome }
         for adapter in guesses {
             let sendsKey = adapter == OpenRouter.self || adapter == OpenAI.self
             let address = base.adding(adapter.path, query: adapter.query)
             if let outcome = try tryAddress(address, sendsKey: sendsKey) { return outcome }
         }
+        // An address with a path of its own may be the reply itself.
+        if base.path.utf8.count > 1, let outcome = try tryAddress(base, sendsKey: true) { return outcome }
         return unknown(base)
     }
 
