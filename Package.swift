@@ -91,7 +91,7 @@ let package = Package(
         tests("DirectivesTests", doors: ["Directives", "SiteModel", "Diagnostics", "Bytes"]),
         tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics"]),
         tests("OutputsTests", doors: ["Outputs", "Directives", "SiteModel", "Diagnostics", "Bytes"]),
-        tests("ContentLoadingTests", doors: ["ContentLoading", "SiteModel", "Diagnostics", "Bytes"]),
+        tests("ContentLoadingTests", doors: ["ContentLoading", "SiteModel", "CommonMark", "Diagnostics", "Bytes"]),
         tests("CommandLineToolTests", doors: ["citable"]),
         tests("HouseTests", doors: []),
     ]

@@ -38,6 +38,7 @@ package struct MarkdownReader: Sendable {
     /// A field with inline Markdown.
     func inline(_ text: FieldText, _ file: SourceFile) -> (RichText, [Diagnostic]) {
         let location = TextLocation(file: file, range: text.contentRange)
+        if PlainWords.isPlain(text.value) { return (RichText(plain: text.value, at: location), []) }
         let source = MarkdownSource(
             file: file, text: text.value, place: text.contentRange, isVerbatim: text.isVerbatim)
         let content = MarkdownContent.inline(source, options: standard)

@@ -7,7 +7,8 @@ import Testing
     /// The modules of the system that a room may import.
     private static func system(for room: String) -> Set<String> {
         switch room {
-        case "Diagnostics", "Bytes": []
+        case "Diagnostics": ["Synchronization"]
+        case "Bytes": []
         case "Gateway": ["Glibc", "Synchronization", "Foundation", "FoundationEssentials", "FoundationNetworking"]
         case "ContentLoading", "SiteBuilder", "DevServer", "CommandLineTool":
             ["Glibc", "Synchronization", "Foundation", "FoundationEssentials"]

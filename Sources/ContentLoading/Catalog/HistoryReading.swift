@@ -81,7 +81,8 @@ extension HistoryReading {
     /// A diagnostic of a line that was parsed by itself, at its line in the file.
     private static func moved(_ diagnostic: Diagnostic, to line: Int) -> Diagnostic {
         let place = diagnostic.location.map {
-            SourceLocation(file: $0.file, line: line, column: $0.column, length: $0.length, lineText: $0.lineText,
+            SourceLocation(
+                file: $0.file, line: line, column: $0.column, length: $0.length, lineText: $0.lineText,
                 textStart: $0.textStart)
         }
         return Diagnostic(

@@ -14,7 +14,7 @@ package enum MarkdownTwin {
     ) -> PageProducts.Twin {
         let start = buffer.count
         var content = ByteBuffer(capacity: 16_384)
-        var writer = TwinContent(texts.page, view, body: texts.body?.text)
+        var writer = TwinContent(texts, view)
         writer.write(into: &content)
         let tokens = content.withUnsafeBytes { TokenEstimate.count($0) }
         writeFrontMatter(writer, texts.description, tokens: tokens, content: content, into: &buffer)

@@ -44,7 +44,7 @@ extension TwinContent {
     }
 
     func writeRelated(_ buffer: inout ByteBuffer) {
-        let related = view.related(to: page)
+        let related = texts.related
         guard !related.isEmpty else { return }
         writeHeading(.related, &buffer)
         buffer.append("\n")
@@ -62,7 +62,7 @@ extension TwinContent {
     /// Titles and short answers as they stand on the pages themselves.
     func writeSiblings(_ buffer: inout ByteBuffer) {
         guard !view.isHub(page), !view.isHome(page) else { return }
-        let siblings = view.siblings(of: page)
+        let siblings = texts.siblings
         guard !siblings.isEmpty else { return }
         writeHeading(.siblings, &buffer)
         buffer.append("\n")

@@ -7,6 +7,7 @@ struct TwinContent {
     let view: SiteView
     let header: PageHeader
     let facets: PageFacets
+    let texts: PageTexts
     let body: RichText?
     let rich: RichTextWriter
     let colon: String
@@ -17,10 +18,11 @@ struct TwinContent {
 
     var language: Language { header.language }
 
-    init(_ page: PageIndex, _ view: SiteView, body: RichText?) {
-        self.page = page
+    init(_ texts: PageTexts, _ view: SiteView) {
+        self.texts = texts
+        page = texts.page
         self.view = view
-        self.body = body
+        body = texts.body?.text
         header = view.header(page)
         facets = view.facets(page)
         rich = RichTextWriter(view, for: header)

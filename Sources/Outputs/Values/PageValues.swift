@@ -129,8 +129,8 @@ enum PageValues {
     ]
 
     private static let lists: [Field] = [
-        .init("related", cardsType, "Related pages.") { $0.cards($0.view.related(to: $0.page)) },
-        .init("siblings", cardsType, "Pages of the same topic or section.") { $0.cards($0.view.siblings(of: $0.page)) },
+        .init("related", cardsType, "Related pages.") { $0.cards($0.texts.related) },
+        .init("siblings", cardsType, "Pages of the same topic or section.") { $0.cards($0.texts.siblings) },
         .init("groups", .list(of: .record(GroupValues.definition.type)), "A hub's pages.") { context in
             guard context.header.kind == "hub" else { return .list([]) }
             return .list(context.view.groups(of: context.page).map { GroupValues.definition.value((context, $0)) })

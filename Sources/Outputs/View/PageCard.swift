@@ -67,6 +67,14 @@ final class PageCard: Sendable {
     }
 
     private static func url(_ path: String, _ settings: SiteSettings) -> String {
+        // Most paths need no encoding.
+        let isPlain = path.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x2F: true
+            default: false
+            }
+        }
+        if isPlain { return settings.baseURL + path }
         var buffer = ByteBuffer(capacity: 128)
         buffer.append(text: settings.baseURL)
         buffer.append(urlEncoded: path)

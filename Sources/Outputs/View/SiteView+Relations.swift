@@ -22,9 +22,10 @@ extension SiteView {
 
     /// Up to five other pages of the same section and, where the page has one, the same topic, in the order of the hub. None
     /// of them is related as well: no page lists another one twice.
-    package func siblings(of page: PageIndex) -> [PageIndex] {
-        near(page, without: related(to: page))
-    }
+    package func siblings(of page: PageIndex) -> [PageIndex] { siblings(of: page, without: related(to: page)) }
+
+    /// - Parameter related: the page's `related`, for callers that have it already.
+    func siblings(of page: PageIndex, without related: [PageIndex]) -> [PageIndex] { near(page, without: related) }
 
     private func namedRelated(to page: PageIndex) -> [PageIndex] {
         let header = header(page)

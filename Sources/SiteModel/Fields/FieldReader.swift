@@ -34,6 +34,9 @@ package struct FieldReader: Sendable {
         range = source?.range ?? 0..<0
         if case .mapping(let entries)? = source?.node { self.entries = entries } else { entries = [] }
         wasAsked = [Bool](repeating: false, count: entries.count)
+        // A kind asks for some fields more than most pages have.
+        askedNames.reserveCapacity(entries.count + 8)
+        values.reserveCapacity(entries.count + 8)
     }
 
     /// A reader that finds nothing, reports nothing, and writes down what it is asked.
