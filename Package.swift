@@ -92,7 +92,7 @@ let package = Package(
         tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics"]),
         tests("OutputsTests", doors: ["Outputs", "Directives", "SiteModel", "Diagnostics", "Bytes"]),
         tests("ContentLoadingTests", doors: ["ContentLoading", "SiteModel", "CommonMark", "Diagnostics", "Bytes"]),
-        tests("CommandLineToolTests", doors: ["citable"]),
+        tests("CommandLineToolTests", doors: ["citable", "CommandLineTool"]),
         tests("HouseTests", doors: []),
     ]
 )
