@@ -98,7 +98,7 @@ let package = Package(
         tests("ContentLoadingTests", doors: ["ContentLoading", "SiteModel", "CommonMark", "Diagnostics", "Bytes"]),
         tests(
             "GatewayTests", doors: ["Gateway", "SiteModel", "JSON", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
-        tests("CommandLineToolTests", doors: ["citable"]),
+        tests("CommandLineToolTests", doors: ["citable", "CommandLineTool"]),
         tests("HouseTests", doors: []),
     ]
 )

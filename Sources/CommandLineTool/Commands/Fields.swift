@@ -3,17 +3,23 @@ import Diagnostics
 import PageKinds
 import SiteModel
 
-/// `citable fields KIND`: the fields of a page kind or of the settings, as text or JSON Schema.
+/// `citable fields KIND`: the fields of a page kind or of the settings, as text or JSON Schema; `citable fields templates`: what templates
+/// may name, as Markdown.
 enum Fields: Command {
     static let name = "fields"
-    static let summary = Message(en: "The fields of a page kind, or of site.yaml", zh: "某类页面或 site.yaml 的字段")
+    static let summary = Message(
+        en: "The fields of a page kind, of site.yaml, or what templates may name", zh: "某类页面或 site.yaml 的字段，或模板可用的变量")
     static let wordNames = ["KIND"]
     static let options = [Option("--format", value: "text|json-schema", en: "How to print", zh: "输出格式")]
 
     static func run(_ invocation: Invocation) async -> ExitCode {
-        let names = PageKindRegistry.all.map { $0.name } + ["site"]
+        let names = PageKindRegistry.all.map { $0.name } + ["site", "templates"]
         guard let word = invocation.arguments.words.first else {
             invocation.terminal.result(names.map { $0 + "\n" }.joined())
+            return .fine
+        }
+        if word == "templates" {
+            invocation.terminal.result(TemplateReference.text())
             return .fine
         }
         guard let fields = descriptions(word) else {

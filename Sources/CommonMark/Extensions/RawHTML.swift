@@ -29,9 +29,9 @@ extension DocumentReader {
         var filter = HTMLFilter(document.text, range, allowed: options.allowedElements)
         filter.run()
         guard let dropped = filter.dropped else {
+            if kind == .htmlBlock, !filter.hasTags { return addText(filter.plain) }
             let start = document.text.count
             document.text.append(contentsOf: filter.output)
-            if filter.output.allSatisfy({ $0 <= 0x20 }), kind == .htmlBlock { return false }
             add(kind, text: start..<document.text.count)
             return true
         }
@@ -43,6 +43,19 @@ extension DocumentReader {
             Message(en: "the raw HTML ‘<\(name)>’ was left out", zh: "已去掉原始 HTML“<\(name)>”"))
         return false
     }
+
+    /// What stands beside comments in an HTML block is text; tells whether there is any.
+    private mutating func addText(_ kept: [UInt8]) -> Bool {
+        guard let first = kept.firstIndex(where: { $0 > 0x20 }), let last = kept.lastIndex(where: { $0 > 0x20 }) else {
+            return false
+        }
+        let start = document.text.count
+        document.text.append(contentsOf: kept[first...last])
+        add(.paragraph)
+        add(.text, text: start..<document.text.count)
+        add(.paragraph, isExit: true)
+        return true
+    }
 }
 
 /// Lets allowed elements and attributes through.
@@ -51,6 +64,10 @@ struct HTMLFilter {
     private let range: Range<Int>
     private let allowed: [String]
     private(set) var output: [UInt8] = []
+    /// What stands beside comments and tags, on one line.
+    private(set) var plain: [UInt8] = []
+    /// Something else than comments and text was read.
+    private(set) var hasTags = false
     /// The first tag that is not allowed.
     private(set) var dropped: Range<Int>?
     private(set) var droppedName = ""
@@ -82,6 +99,7 @@ struct HTMLFilter {
             if let end = commentEnd(index) {
                 index = end
             } else if let end = readTag(index) {
+                hasTags = true
                 index = end
             } else {
                 appendText(0x3C)
@@ -91,6 +109,7 @@ struct HTMLFilter {
     }
 
     private mutating func appendText(_ byte: UInt8) {
+        plain.append(byte < 0x20 ? 0x20 : byte)
         switch byte {
         case 0x3C: output.append(contentsOf: "&lt;".utf8)
         case 0x3E: output.append(contentsOf: "&gt;".utf8)

@@ -7,8 +7,10 @@ extension TwinWriter {
         case .paragraph:
             guard !event.isExit else {
                 trimBlanks()
+                noteContinuation()
                 return
             }
+            separateParagraph()
             beginBlock()
             if !isField { startLine() }
             isContentStart = !isField
@@ -38,6 +40,19 @@ extension TwinWriter {
         case .directiveContainer: writeContainer(event, &document)
         default: break
         }
+    }
+
+    /// What was the last block of its container may go on in the next line.
+    private mutating func noteContinuation() {
+        if let index = containers.indices.last { containers[index].mayContinue = true }
+    }
+
+    /// Where no blank line may stand, since it would make a list loose, a comment keeps two paragraphs apart.
+    private mutating func separateParagraph() {
+        guard let last = containers.last, last.isTight, last.mayContinue else { return }
+        beginBlock()
+        startLine()
+        output.append(Self.separator)
     }
 
     /// Takes off blanks at the end of a paragraph, such as one that stood before dropped HTML; two would be a hard break.
@@ -78,6 +93,7 @@ extension TwinWriter {
             // An empty quote still shows its mark.
             if event.kind == .quote, containers.last?.hasContent == false { startLine() }
             endContainer()
+            noteContinuation()
             return
         }
         beginBlock()
@@ -97,6 +113,7 @@ extension TwinWriter {
             endContainer()
             if let closed, let index = containers.indices.last {
                 containers[index].lastList = (closed.isOrdered, closed.isSecond)
+                containers[index].mayContinue = true
             }
             return
         }
@@ -117,6 +134,9 @@ extension TwinWriter {
         }
         guard let index = containers.indices.last else { return }
         beginBlock()
+        // Three equal bullets and nothing else are a thematic break.
+        if !isLineStart, !containers[index].isOrdered, containers[index].itemCount == 0 { alternateBullet(index) }
+        containers[index].itemCount += 1
         startLine()
         let list = containers[index]
         let start = output.count
@@ -130,6 +150,16 @@ extension TwinWriter {
         containers[index].number += 1
         push([UInt8](repeating: 0x20, count: output.count - start), isTight: list.isTight)
         if event.detail > 0 { event.detail == 2 ? output.append("[x] ") : output.append("[ ] ") }
+    }
+
+    /// Takes the other bullet when the line so far ends with two of the list's.
+    private mutating func alternateBullet(_ index: Int) {
+        let bullet: UInt8 = containers[index].isSecond ? 0x2A : 0x2D
+        let count = output.count
+        let follows = unsafe output.withUnsafeBytes { bytes in
+            unsafe count >= 4 && bytes[count - 4] == bullet && bytes[count - 3] == 0x20 && bytes[count - 2] == bullet
+        }
+        if follows { containers[index].isSecond.toggle() }
     }
 
     mutating func beginFootnote(_ label: [UInt8]) {

@@ -5,12 +5,15 @@ extension TwinWriter {
     /// Writes an inline step; false when it is a block. Moves `index` on over steps that were written with it.
     mutating func writeInline(_ event: MarkdownEvent, at index: inout Int, _ document: MarkdownDocument) -> Bool {
         switch event.kind {
-        case .text where !isContentStart && !event.classes.contains(.markup): output.append(document.text[event.range])
-        case .text: writeText(document, event.range, isLast: !followsText(index, document))
+        case .text where !isContentStart && !event.classes.contains(.markup) && openedAt != output.count:
+            output.append(document.text[event.range])
+        case .text:
+            separateBlank(document.text[event.range])
+            writeText(document, event.range, isLast: !followsText(index, document))
         case .softBreak: if !event.flag { writeBlank() }
-        case .lineBreak: writeHardBreak()
+        case .lineBreak: if !endsBlock(index, document) { writeHardBreak() }
         case .code: writeCodeSpan(document.text[event.range])
-        case .emphasis: writeEmphasis(event)
+        case .emphasis: writeEmphasis(event, at: index, document)
         case .strong: delimiter("**", isExit: event.isExit)
         case .strike: delimiter("~~", isExit: event.isExit)
         case .html:
@@ -51,24 +54,80 @@ extension TwinWriter {
         isLaterLine = true
     }
 
-    private mutating func writeEmphasis(_ event: MarkdownEvent) {
-        // Emphasis in emphasis takes the other delimiter, lest two make strong emphasis.
-        if event.isExit { emphasisDepth -= 1 }
-        delimiter(emphasisDepth % 2 == 0 ? "*" : "_", isExit: event.isExit)
-        if !event.isExit { emphasisDepth += 1 }
+    /// Nothing but the ends of elements stands between a line break and the end of its block: there it would be a backslash.
+    private func endsBlock(_ index: Int, _ document: MarkdownDocument) -> Bool {
+        var next = index + 1
+        while next < document.events.count {
+            let event = document.events[next]
+            switch event.kind {
+            case .emphasis, .strong, .strike, .link,
+                .nothing where event.isExit:
+                next += 1
+            case .softBreak, .lineBreak: next += 1
+            case .text where event.count == 0, .html where event.count == 0: next += 1
+            default: return event.isExit && !event.isInlineContent
+            }
+        }
+        return true
+    }
+
+    /// Emphasis in emphasis takes the other delimiter, lest two make strong emphasis. Inside a word an underscore is none, and in the third
+    /// emphasis neither delimiter is safe: there comments keep the runs apart.
+    private mutating func writeEmphasis(_ event: MarkdownEvent, at index: Int, _ document: MarkdownDocument) {
+        if event.isExit {
+            let style = emphases.popLast() ?? .star
+            delimiter(style == .underscore ? "_" : "*", isExit: true)
+            if style == .apart { output.append(Self.separator) }
+            return
+        }
+        var style = EmphasisStyle.star
+        if emphases.count == 1 { style = isInsideWord(index, document) ? .apart : .underscore }
+        if emphases.count > 1 { style = .apart }
+        if style == .apart { output.append(Self.separator) }
+        emphases.append(style)
+        delimiter(style == .underscore ? "_" : "*", isExit: false)
+    }
+
+    /// The emphasis that begins at this step has a letter or digit beside it.
+    private func isInsideWord(_ index: Int, _ document: MarkdownDocument) -> Bool {
+        if let last = output.last, isWord(last) || last >= 0x80 { return true }
+        var depth = 0
+        var next = index
+        while next < document.events.count {
+            let event = document.events[next]
+            if event.kind == .emphasis { depth += event.isExit ? -1 : 1 }
+            next += 1
+            if depth == 0 { break }
+        }
+        guard next < document.events.count, document.events[next].kind == .text, document.events[next].count > 0 else {
+            return false
+        }
+        let first = document.text[document.events[next].range.lowerBound]
+        return isWord(first) || first >= 0x80
     }
 
     private mutating func delimiter(_ run: StaticString, isExit: Bool) {
         isContentStart = false
         if isExit {
+            // Behind a blank a run closes nothing.
+            if output.last == 0x20 { output.append(Self.separator) }
             output.append(run)
             closedAt = output.count
             return
         }
         // A run that opens right behind one that closed would be read as one with it.
-        if closedAt == output.count { output.append("<!-- -->") }
+        if closedAt == output.count { output.append(Self.separator) }
         output.append(run)
+        openedAt = output.count
     }
+
+    /// Before a blank a run opens nothing.
+    private mutating func separateBlank(_ text: ArraySlice<UInt8>) {
+        if openedAt == output.count, text.first == 0x20 { output.append(Self.separator) }
+    }
+
+    /// A comment, which is left out of the page, keeps apart what would be read as one.
+    static let separator: StaticString = "<!-- -->"
 
     private mutating func writeCodeSpan(_ code: ArraySlice<UInt8>) {
         isContentStart = false
@@ -150,7 +209,18 @@ extension TwinWriter {
         if text.contains(where: { $0 <= 0x20 || $0 == 0x3C || $0 == 0x3E || $0 == 0x7C || $0 == 0x26 || $0 == 0x5C }) {
             return false
         }
-        if isMail { return text.allSatisfy { $0 < 0x80 && $0 != 0x2F } && text.contains(0x40) && !text.contains(0x3A) }
+        if isMail { return Self.isMailAddress(text) }
         return ["http://", "https://", "ftp://", "mailto:"].contains { text.starts(with: $0.utf8) }
+    }
+
+    /// What CommonMark takes for a mail address: section 6.5.
+    private static func isMailAddress(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let at = text.firstIndex(of: 0x40), at > text.startIndex, at + 1 < text.endIndex else { return false }
+        let isLocal = text[..<at].allSatisfy { $0 < 0x80 && $0 != 0x2F && $0 != 0x3A && $0 > 0x20 }
+        return isLocal
+            && text[(at + 1)...].split(separator: 0x2E, omittingEmptySubsequences: false).allSatisfy { part in
+                !part.isEmpty && part.count <= 63 && part.first != 0x2D && part.last != 0x2D
+                    && part.allSatisfy { Scalars.isASCIILetter($0) || Scalars.isASCIIDigit($0) || $0 == 0x2D }
+            }
     }
 }

@@ -57,7 +57,7 @@ extension TwinWriter {
         }
     }
 
-    private func isWord(_ byte: UInt8) -> Bool { Scalars.isASCIILetter(byte) || Scalars.isASCIIDigit(byte) }
+    func isWord(_ byte: UInt8) -> Bool { Scalars.isASCIILetter(byte) || Scalars.isASCIIDigit(byte) }
 
     /// A colon and a name, and a brace or something else than text behind it.
     private func beginsDirective(_ text: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {

@@ -6,6 +6,13 @@ internal import Bytes
 /// beginning of its content and takes either nothing or text and a blank line; its closing hole takes either nothing or a blank
 /// line and text. Further lines of what is filled in begin with the call's `twinLinePrefix`.
 struct TwinWriter: ~Copyable {
+    enum EmphasisStyle {
+        case star
+        case underscore
+        /// A star between comments.
+        case apart
+    }
+
     /// An element that blocks stand in.
     struct Container {
         let prefixLength: Int
@@ -13,10 +20,13 @@ struct TwinWriter: ~Copyable {
         var hasContent = false
         /// The list that was the last block: ordered or not, and whether it had the second choice of markers.
         var lastList: (isOrdered: Bool, isSecond: Bool)?
+        /// The last block may end in a paragraph that would take in a line without a blank one before it.
+        var mayContinue = false
         /// The number of the next item.
         var number = 0
         var isOrdered = false
         var isSecond = false
+        var itemCount = 0
     }
 
     var output: ByteBuffer
@@ -34,7 +44,10 @@ struct TwinWriter: ~Copyable {
     var tableIndex = 0
     var inHeading = false
     let isField: Bool
-    var emphasisDepth = 0
+    /// How the emphases that are open were written.
+    var emphases: [EmphasisStyle] = []
+    /// Where a delimiter run was last opened.
+    var openedAt = -1
     /// Where a delimiter run was last closed.
     var closedAt = -1
 
@@ -93,6 +106,7 @@ struct TwinWriter: ~Copyable {
             }
         }
         containers[index].hasContent = true
+        containers[index].mayContinue = false
         containers[index].lastList = nil
         isLaterLine = false
     }

@@ -27,35 +27,42 @@ struct Scope {
     var guarded: Set<String> = []
 }
 
+/// The names that statements set in their own scope, in order, with how often.
+struct StoredNames {
+    private(set) var list: [(name: String, count: Int)] = []
+    private var positions: [String: Int] = [:]
+
+    mutating func note(_ name: String) {
+        if let known = positions[name] {
+            list[known].count += 1
+        } else {
+            positions[name] = list.count
+            list.append((name, 1))
+        }
+    }
+}
+
 extension [Statement] {
     /// The names that these statements set in their own scope, in order, with how often.
     func storedNames() -> [(name: String, count: Int)] {
-        var result: [(name: String, count: Int)] = []
-        for statement in self { statement.collectStores(into: &result) }
-        return result
+        var names = StoredNames()
+        for statement in self { statement.collectStores(into: &names) }
+        return names.list
     }
 }
 
 extension Statement {
-    fileprivate func collectStores(into result: inout [(name: String, count: Int)]) {
+    fileprivate func collectStores(into names: inout StoredNames) {
         switch kind {
         case .condition(let branches, let otherwise):
-            for statement in branches.flatMap(\.body) + otherwise { statement.collectStores(into: &result) }
+            for statement in branches.flatMap(\.body) + otherwise { statement.collectStores(into: &names) }
         case .set(let target, _), .setBlock(let target, _, _):
-            for name in target.names { Self.note(name.name, in: &result) }
-        case .macro(let macro): Self.note(macro.name.name, in: &result)
-        case .importing(_, let alias, _): Self.note(alias.name, in: &result)
-        case .importingNames(_, let names, _):
-            for pair in names { Self.note(pair.alias.name, in: &result) }
+            for name in target.names { names.note(name.name) }
+        case .macro(let macro): names.note(macro.name.name)
+        case .importing(_, let alias, _): names.note(alias.name)
+        case .importingNames(_, let pairs, _):
+            for pair in pairs { names.note(pair.alias.name) }
         default: break
-        }
-    }
-
-    private static func note(_ name: String, in result: inout [(name: String, count: Int)]) {
-        if let known = result.firstIndex(where: { $0.name == name }) {
-            result[known].count += 1
-        } else {
-            result.append((name, 1))
         }
     }
 }

@@ -53,8 +53,8 @@ package struct HTMLPages: Sendable {
 }
 
 /// What every template may name: `site`, `page` and `text`.
-enum TemplateValues {
-    static func schema(text: RecordType) -> TemplateSchema {
+package enum TemplateValues {
+    package static func schema(text: RecordType) -> TemplateSchema {
         TemplateSchema(
             page: RecordType(
                 "template",
