@@ -93,7 +93,7 @@ let package = Package(
         tests("JinjaTests", doors: ["Jinja", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
         tests("SiteModelTests", doors: ["SiteModel", "Diagnostics", "Bytes"]),
         tests("DirectivesTests", doors: ["Directives", "SiteModel", "Diagnostics", "Bytes"]),
-        tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics"]),
+        tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics", "Bytes"]),
         tests("OutputsTests", doors: ["Outputs", "Directives", "SiteModel", "Diagnostics", "Bytes"]),
         tests("ContentLoadingTests", doors: ["ContentLoading", "SiteModel", "CommonMark", "Diagnostics", "Bytes"]),
         tests(

@@ -118,5 +118,5 @@ extension DiagnosticCode {
 
 /// The codes that building can give.
 package enum BuildCodes {
-    package static let all: [DiagnosticCode] = [.brokenLink, .emptySection, .outputCollision]
+    package static let all: [DiagnosticCode] = [.brokenLink, .emptySection, .outputCollision, .hardCodedPrice]
 }

@@ -15,7 +15,7 @@ struct PageFindings: Sendable {
     let links: [Link]
     let headingIDs: [String]
     let emptySections: [(text: String, range: Range<Int>)]
-    /// What is wrong with directives.
+    /// What is wrong with directives, and prices that should be some.
     let directiveMistakes: [Diagnostic]
 
     init(_ page: PageIndex, _ header: PageHeader, _ body: ParsedBody?, _ view: SiteView) {
@@ -25,6 +25,7 @@ struct PageFindings: Sendable {
         let facets = view.facets(page)
         let writer = RichTextWriter(view, for: header)
         func look(at text: RichText?) {
+            if let text, let catalog = view.catalog { mistakes += HardCodedPrices.mistakes(in: text, catalog) }
             guard let text, let location = text.location, !text.insertions.isEmpty else { return }
             for insertion in text.insertions {
                 switch insertion {

@@ -56,6 +56,12 @@ package struct PageHeader: Sendable {
         get { storage.value.modified }
         set { storage.value.modified = newValue }
     }
+    /// The date that other pages show of this one and order it by: `modified`, but of pages made from the catalog the day they
+    /// came. Other pages don't show a model's price, so a new price must not change them.
+    package var listed: Moment? {
+        guard sourcePath == nil else { return modified }
+        return kind == "model" ? published : kind == "prices" ? nil : modified
+    }
     package var reviewed: Moment? {
         get { storage.value.reviewed }
         set { storage.value.reviewed = newValue }

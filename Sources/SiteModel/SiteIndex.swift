@@ -65,7 +65,7 @@ extension SiteIndex {
             return Key(
                 index: index,  // Capitals stand beside their small letters.
                 sortKey: (header.sortKey ?? facets[index.position].term)?.lowercased(),
-                seconds: header.modified?.seconds ?? 0)
+                seconds: header.listed?.seconds ?? 0)
         }
         return keys.sorted { one, other in
             switch (one.sortKey, other.sortKey) {

@@ -11,6 +11,10 @@ struct Program {
     ///   - folder: where the caller stands.
     ///   - input: what stands on standard input.
     init(_ words: String..., in folder: String, input: String = "") throws {
+        try self.init(words, in: folder, input: input)
+    }
+
+    init(_ words: [String], in folder: String, input: String = "") throws {
         let process = Process()
         let url = try #require(Self.url)
         process.executableURL = url

@@ -30,6 +30,16 @@ struct CatalogFetch {
         return CatalogFetch(invocation: invocation, root: root, settings: settings, now: options.now).run()
     }
 
+    /// For a build: fetches the sources that have an address, and says what went wrong; the last good snapshots serve then.
+    static func refresh(_ invocation: Invocation, root: String, now: Moment) {
+        let read = SettingsLoader(files: SiteFiles(root: root)).settings()
+        guard var settings = read.settings.catalog, !read.diagnostics.contains(where: { $0.severity == .error }) else {
+            return
+        }
+        settings.sources = settings.sources.filter { $0.url != nil }
+        _ = CatalogFetch(invocation: invocation, root: root, settings: settings, now: now).run()
+    }
+
     private init(invocation: Invocation, root: String, settings: CatalogSettings, now: Moment) {
         self.invocation = invocation
         self.root = root

@@ -1,4 +1,3 @@
-import ContentLoading
 import Diagnostics
 import Glibc
 import SiteBuilder
@@ -21,13 +20,9 @@ enum Build: Command {
         guard let report = Report.printer(invocation), let root = SiteLocation.find(invocation),
             let options = Check.options(root, invocation)
         else { return .usage }
-        if invocation.arguments.flags.contains("--refresh"), !canRefresh(root) {
-            invocation.terminal.complain(
-                Message(
-                    en:
-                        "this version does not fetch catalogs; without --refresh the build takes Content/catalog/ as it is",
-                    zh: "这个版本不能抓取目录；去掉 --refresh 后，构建会使用 Content/catalog/ 中现有的快照"), in: invocation.language)
-            return .usage
+        // When a gateway can't be reached or is refused, the last good snapshot serves; the fetch says so.
+        if invocation.arguments.flags.contains("--refresh") {
+            CatalogFetch.refresh(invocation, root: root, now: options.now)
         }
         let output = invocation.arguments.values["--output"] ?? root + "/Output"
         let start = seconds()
@@ -51,12 +46,6 @@ enum Build: Command {
         } catch {
             return complain(error, invocation)
         }
-    }
-
-    /// Whether nothing has to be fetched: no source of the catalog names an address.
-    private static func canRefresh(_ root: String) -> Bool {
-        let settings = SettingsLoader(files: SiteFiles(root: root)).settings().settings
-        return settings.catalog?.sources.allSatisfy { $0.url == nil } ?? true
     }
 
     private static func complain(_ problem: OutputTree.Problem, _ invocation: Invocation) -> ExitCode {

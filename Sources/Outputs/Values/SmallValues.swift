@@ -21,8 +21,11 @@ enum CardValues {
             .init("summary", .text, "Its short answer, definition or description as plain text; may be empty.") {
                 .text($0.view.summary(of: $0.page))
             },
-            .init("updated", .optional(.record(DayValues.definition.type)), "When it last changed.") {
-                $0.view.modified(of: $0.page).map { DayValues.definition.value($0) } ?? .none
+            .init(
+                "updated", .optional(.record(DayValues.definition.type)),
+                "When it last changed; of a model, when it came."
+            ) {
+                $0.view.cards[$0.page.position].listed.map { DayValues.definition.value($0) } ?? .none
             },
             .init("kind", .text, "The name of its kind.") { .text($0.view.header($0.page).kind) },
             .init("term", .optional(.text), "The term, of glossary pages.") { .optional($0.view.facets($0.page).term) },

@@ -16,6 +16,8 @@ final class PageCard: Sendable {
     let published: Moment?
     /// The date of the page itself; of hubs and home the newest of what they list.
     let modified: Moment?
+    /// The date that other pages show of it.
+    let listed: Moment?
     let description: String?
     let shortAnswer: RichText?
     let definition: RichText?
@@ -37,6 +39,7 @@ final class PageCard: Sendable {
         isHub = header.kind == "hub"
         published = header.published
         modified = newest.map { max(header.modified ?? $0, $0) } ?? header.modified
+        listed = header.listed
         description = header.description
         shortAnswer = facets.shortAnswer
         definition = facets.definition
@@ -61,7 +64,7 @@ final class PageCard: Sendable {
             index.members(of: folder, in: card.languageCode).lazy
                 .filter { cards[$0.position].isListed }
                 .prefix(card.isHub ? Int.max : SiteView.pagesPerSectionOnHome)
-                .compactMap { cards[$0.position].modified }
+                .compactMap { cards[$0.position].listed }
         }
         return dates.max()
     }
