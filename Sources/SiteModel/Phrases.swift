@@ -64,6 +64,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case warning = "alert_warning"
     case caution = "alert_caution"
     case withdrawn = "withdrawn"
+    case priceHistory = "price_history"
     case modelTableCaption = "model_table_caption"
     case accessed = "accessed"
     case catalogChanges = "catalog_changes"

@@ -15,6 +15,18 @@ enum ModelValues {
             .init("price", .html, "The amount: a data element.") { .html(SafeHTML(trusted: $0.html)) },
         ])
 
+    static let change = RecordDefinition<(context: PageContext, row: PriceHistory.Row)>(
+        "price change",
+        [
+            .init("day", .optional(.record(DayValues.definition.type)), "When it was found.") {
+                $0.context.day($0.row.at)
+            },
+            .init("meter", .text, "What is counted, in words.") { .text($0.row.meter) },
+            .init("condition", .optional(.text), "Under which condition.") { .optional($0.row.condition) },
+            .init("old", .text, "The exact amount before; a dash when there was none.") { .text($0.row.old) },
+            .init("new", .text, "The exact amount since.") { .text($0.row.new) },
+        ])
+
     static let capability = RecordDefinition<(name: String, isSupported: Bool)>(
         "capability",
         [
@@ -40,6 +52,12 @@ enum ModelValues {
         },
         .init("prices", .list(of: .record(price.type)), "Every price.") { source in
             .list(source.context.catalogRows.prices(of: source.offer).map { price.value($0) })
+        },
+        .init("history", .list(of: .record(change.type)), "Every change of a price, newest first.") { source in
+            .list(source.context.catalogRows.history(of: source.offer).rows.map { change.value((source.context, $0)) })
+        },
+        .init("chart", .optional(.html), "The prices over time as an SVG; none when nothing changed.") { source in
+            source.context.catalogRows.chart(of: source.offer).map { .html(SafeHTML(trusted: $0)) } ?? .none
         },
     ]
 

@@ -60,6 +60,17 @@ extension CatalogRows {
         }
     }
 
+    /// What a model's prices were.
+    package func history(of offer: ModelOffer) -> PriceHistory {
+        PriceHistory(view.catalog?.events(of: offer) ?? [], facts)
+    }
+
+    /// The base prices over time as an SVG element; nil when nothing ever changed.
+    package func chart(of offer: ModelOffer) -> [UInt8]? {
+        let end = offer.isWithdrawn ? offer.lastSeen : view.catalog?.fetchedAt(source: offer.source)
+        return PriceChart(view.catalog?.events(of: offer) ?? [], of: offer, until: end, facts)?.svg()
+    }
+
     /// The table that a page shows beside its text: of a comparison its models, of the price page and the models hub all
     /// that are listed; nil for other pages and without a catalog.
     package func table(of page: PageIndex) -> Table? {
@@ -188,6 +199,20 @@ extension CatalogRows {
             buffer.append(markdownEscaped: condition + facts.phrase(.colon))
             buffer.append(text: row.markdown)
             buffer.append(markdownEscaped: row.unit.isEmpty ? "" : " " + row.unit)
+            buffer.append("\n")
+        }
+        buffer.append("\n")
+        writeHistory(of: offer, into: &buffer)
+    }
+
+    private func writeHistory(of offer: ModelOffer, into buffer: inout ByteBuffer) {
+        let rows = history(of: offer).rows
+        guard !rows.isEmpty else { return }
+        buffer.append(text: "## " + facts.phrase(.priceHistory) + "\n\n")
+        for row in rows {
+            let condition = row.condition.map { Brackets.around($0, facts.language) } ?? ""
+            buffer.append(text: "- " + row.at.day + facts.phrase(.colon))
+            buffer.append(markdownEscaped: row.meter + condition + " " + row.old + " → " + row.new)
             buffer.append("\n")
         }
         buffer.append("\n")

@@ -76,11 +76,37 @@ struct CatalogRowsTests {
                 - 输入（上下文超过 128,000 token、batch 档）：$0.30 每 100 万 token
                 - 输出：$0.60 每 100 万 token
 
+                ## 价格历史
+
+                - 2026-11-24：输入（分组 vip \\& co） 0.2 USD → 0.15 USD
+                - 2026-11-23：输入 — → 0.2 USD
+
 
                 """)
         var gone = ByteBuffer()
         try rows.writeTwin(of: page("models/old-1", view), body: nil, into: &gone)
         #expect(gone.text.contains("- 已下架：2026-11-20\n") && gone.text.contains("$3.00"))
+    }
+
+    @Test("A chart steps through the base prices, and there is none where nothing changed")
+    func chart() throws {
+        #expect(try rows().rows.chart(of: CatalogSite.mini) == nil)
+        #expect(try rows().rows.history(of: CatalogSite.unpriced).rows.isEmpty)
+        func change(_ hours: Int, _ kind: CatalogEvent.Kind, _ amount: String) -> CatalogEvent {
+            var event = CatalogEvent(
+                at: Moment(seconds: CatalogSite.fetched.seconds - hours * 3600, zoneMinutes: 0), source: "main",
+                model: "gpt-4o-mini", event: kind)
+            event.meter = "input"
+            event.new = DecimalNumber(canonical: amount).map { .number($0) }
+            return event
+        }
+        let events = [change(20, .meterAdded, "4"), change(15, .priceDown, "2"), change(5, .priceUp, "3")]
+        let chart = try #require(try rows(CatalogSite(events: events)).rows.chart(of: CatalogSite.mini))
+        let text = String(decoding: chart, as: UTF8.self)
+        #expect(text.hasPrefix("<svg class=\"price-chart\" role=\"img\" viewBox=\"0 0 600 180\""))
+        #expect(text.contains("<title>gpt-4o-mini：价格历史 2026-11-23 – 2026-11-23</title>"))
+        // Four, two and three dollars; a quarter, a half and a quarter of the time.
+        #expect(text.contains("<path d=\"M12 24H156V87H444V55H588\"/>"))
     }
 
     @Test("A page that shows prices knows it, and a stale catalog marks each number")
