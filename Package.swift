@@ -47,8 +47,10 @@ let package = Package(
         room("YAML", doors: ["CLibFYAML", "Diagnostics"], settings: pointers),
         // Text to JSON values with places.
         room("JSON", doors: ["Diagnostics"]),
+        // Code to HTML with a class for each piece.
+        room("Highlighting", doors: ["Bytes"], settings: pointers),
         // Text to document; document to HTML, Markdown twin, plain text, outline, links.
-        room("CommonMark", doors: ["CLibCMark", "Diagnostics", "Bytes"], settings: pointers),
+        room("CommonMark", doors: ["CLibCMark", "Highlighting", "Diagnostics", "Bytes"], settings: pointers),
         // Templates: parse, check, compile, render.
         room("Jinja", doors: ["Diagnostics", "Bytes"], exclude: ["COMPATIBILITY.md"]),
         // Nouns: page, header, facets, catalog, money, language, address, site.
@@ -66,7 +68,7 @@ let package = Package(
         // One file per gateway: replies to a catalog snapshot.
         room("Gateway", doors: ["SiteModel", "JSON", "Bytes", "Diagnostics", "CTransfer"], settings: pointers),
         // One file per output format: a view of the site to bytes.
-        room("Outputs", doors: ["SiteModel", "Directives", "Jinja", "Bytes", "Diagnostics"]),
+        room("Outputs", doors: ["SiteModel", "Directives", "Highlighting", "Jinja", "Bytes", "Diagnostics"]),
         // Composition root: load, check, plan, render in parallel, write. Never the network.
         room(
             "SiteBuilder",
@@ -89,6 +91,7 @@ let package = Package(
         tests("BytesTests", doors: ["Bytes"]),
         tests("YAMLTests", doors: ["YAML", "Diagnostics"]),
         tests("JSONTests", doors: ["JSON", "Diagnostics"]),
+        tests("HighlightingTests", doors: ["Highlighting", "Bytes"], exclude: ["Fixtures"]),
         tests("CommonMarkTests", doors: ["CommonMark", "Diagnostics", "Bytes"]),
         tests("JinjaTests", doors: ["Jinja", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
         tests("SiteModelTests", doors: ["SiteModel", "Diagnostics", "Bytes"]),

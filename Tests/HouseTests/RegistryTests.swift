@@ -15,6 +15,7 @@ import Testing
         Registry(path: "Sources/PageKinds/PageKindRegistry.swift", conformance: "PageKind"),
         Registry(path: "Sources/Directives/DirectiveRegistry.swift", conformance: "Directive"),
         Registry(path: "Sources/SiteChecks/SiteCheckRegistry.swift", conformance: "SiteCheck"),
+        Registry(path: "Sources/Highlighting/CodeLanguageRegistry.swift", conformance: "CodeLanguage"),
         Registry(path: "Sources/Outputs/OutputRegistry.swift", conformance: "SiteFormat"),
         Registry(path: "Sources/Outputs/OutputRegistry.swift", conformance: "PageFormat"),
         Registry(path: "Sources/Gateway/GatewayRegistry.swift", conformance: "GatewayAdapter"),

@@ -11,14 +11,15 @@ enum Markdown: Command {
     static let options = [
         Option("--commonmark", en: "CommonMark alone, raw HTML allowed", zh: "仅 CommonMark，允许原始 HTML"),
         Option("--extended", en: "With all extensions but directives (default)", zh: "使用除指令外的全部扩展（默认）"),
+        Option("--highlight", en: "Code blocks as on a page: with highlighting", zh: "代码块与页面上相同：带语法高亮"),
         Option("--twin", en: "Normalised Markdown instead of HTML", zh: "输出规范化的 Markdown"),
         Option("--text", en: "Plain text instead of HTML", zh: "输出纯文本"),
     ]
 
     static func run(_ invocation: Invocation) async -> ExitCode {
         let flags = invocation.arguments.flags
-        guard !(flags.contains("--commonmark") && flags.contains("--extended")),
-            !(flags.contains("--twin") && flags.contains("--text"))
+        guard !(flags.contains("--commonmark") && (flags.contains("--extended") || flags.contains("--highlight"))),
+            ["--highlight", "--twin", "--text"].count(where: { flags.contains($0) }) < 2
         else {
             invocation.terminal.complain(
                 Message(en: "these options contradict each other", zh: "这些选项互相矛盾"), in: invocation.language)
@@ -39,7 +40,7 @@ enum Markdown: Command {
             flags.contains("--twin") ? .twin : flags.contains("--text") ? .plainText : .html
         var options = MarkdownOptions(
             dialect: flags.contains("--commonmark") ? .commonMark : .extended, outputs: outputs)
-        options.gfmAttributes = true
+        options.gfmAttributes = !flags.contains("--highlight")
         let content = MarkdownContent(MarkdownSource(file: source.file), options: options)
         let holed =
             flags.contains("--twin") ? content.twin : flags.contains("--text") ? content.plainText : content.html

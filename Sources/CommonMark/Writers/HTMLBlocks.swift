@@ -1,4 +1,5 @@
 import Bytes
+import Highlighting
 
 /// The blocks of a document in HTML.
 extension HTMLWriter {
@@ -151,7 +152,13 @@ extension HTMLWriter {
             output.append(byte: 0x22)
         }
         output.append(byte: 0x3E)
-        escape(document, event.range)
+        if isSite, let info {
+            CodeHighlighting.write(
+                document.text, event.range, language: document.text[info.language], lines: info.highlightedLines,
+                into: &output)
+        } else {
+            escape(document, event.range)
+        }
         output.append("</code></pre>\n")
         if title != nil { output.append("</figure>\n") }
     }

@@ -1,3 +1,4 @@
+import Highlighting
 import Jinja
 import SiteModel
 
@@ -39,6 +40,9 @@ enum CodeValues {
             .init("language", .text, "Its language, such as python.") { .text($0.language) },
             .init("title", .optional(.text), "A title, such as the file's name.") { .optional($0.title) },
             .init("text", .text, "The code.") { .text($0.text) },
+            .init("html", .html, "The code with a class for each piece, as the content of a code element.") {
+                .html(SafeHTML(trusted: CodeHighlighting.html(of: $0.text, language: $0.language)))
+            },
         ])
 }
 
