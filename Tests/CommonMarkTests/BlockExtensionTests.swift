@@ -99,7 +99,7 @@ import Testing
             read("```python title=\"a & b.py\" {2,4-6}\nx < 1\n```").htmlText == """
                 <figure class="code">
                 <figcaption>a &amp; b.py</figcaption>
-                <pre tabindex="0" data-lines="2,4-6"><code class="language-python">x &lt; 1
+                <pre tabindex="0" data-lines="2,4-6"><code class="language-python">x &lt; <span class="n">1</span>
                 </code></pre>
                 </figure>
 

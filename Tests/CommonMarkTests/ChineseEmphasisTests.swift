@@ -53,6 +53,22 @@ import Testing
         ("> 引**“用”**文", ["“用”"]),
     ]
 
+    /// Beside a footnote or a directive a run sees their brackets.
+    @Test(arguments: ["**（注）**[^1]", "_a_[^1]", "**(a)**[^1]_b_", "*a*[^1]*b*", "**（a）**[^1]中"])
+    func emphasisBesideFootnotes(_ source: String) {
+        let html = read(source + "\n\n[^1]: x").htmlText
+        #expect(!html.contains("*") && !html.contains("_"))
+        #expect(html.contains("<sup"))
+    }
+
+    @Test func emphasisBesideDirectives() {
+        #expect(paragraph("**（a）**:price[x]") == "<strong>（a）</strong>⟦price⟧")
+        #expect(paragraph("_a_:price[x]_b_") == "<em>a</em>⟦price⟧<em>b</em>")
+        #expect(paragraph(":lang[_a_]{tag=en}") == "⟦<lang⟧<em>a</em>⟦>lang⟧")
+        #expect(paragraph(":lang[*(a)*]") == "⟦<lang⟧<em>(a)</em>⟦>lang⟧")
+        #expect(read("::title[_x_ and **(y)**]").htmlText.contains("<em>x</em> and <strong>(y)</strong>"))
+    }
+
     @Test(arguments: strong)
     func strongBesideHan(_ source: String, _ expected: [String]) {
         let html = read(source).htmlText

@@ -13,6 +13,8 @@ import Testing
         ("gpt-4o:free", "gpt-4o:free"), ("a & b", "a &amp; b"), ("&copy;", "©"), ("<b>x</b>", "x"), ("***", "***"),
         ("a\nb", "a\nb"), ("", ""), ("  两端  ", "两端"), ("``` x ```", "<code>x</code>"),
         ("[x](/y)", "<a href=\"/y\">x</a>"),
+        ("_甲_ 乙", "<em>甲</em> 乙"), ("*(甲)* 乙", "<em>(甲)</em> 乙"), ("一\n_二_", "一<em>二</em>"),
+        ("**\"a\"**", "<strong>&quot;a&quot;</strong>"), ("`a\n*b*`", "<code>a *b*</code>"),
         ("见 www.a.com", "见 <a href=\"http://www.a.com\">www.a.com</a>"),
     ])
     func html(_ source: String, _ expected: String) {

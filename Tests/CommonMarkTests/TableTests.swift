@@ -30,6 +30,25 @@ import Testing
                 """)
     }
 
+    /// A run of emphasis at either end of a cell sees nothing beside it.
+    @Test(arguments: [
+        ("_a_", "<em>a</em>"), ("*(a)*", "<em>(a)</em>"), ("***(a)***", "<em><strong>(a)</strong></em>"),
+        ("__“a”__", "<strong>“a”</strong>"), ("_a_ b _c_", "<em>a</em> b <em>c</em>"),
+        ("~~_a_~~", "<del><em>a</em></del>"),
+        ("_[a](/b)_", "<em><a href=\"/b\">a</a></em>"), ("*", "*"), ("_", "_"), ("`*`", "<code>*</code>"),
+        ("a_b_", "a_b_"),
+    ])
+    func emphasisInCells(_ cell: String, _ html: String) {
+        let table = read("| \(cell) | x |\n|---|---|\n| y | \(cell) |\n").htmlText
+        #expect(table.contains("<th scope=\"col\">\(html)</th>"))
+        #expect(table.contains("<td>\(html)</td>"))
+    }
+
+    @Test func aPipeAloneIsNoTable() {
+        #expect(read("|\n-|\n").htmlText == "<p>|\n-|</p>\n")
+        #expect(read("||\n|-|\n").hasTables)
+    }
+
     @Test func headerOnly() {
         let html = read("| a |\n| - |", options { $0.gfmAttributes = true }).htmlText
         #expect(html == "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n</table>\n")

@@ -4,6 +4,20 @@ import Testing
 
 /// The twin is Markdown that reads back as the same text.
 @Suite struct TwinTests {
+    /// Texts whose twins need more than the usual marks to say the same.
+    @Test(arguments: [
+        "*a **_b_c** d*", "*foo ***b*ar** baz*", "_- __foo__ bar_", "- > a\n  >\n  b", "- a\n  <!-- x -->\n  b",
+        "- - -\n    - a",
+        "a\\\n<!-- x -->\n", "<!-- x --> *a*\n*b*", "*<b> a*", "<a@_b.example>", "| _a_ | *(b)* |\n|-|-|\n",
+        "*a* *b*", "*a***b**", "~~a~~~~b~~", "*a*_b_", "* a\n* - - x", "![a *b*](c)", "`` ` ``", "[a\\]](b)", "\\* a",
+        "1\\. a",
+    ])
+    func twinSaysTheSame(_ source: String) {
+        let first = read(source)
+        let second = read(first.twinText)
+        #expect(second.text == first.text)
+    }
+
     @Test(arguments: [
         ("Title\n=====\n\nSub\n---", "# Title\n\n## Sub\n"), ("* a\n* b", "- a\n- b\n"), ("* a\n\n* b", "- a\n\n- b\n"),
         ("3) a\n4) b", "3. a\n4. b\n"), ("- a\n\n* b", "- a\n\n* b\n"), ("1. a\n\n1) b", "1. a\n\n1) b\n"),

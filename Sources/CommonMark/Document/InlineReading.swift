@@ -49,8 +49,8 @@ extension DocumentReader {
                 next = view.firstIndex(of: Mark.lead, from: index + 1)
                 continue
             }
-            addText(view.slice(start..<max(start, index - (mark.followsPadding ? Mark.length : 0))))
-            start = min(read(mark, at: index, in: view), view.count)
+            addText(view.slice(start..<max(start, mark.start(at: index, in: view, marked.tokens))))
+            start = min(mark.end(at: read(mark, at: index, in: view), in: view, marked.tokens), view.count)
             next = view.firstIndex(of: Mark.lead, from: start)
         }
         addText(view.slice(start..<view.count))

@@ -8,9 +8,9 @@ enum MarkExpansion {
                 index = found + 1
                 continue
             }
-            let plainEnd = max(start, found - (mark.followsPadding ? Mark.length : 0))
+            let plainEnd = max(start, mark.start(at: found, in: view, tokens))
             unsafe text.append(contentsOf: view.slice(start..<plainEnd).raw)
-            start = found + Mark.length
+            start = mark.end(at: found + Mark.length, in: view, tokens)
             switch mark {
             case .token(let number) where number < tokens.count:
                 let token = tokens[number]

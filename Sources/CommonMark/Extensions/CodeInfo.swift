@@ -28,7 +28,7 @@ extension DocumentReader {
                 let lines = index + 1..<close
                 if !lines.isEmpty, text[lines].allSatisfy(Self.isLineListByte) { result.highlightedLines = lines }
                 index = close
-            } else if text[index...].starts(with: "title=\"".utf8) || text[index...].starts(with: "title='".utf8),
+            } else if Self.opensTitle(text[index..<info.upperBound]),
                 let close = text[index + 7..<info.upperBound].firstIndex(of: text[index + 6])
             {
                 result.title = index + 7..<close
@@ -37,6 +37,10 @@ extension DocumentReader {
             index += 1
         }
         return result
+    }
+
+    private static func opensTitle(_ rest: ArraySlice<UInt8>) -> Bool {
+        rest.starts(with: "title=\"".utf8) || rest.starts(with: "title='".utf8)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

@@ -20,9 +20,9 @@ extension SourceMarker {
         marked.calls.append(scan)
         if let label = rendered {
             buffer.skip(to: label.lowerBound)
+            if !label.isEmpty { writeBlank(before: label.lowerBound) }
             markInline(label)
-            buffer.copy(to: label.upperBound)
-            buffer.write(.end)
+            label.isEmpty ? buffer.write(.end) : writeEnd(after: label.upperBound)
         }
         buffer.skip(to: end)
         return true

@@ -24,7 +24,9 @@ extension SourceMarker {
         else { return nil }
         let headerContent = lines.trimmed(header.content..<lineEnd)
         splitCells(headerContent)
-        guard cells.count == alignments.count, hasPipe(headerContent) || hasPipe(inner.content..<delimiterEnd),
+        // A pipe alone is no cell.
+        guard !(headerContent.count == 1 && cells.first?.isEmpty == true), cells.count == alignments.count,
+            hasPipe(headerContent) || hasPipe(inner.content..<delimiterEnd),
             hasRoom(cells.count, headerContent)
         else { return nil }
         let table = marked.tables.count
@@ -77,9 +79,9 @@ extension SourceMarker {
                 buffer.write(.cell)
             }
             buffer.skip(to: cell.lowerBound)
+            if !cell.isEmpty { writeBlank(before: cell.lowerBound) }
             markInline(cell, inCell: true)
-            buffer.copy(to: cell.upperBound)
-            buffer.write(.end)
+            cell.isEmpty ? buffer.write(.end) : writeEnd(after: cell.upperBound)
         }
         buffer.skip(to: content.upperBound)
         return true

@@ -69,4 +69,32 @@ enum Mark: Equatable {
         default: false
         }
     }
+
+    /// Where the mark that was found at `index` begins, the padding or blank before it included.
+    func start(at index: Int, in view: ByteView, _ tokens: [Token]) -> Int {
+        switch self {
+        case .beforeRun, .strike: return index - Mark.length
+        case .end: return index > 0 && view[index - 1] == 0x20 ? index - 1 : index
+        case .token(let number) where number < tokens.count && tokens[number].isInlineSyntax:
+            return index >= Mark.length && Mark.isPadding(index - Mark.length, in: view) ? index - Mark.length : index
+        default: return index
+        }
+    }
+
+    /// Where what belongs to the mark ends that itself ends at `index`.
+    func end(at index: Int, in view: ByteView, _ tokens: [Token]) -> Int {
+        switch self {
+        case .cell, .guardian: return index < view.count && view[index] == 0x20 ? index + 1 : index
+        case .token(let number) where number < tokens.count:
+            let token = tokens[number]
+            if token.isBlock { return index < view.count && view[index] == 0x20 ? index + 1 : index }
+            return token.isInlineSyntax && Mark.isPadding(index, in: view) ? index + Mark.length : index
+        default: return index
+        }
+    }
+
+    private static func isPadding(_ index: Int, in view: ByteView) -> Bool {
+        guard index + Mark.length <= view.count else { return false }
+        return (0..<Mark.length).allSatisfy { view[index + $0] == Mark.padding[$0] }
+    }
 }

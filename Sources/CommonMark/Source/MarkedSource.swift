@@ -90,6 +90,8 @@ struct MarkingBuffer: ~Copyable {
 
     mutating func write(_ literal: StaticString) { output.append(literal) }
 
+    mutating func write(padding: [UInt8]) { output.append(padding) }
+
     /// A mark is the scalar U+100000 plus its number.
     mutating func write(_ mark: Mark) {
         if mark.followsPadding { output.append(Mark.padding) }

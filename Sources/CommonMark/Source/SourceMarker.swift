@@ -55,6 +55,7 @@ struct SourceMarker: ~Copyable {
                 marker.buffer.copy(to: start)
                 marker.buffer.skip(to: content.lowerBound)
                 marker.buffer.write(.guardian)
+                marker.writeBlank(before: content.lowerBound)
                 marker.markInline(content.lowerBound..<end)
             }
             start = next
@@ -76,9 +77,28 @@ struct SourceMarker: ~Copyable {
         buffer.copy(to: range.lowerBound)
         let token = Token(kind: kind, range: range)
         if token.isBlock { buffer.write(Mark.blockLine) }
+        // An emphasis run beside the syntax sees its punctuation, not the mark.
+        let isSyntax = token.isInlineSyntax
+        if isSyntax, isEmphasisByte(range.lowerBound - 1) { buffer.write(padding: Mark.padding) }
         buffer.write(.token(marked.tokens.count))
+        if isSyntax, isEmphasisByte(range.upperBound) { buffer.write(padding: Mark.padding) }
         marked.tokens.append(token)
         return true
+    }
+
+    /// A run of emphasis stands there.
+    func isEmphasisByte(_ index: Int) -> Bool {
+        index >= marked.source.body.lowerBound && index < lines.end && (bytes[index] == 0x2A || bytes[index] == 0x5F)
+    }
+
+    /// Behind a mark that begins a content: a run of emphasis there sees a blank, as at the beginning of a line.
+    mutating func writeBlank(before index: Int) { if isEmphasisByte(index) { buffer.write(" ") } }
+
+    /// The same before a mark that ends a content.
+    mutating func writeEnd(after index: Int) {
+        buffer.copy(to: index)
+        if isEmphasisByte(index - 1) { buffer.write(" ") }
+        buffer.write(.end)
     }
 }
 

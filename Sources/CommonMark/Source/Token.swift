@@ -29,6 +29,14 @@ struct Token {
         }
     }
 
+    /// Stands for something that begins and ends with punctuation.
+    var isInlineSyntax: Bool {
+        switch kind {
+        case .directive, .directiveOpening, .directiveClosing, .footnoteReference: true
+        default: false
+        }
+    }
+
     /// How many marks that end a cell or a label follow in what the token's line was made into.
     var endCount: Int {
         switch kind {

@@ -116,7 +116,7 @@ extension TwinWriter {
             return
         }
         // A run that opens right behind one that closed would be read as one with it.
-        if closedAt == output.count { output.append(Self.separator) }
+        if closedAt == output.count, unsafe output.last == run.utf8Start.pointee { output.append(Self.separator) }
         output.append(run)
         openedAt = output.count
     }

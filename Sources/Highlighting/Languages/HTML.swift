@@ -35,7 +35,9 @@ enum HTML: CodeLanguage {
         var length = 1
         if code.byte(ahead: 1) == 0x23 { length = 2 }
         let first = length
-        while CodeScanner.isLetter(code.byte(ahead: length)) || CodeScanner.isDigit(code.byte(ahead: length)), length < 34 {
+        while CodeScanner.isLetter(code.byte(ahead: length)) || CodeScanner.isDigit(code.byte(ahead: length)),
+            length < 34
+        {
             length += 1
         }
         guard length > first, code.byte(ahead: length) == 0x3B else { return code.advance() }

@@ -126,7 +126,9 @@ private struct SwiftReader {
 
 /// Strings and what begins with a number sign.
 extension SwiftReader {
-    private static let conditions = WordTable<TokenClass>([(.meta, "if elseif else endif available unavailable sourceLocation")])
+    private static let conditions = WordTable<TokenClass>([
+        (.meta, "if elseif else endif available unavailable sourceLocation")
+    ])
 
     private mutating func pound(_ code: inout CodeScanner) {
         var count = 0
@@ -175,7 +177,8 @@ extension SwiftReader {
             code.escape()
         } else {
             code.mark(.string)
-            code.advance(pounds + 2)
+            code.advance(pounds + 1)
+            code.advanceCharacter()
             code.mark(.escape)
         }
     }

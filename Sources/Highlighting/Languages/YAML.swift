@@ -30,7 +30,9 @@ private struct YAMLReader {
     /// `---` or `...`
     private func isDocumentMark(_ code: CodeScanner) -> Bool {
         let byte = code.current
-        guard byte == 0x2D || byte == 0x2E, code.byte(ahead: 1) == byte, code.byte(ahead: 2) == byte else { return false }
+        guard byte == 0x2D || byte == 0x2E, code.byte(ahead: 1) == byte, code.byte(ahead: 2) == byte else {
+            return false
+        }
         return Self.endsMark(code, 3)
     }
 

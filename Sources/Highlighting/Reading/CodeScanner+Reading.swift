@@ -102,7 +102,7 @@ extension CodeScanner {
         advance()
         let first = current
         // An escaped line feed continues the string on the next line.
-        advance()
+        advanceCharacter()
         switch first {
         case 0x78: digits(atMost: 2)
         case 0x75:
@@ -117,7 +117,6 @@ extension CodeScanner {
         case 0x30...0x37:
             let limit = position + 2
             while position < limit, current & 0xF8 == 0x30, !isAtEnd { advance() }
-        case 0x80...: skip { $0 & 0xC0 == 0x80 }
         default: break
         }
         mark(.escape)

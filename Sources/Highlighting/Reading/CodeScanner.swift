@@ -56,6 +56,12 @@ struct CodeScanner {
     @inline(__always)
     mutating func advance(_ count: Int = 1) { position = min(position + count, end) }
 
+    /// Passes a character of one or more bytes.
+    mutating func advanceCharacter() {
+        advance()
+        skip { $0 & 0xC0 == 0x80 }
+    }
+
     /// Goes on to an offset that is not behind.
     @inline(__always)
     mutating func advance(to offset: Int) { position = min(max(offset, position), end) }

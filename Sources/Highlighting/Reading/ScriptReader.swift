@@ -281,7 +281,7 @@ extension ScriptReader {
             code.advance()
             expectsOperand = true
             open(.code(braces: 0))
-            // At the deepest place the brace is passed over as text.
+        // At the deepest place the brace is passed over as text.
         case 0x2F where code.byte(ahead: 1) == 0x3E:
             code.advance(2)
             frames.removeLast()

@@ -53,7 +53,9 @@ extension ShellReader {
         var index = code.position
         if heredoc.isIndented { while index < code.end, code.bytes[index] == 0x09 { index += 1 } }
         let end = index + heredoc.delimiter.count
-        guard end <= code.end, end == code.end || code.bytes[end] == 0x0A || code.bytes[end] == 0x0D else { return false }
+        guard end <= code.end, end == code.end || code.bytes[end] == 0x0A || code.bytes[end] == 0x0D else {
+            return false
+        }
         return code.bytes[index..<end].elementsEqual(heredoc.delimiter)
     }
 
@@ -71,7 +73,8 @@ extension ShellReader {
                 frames = outer
             case 0x5C where code.byte(ahead: 1) != 0x0A:
                 code.mark(.string)
-                code.advance(2)
+                code.advance()
+                code.advanceCharacter()
                 code.mark(.escape)
             case 0x0A: return
             default:

@@ -96,7 +96,8 @@ extension ShellReader {
             // Only before these it is an escape; elsewhere it is itself.
             let isEscape = [0x22, 0x5C, 0x24, 0x60, 0x0A].contains(code.byte(ahead: 1))
             code.mark(.string)
-            code.advance(2)
+            code.advance()
+            code.advanceCharacter()
             code.mark(isEscape ? .escape : .string)
         case 0x24: dollar(&code, around: .string)
         case 0x60:

@@ -45,7 +45,8 @@ struct ShellReader {
     ])
     private static let declaring = WordTable<TokenClass>([(.builtin, "declare export local readonly typeset")])
     /// Keywords behind which no command stands.
-    private static let heading = WordTable<TokenClass>([(.keyword, "case for function in select return break continue")])
+    private static let heading = WordTable<TokenClass>([(.keyword, "case for function in select return break continue")]
+    )
     private static let inWord = CodeWord("in")
     private static let functionWord = CodeWord("function")
     private static let takingIn = WordTable<TokenClass>([(.keyword, "case for select")])
@@ -67,7 +68,8 @@ struct ShellReader {
         case 0x5C:
             code.mark(.plain)
             let isContinuation = code.byte(ahead: 1) == 0x0A
-            code.advance(2)
+            code.advance()
+            code.advanceCharacter()
             code.mark(isContinuation ? .plain : .escape)
         case 0x22, 0x27, 0x24, 0x60: quotation(&code)
         case 0x3B, 0x7C, 0x26:
@@ -197,14 +199,17 @@ extension ShellReader {
     private mutating func finish(_ code: inout CodeScanner, _ first: Int) {
         let range = first..<code.position
         let word = CodeWord(code.bytes, range)
-        let isWhole = code.isAtEnd || CodeScanner.isSpace(code.current) || code.current == 0x3B
+        let isWhole =
+            code.isAtEnd || CodeScanner.isSpace(code.current) || code.current == 0x3B
             || code.current == 0x29 || code.current == 0x60 || code.current == 0x26 || code.current == 0x7C
         guard expectsCommand else {
             if expectsIn, word == Self.inWord {
                 expectsIn = false
                 return code.mark(.keyword)
             }
-            let isNumber = (isWhole || code.current == 0x3C || code.current == 0x3E) && code.bytes[range].allSatisfy(CodeScanner.isDigit)
+            let isNumber =
+                (isWhole || code.current == 0x3C || code.current == 0x3E)
+                && code.bytes[range].allSatisfy(CodeScanner.isDigit)
             return code.mark(isNumber ? .number : .plain)
         }
         expectsCommand = false
