@@ -4,6 +4,7 @@ package enum DirectiveRegistry {
         AsOfDirective.self,
         CautionDirective.self,
         DetailsDirective.self,
+        FactDirective.self,
         ImportantDirective.self,
         IncludeDirective.self,
         LangDirective.self,

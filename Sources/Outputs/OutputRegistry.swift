@@ -3,6 +3,7 @@ package enum OutputRegistry {
     package static let siteFormats: [any SiteFormat.Type] = [
         CatalogJSON.self,
         CatalogChanges.self,
+        CatalogChangesJSON.self,
         CatalogCSV.self,
         CatalogHistory.self,
         Feeds.self,

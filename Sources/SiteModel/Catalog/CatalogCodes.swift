@@ -38,6 +38,12 @@ extension DiagnosticCode {
             "The gateway doesn't state this price, and unknown is not free. Say with ‘fallback’ what readers see instead.",
         zh: "网关没有给出此价格，而未知不等于免费。请用 fallback 写明显示什么。",
         wrong: ":price[acme/large-1]", right: ":price[acme/large-1]{fallback=\"on request\"}")
+    package static let falseFact = DiagnosticCode(
+        "catalog/false-fact",
+        en: "A claim about a model that the catalog contradicts, or can't confirm. It is checked at each build.",
+        zh: "关于模型的断言与目录矛盾，或者目录无法证实。每次构建都会核对。",
+        wrong: ":fact[cheapest]{model=gpt-5 among=gpt-4o-mini}", right: ":fact[cheapest]{model=gpt-4o-mini among=gpt-5}"
+    )
     package static let emptyTable = DiagnosticCode(
         "catalog/empty-table",
         en: "No model passes the filters of this table, so readers would see nothing.",
@@ -92,7 +98,7 @@ extension DiagnosticCode {
 package enum CatalogCodes {
     package static let all: [DiagnosticCode] = [
         .unknownModel, .unknownMeter, .unknownGroup, .unknownTier, .unknownSource, .unknownColumn, .unpriced,
-        .emptyTable,
+        .emptyTable, .falseFact,
         .withdrawnModel, .staleCatalog, .missingSnapshot, .malformedSnapshot, .snapshotVersion, .snapshotHash,
         .mergeConflict, .unknownOverlayModel, .malformedOverlay,
     ]

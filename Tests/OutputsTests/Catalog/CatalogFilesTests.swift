@@ -4,6 +4,14 @@ import Testing
 
 @Suite("Machine files of the catalog")
 struct CatalogFilesTests {
+    @Test("changes.json holds what changed since the first fetch, newest first")
+    func changes() throws {
+        let text = try #require(CatalogSite().file(CatalogChangesJSON.self, "catalog/changes.json"))
+        let kinds = text.split(separator: "\n").filter { $0.contains("\"event\"") }.map { $0.drop { $0 == " " } }
+        #expect(kinds == ["\"event\": \"state_changed\",", "\"event\": \"price_down\","])
+        #expect(text.contains("\"effective_from\": \"2026-11-24T21:31:02Z\"") && text.contains("\"new\": \"0.15\""))
+    }
+
     @Test("catalog.json holds every model with exact amounts, in the order of the contract")
     func json() throws {
         let text = try #require(CatalogSite().file(CatalogJSON.self, "catalog.json"))
