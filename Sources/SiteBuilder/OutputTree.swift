@@ -51,6 +51,7 @@ package struct OutputTree: Sendable {
 
     /// The old tree and the new one change places in one step; a reader sees one of them whole.
     func publish(_ opened: Opened) throws(Problem) {
+        opened.stage.close()
         defer { close(opened.lock) }
         guard access(path, F_OK) == 0 else {
             guard rename(opened.stage.path, path) == 0 else { throw .failed(path: path, code: errno) }
@@ -62,6 +63,7 @@ package struct OutputTree: Sendable {
 
     /// Leaves the published folder as it was.
     func discard(_ opened: Opened) {
+        opened.stage.close()
         opened.stage.remove()
         close(opened.lock)
     }

@@ -172,15 +172,15 @@ extension SiteRendering {
     private func write(
         _ task: SiteTask, _ products: PageProducts, to stage: OutputStage, _ buffer: inout ByteBuffer
     ) throws(OutputTree.Problem) {
-        buffer.truncate(to: 0)
-        for piece in task.format.render(task.task, view, products) {
+        let pieces = task.format.render(task.task, view, products)
+        try stage.write(pieces, to: task.task.path, through: &buffer) {
+            (piece, buffer: inout ByteBuffer) throws(OutputTree.Problem) in
             switch piece {
             case .bytes(let bytes): buffer.append(bytes)
             case .twinContent(let page):
-                guard let twin = products.twin(page) else { continue }
-                try stage.append(view.header(page).address.twinFile, from: twin.contentStart, to: &buffer)
+                guard let twin = products.twin(page) else { return }
+                try stage.append(view.header(page).address.twinFile, twin.contentStart..<twin.length, to: &buffer)
             }
         }
-        try stage.write(buffer, to: task.task.path)
     }
 }

@@ -4,7 +4,8 @@ package struct SiteIndex: Sendable {
     private let byAddress: [String: PageIndex]
     private let byFolder: [String: [String: [PageIndex]]]
     private let bySource: [String: PageIndex]
-    private let translationsByID: [String: [PageIndex]]
+    /// Codes, in the order of the settings.
+    private let languages: [String]
 
     init(headers: [PageHeader], facets: [PageFacets], settings: SiteSettings) {
         var byID: [String: [String: PageIndex]] = [:]
@@ -27,12 +28,7 @@ package struct SiteIndex: Sendable {
         self.byAddress = byAddress
         self.bySource = bySource
         self.byFolder = byFolder.mapValues { $0.mapValues { Self.listed($0, headers, facets) } }
-        var translations: [String: [PageIndex]] = [:]
-        for language in settings.languages {
-            guard let ids = byID[language.code] else { continue }
-            for (id, index) in ids { translations[id, default: []].append(index) }
-        }
-        translationsByID = translations
+        languages = settings.languages.map(\.code)
     }
 
     /// The page with this id in a language.
@@ -48,7 +44,7 @@ package struct SiteIndex: Sendable {
     package func members(of folder: String, in language: String) -> [PageIndex] { byFolder[language]?[folder] ?? [] }
 
     /// The page in all its languages, in the order of the settings; itself included.
-    package func translations(of id: PageID) -> [PageIndex] { translationsByID[id.text] ?? [] }
+    package func translations(of id: PageID) -> [PageIndex] { languages.compactMap { byID[$0]?[id.text] } }
 }
 
 extension SiteIndex {
