@@ -11,14 +11,10 @@ enum MoneyScan {
     static func amounts(in bytes: [UInt8], _ range: Range<Int>) -> [Amount] {
         var found: [Amount] = []
         bytes.withUnsafeBufferPointer { bytes in
-            for index in range where isCandidate[Int(bytes[index])] {
-                guard let mark = mark(at: index, in: bytes, range.upperBound) else { continue }
-                let end = index + mark.length
-                if let amount = number(from: end, in: bytes, range.upperBound, mark.currency, start: index) {
-                    found.append(amount)
-                } else if !mark.isPrefix, let amount = number(before: index, in: bytes, range, mark.currency, end: end)
-                {
-                    found.append(amount)
+            // Every byte of every page is looked at, so the table is fetched once.
+            isCandidate.withUnsafeBufferPointer { isCandidate in
+                for index in range where isCandidate[Int(bytes[index])] {
+                    if let amount = amount(at: index, in: bytes, range) { found.append(amount) }
                 }
             }
         }
@@ -27,6 +23,14 @@ enum MoneyScan {
 }
 
 extension MoneyScan {
+    /// The amount whose currency stands at an offset.
+    private static func amount(at index: Int, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Amount? {
+        guard let mark = mark(at: index, in: bytes, range.upperBound) else { return nil }
+        let end = index + mark.length
+        return number(from: end, in: bytes, range.upperBound, mark.currency, start: index)
+            ?? (mark.isPrefix ? nil : number(before: index, in: bytes, range, mark.currency, end: end))
+    }
+
     private static let marks: [(text: [UInt8], currency: String, isPrefix: Bool)] = [
         (Array("$".utf8), "USD", true), (Array("€".utf8), "EUR", true), (Array("£".utf8), "GBP", true),
         (Array("¥".utf8), "CNY", true), (Array("￥".utf8), "CNY", true), (Array("USD".utf8), "USD", false),

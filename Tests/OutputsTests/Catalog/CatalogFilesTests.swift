@@ -5,7 +5,7 @@ import Testing
 @Suite("Machine files of the catalog")
 struct CatalogFilesTests {
     @Test("changes.json holds what changed since the first fetch, newest first")
-    func changes() throws {
+    func changesAsJSON() throws {
         let text = try #require(CatalogSite().file(CatalogChangesJSON.self, "catalog/changes.json"))
         let kinds = text.split(separator: "\n").filter { $0.contains("\"event\"") }.map { $0.drop { $0 == " " } }
         #expect(kinds == ["\"event\": \"state_changed\",", "\"event\": \"price_down\","])
