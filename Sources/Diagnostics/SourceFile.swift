@@ -2,19 +2,29 @@ internal import Synchronization
 
 /// The bytes of a source file and the way from a byte offset to a place for people.
 ///
-/// Lines end with LF, CRLF or CR. Places are worked out only when something has to be said, so no table of lines is kept, but only
-/// where the last one was found: mistakes come mostly in their order, and the way to the next one is short.
+/// Lines end with LF, CRLF or CR. Nothing is counted before something has to be said; then a mark is kept every few thousand bytes,
+/// so that a place costs the same in a line of a megabyte as elsewhere, and a thousand mistakes cost a thousand times one.
 /// A class, because everything that has a place in the file refers to it.
 package final class SourceFile: Sendable {
     /// Path inside the project, with `/`, or a name in angle brackets such as `<stdin>`.
     package let path: String
     /// The whole file.
     package let bytes: [UInt8]
-    private let last = Mutex(LineStart())
+    /// One every `markDistance` bytes; nil until the first place is asked for.
+    private let marks = Mutex<[LinePosition]?>(nil)
 
-    private struct LineStart {
+    private static let markDistance = 4096
+    /// Of longer lines only a part is shown.
+    private static let longLine = 4096
+
+    /// What is known of an offset.
+    private struct LinePosition {
+        /// Counted from 1.
         var line = 1
+        /// Offset of the line's first byte.
         var start = 0
+        /// Scalars of the line before the offset.
+        var scalars = 0
     }
 
     package init(path: String, bytes: [UInt8]) {
@@ -25,25 +35,28 @@ package final class SourceFile: Sendable {
     /// The place of a range of byte offsets; offsets past the end are taken as the end.
     package func location(of range: Range<Int>) -> SourceLocation {
         let firstByte = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let start = scalarStart(at: min(max(range.lowerBound, firstByte), bytes.count))
-        let end = min(max(range.upperBound, start), bytes.count)
-        var (line, lineStart) = lineNumber(before: start)
-        // A byte order mark is no column.
-        if line == 1 { lineStart = firstByte }
-        let lineEnd = endOfLine(from: lineStart)
-        let column = scalarCount(lineStart..<min(start, lineEnd)) + 1
-        let length = scalarCount(min(start, lineEnd)..<min(max(end, start), lineEnd))
-        let shown = Self.shown(lineStart..<lineEnd, around: min(start, lineEnd))
+        let asked = scalarStart(at: min(max(range.lowerBound, firstByte), bytes.count))
+        let end = min(max(range.upperBound, asked), bytes.count)
+        let start = lineFeedBelongsToReturn(at: asked) ? asked - 1 : asked
+        var position = position(of: start)
+        if position.line == 1, firstByte > 0 {
+            // A byte order mark is no column.
+            position.start = firstByte
+            position.scalars -= 1
+        }
+        let lineEnd = endOfLine(from: start, atLeast: end - start)
+        let length = scalarCount(start..<min(max(end, start), lineEnd))
+        let shown = Self.shown(position.start..<lineEnd, around: start)
         let (first, last) = (scalarStart(at: shown.lowerBound), scalarStart(at: shown.upperBound))
         return SourceLocation(
-            file: path, line: line, column: column, length: max(length, 1),
+            file: path, line: position.line, column: position.scalars + 1, length: max(length, 1),
             lineText: String(decoding: bytes[first..<max(first, last)], as: UTF8.self),
-            textStart: scalarCount(lineStart..<first))
+            textStart: first < start ? position.scalars - scalarCount(first..<start) : position.scalars)
     }
 
     /// A thousand mistakes in a line of a megabyte would otherwise take a gigabyte.
     private static func shown(_ line: Range<Int>, around place: Int) -> Range<Int> {
-        if line.count <= 4096 { return line }
+        if line.count <= longLine { return line }
         return max(line.lowerBound, place - 1024)..<min(line.upperBound, place + 2048)
     }
 
@@ -57,31 +70,45 @@ package final class SourceFile: Sendable {
 }
 
 extension SourceFile {
-    private func lineNumber(before offset: Int) -> (line: Int, start: Int) {
-        last.withLock { last in
-            if last.start > offset { last = LineStart() }
-            last = lineStart(before: offset, from: last)
-            return (last.line, last.start)
+    private func position(of offset: Int) -> LinePosition {
+        let mark = marks.withLock { marks in
+            let known = marks ?? allMarks()
+            marks = known
+            return known[offset / Self.markDistance]
         }
+        return position(of: offset, from: mark, at: offset / Self.markDistance * Self.markDistance)
     }
 
-    private func lineStart(before offset: Int, from known: LineStart) -> LineStart {
-        var (line, start) = (known.line, known.start)
-        var index = start
-        while index < offset {
+    private func allMarks() -> [LinePosition] {
+        var marks = [LinePosition()]
+        for offset in stride(from: Self.markDistance, through: bytes.count, by: Self.markDistance) {
+            marks.append(position(of: offset, from: marks[marks.count - 1], at: offset - Self.markDistance))
+        }
+        return marks
+    }
+
+    private func position(of offset: Int, from known: LinePosition, at start: Int) -> LinePosition {
+        var position = known
+        for index in start..<offset {
             let byte = bytes[index]
-            index += 1
-            let isBreak = byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A))
+            let isBreak = byte == 0x0A || byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
             if isBreak {
-                line += 1
-                start = index
+                position = LinePosition(line: position.line + 1, start: index + 1)
+            } else if byte & 0xC0 != 0x80 {
+                position.scalars += 1
             }
         }
-        return LineStart(line: line, start: start)
+        return position
     }
 
-    private func endOfLine(from start: Int) -> Int {
-        bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    private func lineFeedBelongsToReturn(at offset: Int) -> Bool {
+        offset > 0 && offset < bytes.count && bytes[offset] == 0x0A && bytes[offset - 1] == 0x0D
+    }
+
+    /// The end of the line; of a line that goes on for long, a place behind all that can be shown.
+    private func endOfLine(from start: Int, atLeast length: Int) -> Int {
+        let limit = min(bytes.count, start + max(length, Self.longLine) + 1)
+        return bytes[start..<limit].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? limit
     }
 
     /// An offset inside a UTF-8 sequence stands for the sequence.

@@ -17,8 +17,6 @@ package struct ReplyReading: Sendable {
     /// More models than this are no catalog of a gateway (catalog contract: a limit on models).
     package static let modelLimit = 20_000
     private static let standardQuota = DecimalNumber(canonical: "500000") ?? .zero
-    /// Places are worked out for this many mistakes; a body of one line would take long for more.
-    private static let placedMistakes = 200
 
     package init(source: CatalogSettings.Source, file: SourceFile) {
         self.source = source
@@ -37,7 +35,7 @@ package struct ReplyReading: Sendable {
 extension ReplyReading {
     /// The text of the reply is not quoted around the place: it may hold what must not be printed.
     mutating func refuse(_ value: JSONValue?, _ code: DiagnosticCode, _ message: Message, hint: Message? = nil) {
-        let place = mistakes.count < Self.placedMistakes ? value.map { file.location(of: $0.range) } : nil
+        let place = value.map { file.location(of: $0.range) }
         let location = SourceLocation(file: file.path, line: place?.line ?? 1, column: place?.column ?? 1)
         mistakes.append(Diagnostic(code, at: location, message, hint: hint))
     }

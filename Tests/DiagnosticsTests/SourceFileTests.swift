@@ -63,4 +63,23 @@ import Testing
         #expect(location == SourceLocation(file: "a.md"))
         #expect(location.lineText == "")
     }
+
+    /// Marks are kept every few thousand bytes; a place does not depend on them, on the order of asking, or on the line's length.
+    @Test func placesInLongFilesAndLinesAreThoseOfACount() {
+        let lines = [String(repeating: "中a", count: 4000), "x", String(repeating: "😀", count: 3000), "", "b\r", "c"]
+        let text = lines.joined(separator: "\n") + String(repeating: "\nline", count: 2000)
+        let bytes = Array(text.utf8)
+        let file = SourceFile(path: "a.md", bytes: bytes)
+        let offsets = Array(stride(from: 0, to: bytes.count, by: 997))
+        for offset in offsets.reversed() + offsets.map({ $0 + 1 }) {
+            let before = bytes[..<offset]
+            let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            let isInside = bytes[offset] & 0xC0 == 0x80
+            let column = bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + (isInside ? 0 : 1)
+            let location = file.location(at: offset)
+            #expect(location.line == before.count { $0 == 0x0A } + 1)
+            #expect(location.column == column)
+            #expect(location.textStart < location.column)
+        }
+    }
 }
