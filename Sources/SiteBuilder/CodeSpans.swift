@@ -25,25 +25,32 @@ enum CodeSpans {
         return found
     }
 
-    /// Runs of backticks in one line, each closed by a run of the same length.
+    /// Runs of backticks in one line, each closed by the next run of the same length.
     private static func spans(in bytes: [UInt8], _ line: Range<Int>, _ found: inout [Range<Int>]) {
-        var index = line.lowerBound
-        while let start = bytes[index..<line.upperBound].firstIndex(of: 0x60) {
-            let length = run(at: start, in: bytes, line.upperBound)
-            var close = start + length
-            while let next = bytes[close..<line.upperBound].firstIndex(of: 0x60) {
-                let size = run(at: next, in: bytes, line.upperBound)
-                close = next + size
-                if size == length {
-                    found.append(start..<close)
-                    break
-                }
+        let runs = runs(in: bytes, line)
+        guard runs.count > 1 else { return }
+        var closers = [Int?](repeating: nil, count: runs.count)
+        var nextOfLength: [Int: Int] = [:]
+        for number in runs.indices.reversed() {
+            closers[number] = nextOfLength.updateValue(number, forKey: runs[number].count)
+        }
+        var number = 0
+        while number < runs.count {
+            if let closer = closers[number] {
+                found.append(runs[number].lowerBound..<runs[closer].upperBound)
+                number = closer
             }
-            index = max(close, start + length)
+            number += 1
         }
     }
 
-    private static func run(at start: Int, in bytes: [UInt8], _ end: Int) -> Int {
-        bytes[start..<end].prefix { $0 == 0x60 }.count
+    private static func runs(in bytes: [UInt8], _ line: Range<Int>) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var index = line.lowerBound
+        while let start = bytes[index..<line.upperBound].firstIndex(of: 0x60) {
+            index = bytes[start..<line.upperBound].firstIndex { $0 != 0x60 } ?? line.upperBound
+            runs.append(start..<index)
+        }
+        return runs
     }
 }

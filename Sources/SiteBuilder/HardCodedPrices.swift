@@ -1,12 +1,22 @@
 import Diagnostics
+import Directives
 import SiteModel
 
-/// Finds prices that are typed by hand beside a model of the catalog: they stay as they are when the catalog changes.
+/// Finds prices that are typed by hand beside a model of the catalog: they stay as they are when the catalog changes. Amounts,
+/// sentences and models are walked once, side by side, from the front of a text to its end.
 struct HardCodedPrices {
+    private typealias Mention = (place: Int, offer: ModelOffer)
+
     private let catalog: Catalog
-    private let bytes: [UInt8]
     private let file: SourceFile
-    private let calls: [DirectiveCall]
+    private let text: Range<Int>
+    /// The models that directives name, in the order of the text.
+    private var named: ArraySlice<Mention>
+    /// Code is an example, and a directive is the editor's word: neither is prose. In order, apart from each other.
+    private var skipped: ArraySlice<Range<Int>>
+    private var sentence: Range<Int>
+    /// The models of the sentence, in order.
+    private var models: [Mention] = []
 
     /// - Returns: the warnings for one text of a page.
     static func mistakes(in text: RichText, _ catalog: Catalog) -> [Diagnostic] {
@@ -16,25 +26,72 @@ struct HardCodedPrices {
         let calls = text.insertions.compactMap { insertion in
             if case .directive(let call) = insertion { call } else { nil }
         }
-        let search = HardCodedPrices(catalog: catalog, bytes: place.file.bytes, file: place.file, calls: calls)
+        var search = HardCodedPrices(catalog, place, calls)
+        return found.compactMap { search.isProse($0.range) ? search.mistake(of: $0) : nil }
+    }
+
+    private init(_ catalog: Catalog, _ place: TextLocation, _ calls: [DirectiveCall]) {
+        self.catalog = catalog
+        file = place.file
+        text = place.range
+        sentence = place.range.lowerBound..<place.range.lowerBound
         let code = CodeSpans.ranges(in: place.file.bytes, place.range)
-        return found.compactMap { amount in
-            // Inside of code it is an example, inside of a directive it is the editor's word.
-            let isProse =
-                !code.contains { $0.overlaps(amount.range) } && !calls.contains { $0.range.overlaps(amount.range) }
-            return isProse ? search.mistake(of: amount, in: place.range) : nil
+        skipped = Self.merged(code + calls.map(\.range))[...]
+        let named = calls.compactMap { call -> Mention? in
+            guard call.name == "price" || call.name == "model", let id = call.trimmedLabel else { return nil }
+            return catalog.offer(id).map { (call.range.lowerBound, $0) }
         }
+        self.named = named.sorted { $0.place < $1.place }[...]
     }
 }
 
 extension HardCodedPrices {
-    private func mistake(of amount: MoneyScan.Amount, in text: Range<Int>) -> Diagnostic? {
-        let sentence = Sentence.range(around: amount.range, in: bytes, text)
-        guard let offer = model(in: sentence, near: amount.range) else { return nil }
+    private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        var merged: [Range<Int>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+            if let last = merged.last, range.lowerBound <= last.upperBound {
+                merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                merged.append(range)
+            }
+        }
+        return merged
+    }
+
+    private mutating func isProse(_ amount: Range<Int>) -> Bool {
+        skipped = skipped.drop { $0.upperBound <= amount.lowerBound }
+        return !(skipped.first?.overlaps(amount) ?? false)
+    }
+
+    /// The models of the sentence around an amount, which lies behind all that were asked for before.
+    private mutating func readSentence(around amount: Range<Int>) {
+        guard amount.lowerBound >= sentence.upperBound else { return }
+        sentence = Sentence.range(around: amount, in: file.bytes, text)
+        models = Sentence.words(in: file.bytes, sentence).compactMap { word in
+            catalog.offer(String(decoding: file.bytes[word], as: UTF8.self)).map { (word.lowerBound, $0) }
+        }
+        named = named.drop { $0.place < sentence.lowerBound }
+        let own = named.prefix { $0.place < sentence.upperBound }
+        if !own.isEmpty { models = (models + own).sorted { $0.place < $1.place } }
+    }
+
+    /// The model that the sentence names: the nearest before the price, else the first behind it.
+    private mutating func model(near amount: Range<Int>) -> ModelOffer? {
+        readSentence(around: amount)
+        var (low, high) = (0, models.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if models[middle].place < amount.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? models[low - 1].offer : models.first?.offer
+    }
+
+    private mutating func mistake(of amount: MoneyScan.Amount) -> Diagnostic? {
+        guard let offer = model(near: amount.range) else { return nil }
         let prices = offer.prices.filter { $0.currency == amount.currency && $0.amount != nil }
         let equal = prices.first { $0.amount == amount.number || $0.amount?.displayText == amount.number.displayText }
         let price = equal ?? prices.first { $0.meter == offer.defaultMeter } ?? prices.first
-        let written = String(decoding: bytes[amount.range], as: UTF8.self)
+        let written = String(decoding: file.bytes[amount.range], as: UTF8.self)
         let meter = price.map { $0.meter == offer.defaultMeter ? "" : "{meter=\($0.meter)}" } ?? ""
         let directive = ":price[\(offer.id)]\(meter)"
         let hint: Message
@@ -51,28 +108,6 @@ extension HardCodedPrices {
             Message(
                 en: "‘\(written)’ is typed by hand beside ‘\(offer.id)’ and won't follow the catalog",
                 zh: "“\(written)”是手写的价格，旁边提到了“\(offer.id)”，不会随目录更新"), hint: hint)
-    }
-
-    /// The model that the sentence names, by directive or by id: the nearest before the price, else the first behind it.
-    private func model(in sentence: Range<Int>, near amount: Range<Int>) -> ModelOffer? {
-        var found: [(place: Int, offer: ModelOffer)] = []
-        for call in calls where sentence.overlaps(call.range) && (call.name == "price" || call.name == "model") {
-            let id = call.label.map { $0.trimmingBlanks } ?? ""
-            if let offer = catalog.offer(id) { found.append((call.range.lowerBound, offer)) }
-        }
-        for word in Sentence.words(in: bytes, sentence) {
-            if let offer = catalog.offer(String(decoding: bytes[word], as: UTF8.self)) {
-                found.append((word.lowerBound, offer))
-            }
-        }
-        let before = found.filter { $0.place < amount.lowerBound }.max { $0.place < $1.place }
-        return (before ?? found.min { $0.place < $1.place })?.offer
-    }
-}
-
-extension String {
-    fileprivate var trimmingBlanks: String {
-        String(decoding: Array(utf8.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed()), as: UTF8.self)
     }
 }
 

@@ -69,4 +69,17 @@ import Testing
             range: 0..<own.utf8.count)
         #expect(warnings(own, calls: [price]) == [])
     }
+
+    /// Prices and models of a long sentence find each other without looking at the whole of it each time.
+    @Test func everyPriceOfALongSentenceIsFound() {
+        let text = String(repeating: "sea/gull-1 costs $0.15, yun-2.5 costs ¥9, ", count: 1500)
+        let found = warnings(text)
+        #expect(found.count == 3000)
+        #expect(found.last == "62997 ¥9: it contradicts the catalog, which says 8 CNY for input; write :price[yun-2.5]")
+    }
+
+    @Test func anUnclosedRunOfBackticksHidesNoCode() {
+        #expect(warnings("a `` b `sea/gull-1 costs $0.15` c") == [])
+        #expect(warnings("a ` b sea/gull-1 costs $0.15").count == 1)
+    }
 }

@@ -7,7 +7,7 @@ extension DirectiveCall {
     func range(of attribute: String) -> Range<Int> { attributes.first { $0.name == attribute }?.range ?? range }
 
     /// The label without space around it; nil when nothing is left.
-    var trimmedLabel: String? {
+    package var trimmedLabel: String? {
         let bytes = Array((label ?? "").utf8)
         guard let start = bytes.firstIndex(where: { $0 > 0x20 }), let end = bytes.lastIndex(where: { $0 > 0x20 }) else {
             return nil
