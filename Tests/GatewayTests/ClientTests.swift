@@ -107,6 +107,20 @@ import Testing
         #expect(got.network.asked.count == 1 && got.failure?.message.english.contains("refused") == true)
     }
 
+    @Test(arguments: ["-1", "-9223372036854775808", "99999999999999999999", "", "soon"])
+    func aRetryAfterThatIsNoTimeIsPassedOver(_ after: String) throws {
+        let got = try get { _, count in count == 1 ? Self.status(503, after: after) : Self.status(200) }
+        #expect(got.answer?.status == 200)
+        #expect(got.network.waits == [500])
+    }
+
+    /// What stands for a key may itself hold a short one.
+    @Test(arguments: [("key", "the [key] here"), ("k", "the [k]"), ("]", "a]b[key]"), ("ab", "abab ab")])
+    func aShortKeyIsTakenOutOnce(_ key: String, _ text: String) throws {
+        let clean = try #require(GatewayKey(key)).redacted(text)
+        #expect(clean == text.split(separator: key, omittingEmptySubsequences: false).joined(separator: "[key]"))
+    }
+
     @Test func retryAfterIsKeptWithinTheTime() throws {
         let short = try get { _, count in count == 1 ? Self.status(429, after: "7") : Self.status(200) }
         #expect(short.answer?.status == 200 && short.network.waits == [7000])

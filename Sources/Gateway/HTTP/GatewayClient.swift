@@ -100,7 +100,8 @@ extension GatewayClient {
         while true {
             let answer = try once(address, conditions, sendsKey)
             guard answer.status == 429 || answer.status >= 500, let usual = waits.popFirst() else { return answer }
-            let asked = answer.header("retry-after").flatMap { Int($0) }.map { $0 > 3600 ? Int.max / 2 : $0 * 1000 }
+            let asked = answer.header("retry-after").flatMap { Int($0) }
+                .map { $0 > 3600 ? Int.max / 2 : max($0, 0) * 1000 }
             let wait = max(usual, asked ?? 0)
             guard wait < end - world.clock() else { return answer }
             world.sleep(wait)

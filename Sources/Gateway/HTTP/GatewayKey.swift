@@ -15,13 +15,17 @@ package struct GatewayKey: Sendable {
 
     /// A text with `[key]` in the place of the key, as it is and as it stands in URLs.
     package func redacted(_ text: String) -> String {
-        var text = Array(text.utf8)
-        for form in [Array(value.utf8), percentEncoded] {
-            while let place = Self.find(form, in: text, from: 0) {
-                text.replaceSubrange(place..<place + form.count, with: "[key]".utf8)
+        var bytes = Array(text.utf8)
+        for form in Set([Array(value.utf8), percentEncoded]).sorted(by: { $0.count > $1.count }) {
+            var clean: [UInt8] = []
+            var start = 0
+            while let place = Self.find(form, in: bytes, from: start) {
+                clean += bytes[start..<place] + "[key]".utf8
+                start = place + form.count
             }
+            bytes = clean + bytes[start...]
         }
-        return String(decoding: text, as: UTF8.self)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private var percentEncoded: [UInt8] {
@@ -36,7 +40,7 @@ package struct GatewayKey: Sendable {
     }
 
     private static func find(_ wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+        guard let first = wanted.first, start <= bytes.count - wanted.count else { return nil }
         for index in start...(bytes.count - wanted.count)
         where bytes[index] == first && bytes[index..<index + wanted.count].elementsEqual(wanted) {
             return index
