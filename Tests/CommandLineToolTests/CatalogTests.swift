@@ -113,6 +113,19 @@ import Testing
         #expect(other.exitCode == 0 && other.output == "removed  sea/b\n")
     }
 
+    @Test(arguments: ["removed_percent", "removed_min", "price_factor", "repriced_percent", "same_factor_percent"])
+    func aLimitOfTheGateIsANumberThatMeansSomething(_ name: String) throws {
+        for limit in ["-1", "9223372036854775807"] {
+            let site = try site()
+            try site.write(
+                try site.read("Content/site.yaml").replacing(
+                    "catalog:\n", with: "catalog:\n  gate: {\(name): \(limit)}\n"),
+                to: "Content/site.yaml")
+            let run = try fetch(site, Self.two, day: 24)
+            #expect(run.exitCode == 2 && run.messages.contains("can’t be \(limit)"), "\(run.messages)")
+        }
+    }
+
     @Test func twoLockFilesAreCompared() throws {
         let site = try site()
         _ = try fetch(site, Self.two)

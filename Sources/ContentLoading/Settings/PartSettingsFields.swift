@@ -136,7 +136,7 @@ extension CatalogSettings.Gate {
         self.init()
         func limit(_ name: String, _ standard: Int, _ en: String, _ zh: String, _ fields: inout FieldReader) -> Int {
             guard let value = fields.integer(name, Message(en: en, zh: zh)) else { return standard }
-            if value >= (name == "price_factor" ? 1 : 0) { return value }
+            if (name == "price_factor" ? 1...1_000_000 : 0...1_000_000).contains(value) { return value }
             fields.add(
                 Diagnostic(
                     .badSetting, at: fields.location(ofField: name),
