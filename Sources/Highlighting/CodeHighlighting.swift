@@ -2,11 +2,6 @@ package import Bytes
 
 /// Code as HTML with a class for each piece: the door of this room.
 package enum CodeHighlighting {
-    /// The names by which a fence can call a language, sorted.
-    package static var languageNames: [String] {
-        CodeLanguageRegistry.all.flatMap { [$0.name] + $0.aliases }.sorted()
-    }
-
     /// Writes code as the content of a `code` element. An unknown language is written as it is, escaped.
     ///
     /// - Parameters:
@@ -32,13 +27,16 @@ package enum CodeHighlighting {
 
     /// The pieces of code in order, without a gap; two neighbours differ in class.
     package static func tokens(of text: [UInt8], _ range: Range<Int>, language: ArraySlice<UInt8>) -> [CodeToken] {
-        scan(text, range, language: language).tokens
+        guard let language = CodeLanguageRegistry.language(named: language) else {
+            return range.isEmpty ? [] : [CodeToken(end: range.upperBound, tokenClass: .plain)]
+        }
+        return scan(text, range, as: language).tokens
     }
 
     /// The finished scanner, which knows how far it looked ahead.
-    static func scan(_ text: [UInt8], _ range: Range<Int>, language: ArraySlice<UInt8>) -> CodeScanner {
+    static func scan(_ text: [UInt8], _ range: Range<Int>, as language: any CodeLanguage.Type) -> CodeScanner {
         var code = CodeScanner(text, range)
-        if let language = CodeLanguageRegistry.language(named: language) { language.read(&code) }
+        language.read(&code)
         code.finish()
         return code
     }
