@@ -41,6 +41,11 @@ package struct ByteBuffer: ~Copyable {
     /// The last byte written.
     package var last: UInt8? { count == 0 ? nil : unsafe base.load(fromByteOffset: count - 1, as: UInt8.self) }
 
+    /// Whether a byte stands in what was written from `start` on.
+    package func contains(_ byte: UInt8, from start: Int) -> Bool {
+        unsafe UnsafeRawBufferPointer(start: base + start, count: count - start).contains(byte)
+    }
+
     /// One byte.
     @inline(__always)
     package mutating func append(byte: UInt8) {

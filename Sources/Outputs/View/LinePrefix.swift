@@ -37,9 +37,8 @@ struct LinePrefix {
     ///
     /// - Parameter goesOn: whether text follows on the last line.
     func insert(into buffer: inout ByteBuffer, from start: Int, goesOn: Bool) {
-        guard !bytes.isEmpty, buffer.count > start else { return }
+        guard !bytes.isEmpty else { return }
         let written = buffer.bytes(from: start)
-        guard written.contains(0x0A) else { return }
         let bare = bytes.lastIndex { $0 != 0x20 }.map { bytes[...$0] } ?? []
         buffer.truncate(to: start)
         for (index, byte) in written.enumerated() {

@@ -71,7 +71,9 @@ extension RichTextWriter {
             guard insertions.indices.contains(hole.index) else { continue }
             let start = buffer.count
             let contents = insert(insertions[hole.index], hole.part, projection, &buffer)
-            if projection == .markdown, hole.offset > 0, holed.bytes[hole.offset - 1] != 0x0A {
+            if projection == .markdown, hole.offset > 0, holed.bytes[hole.offset - 1] != 0x0A,
+                buffer.contains(0x0A, from: start)
+            {
                 LinePrefix(of: holed.bytes, before: hole.offset)
                     .insert(into: &buffer, from: start, goesOn: hole.part == .opening)
             }
