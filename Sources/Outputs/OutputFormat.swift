@@ -69,8 +69,13 @@ package struct PageProducts: Sendable {
 
     /// By page position.
     package let twins: [Twin?]
+    /// The scripts and styles inside pages.
+    package let inlineCode: InlineCode
 
-    package init(twins: [Twin?]) { self.twins = twins }
+    package init(twins: [Twin?], inlineCode: InlineCode = InlineCode()) {
+        self.twins = twins
+        self.inlineCode = inlineCode
+    }
 
     package func twin(_ page: PageIndex) -> Twin? { twins[page.position] }
 }

@@ -1,6 +1,7 @@
 /// Every machine file, sorted by name.
 package enum OutputRegistry {
     package static let siteFormats: [any SiteFormat.Type] = [
+        Caddy.self,
         CatalogJSON.self,
         CatalogChanges.self,
         CatalogChangesJSON.self,
@@ -10,6 +11,7 @@ package enum OutputRegistry {
         Headers.self,
         LLMs.self,
         LLMsFull.self,
+        Nginx.self,
         Redirects.self,
         Robots.self,
         Sitemap.self,

@@ -19,6 +19,7 @@ struct SiteRendering: Sendable {
         var files = 0
         var twins: [PageProducts.Twin?] = []
         var findings: [PageFindings] = []
+        var inlineCode = InlineCode()
         var diagnostics: [Diagnostic] = []
         var problem: OutputTree.Problem?
     }
@@ -26,11 +27,14 @@ struct SiteRendering: Sendable {
     let view: SiteView
     let pages: HTMLPages
     let assets: [(path: String, bytes: [UInt8])]
+    /// Whether a template holds scripts or styles of its own.
+    private let hasInlineCode: Bool
 
-    private init(view: SiteView, pages: HTMLPages, assets: [(path: String, bytes: [UInt8])]) {
+    private init(copying other: SiteRendering, _ view: SiteView, _ pages: HTMLPages) {
         self.view = view
         self.pages = pages
-        self.assets = assets
+        assets = other.assets
+        hasInlineCode = other.hasInlineCode
     }
 
     init(_ site: Site, _ theme: Theme, now: Moment) {
@@ -45,13 +49,15 @@ struct SiteRendering: Sendable {
                 script: paths.first { $0.name == "site_js" }?.path, paths: paths))
         let library = TemplateLibrary(files: theme.templates.map(\.file))
         pages = HTMLPages(library, view, globals: globals)
+        hasInlineCode = theme.templates.contains { InlineCode.mayCome(from: $0.file.bytes) }
     }
 
     /// - Parameter stage: where to write; nil to only find what is wrong.
     func run(jobs: Int, to stage: OutputStage?) async -> Result {
         let chunks = await ParallelWork(jobs: jobs, chunk: 64)
             .results(of: view.pageCount, with: { ownCopy() }) { $0.render($1, to: stage) }
-        let products = PageProducts(twins: chunks.flatMap(\.twins))
+        let inlineCode = chunks.reduce(into: InlineCode()) { $0.formUnion($1.inlineCode) }
+        let products = PageProducts(twins: chunks.flatMap(\.twins), inlineCode: inlineCode)
         let tasks = siteTasks(products)
         var result = Result(diagnostics: pages.diagnostics)
         for chunk in chunks {
@@ -73,7 +79,7 @@ extension SiteRendering {
     /// The same with objects of its own, for one task.
     private func ownCopy() -> SiteRendering {
         let view = view.copy()
-        return SiteRendering(view: view, pages: pages.copy(with: view), assets: assets)
+        return SiteRendering(copying: self, view, pages.copy(with: view))
     }
 
     /// Shared texts are checked once, as the home page of their language sees them.
@@ -122,6 +128,7 @@ extension SiteRendering {
         } catch {
             chunk.diagnostics += error.diagnostics
         }
+        if hasInlineCode { chunk.inlineCode.add(html: buffer) }
         try stage?.write(buffer, to: header.address.htmlFile)
         chunk.files += 1
         guard header.kind != "not-found" else {

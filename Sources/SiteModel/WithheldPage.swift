@@ -48,11 +48,14 @@ package struct WithheldPage: Sendable, Hashable {
 
 /// The withheld pages of a site by what refers to them.
 package struct WithheldPages: Sendable {
+    /// Sorted by the bytes of their paths.
+    package let all: [WithheldPage]
     private let byPath: [String: WithheldPage]
     private let bySource: [String: WithheldPage]
     private let byID: [String: WithheldPage]
 
     package init(_ pages: [WithheldPage] = []) {
+        all = pages.sorted { $0.path.precedesByBytes($1.path) }
         byPath = Dictionary(pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         bySource = Dictionary(pages.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
         byID = Dictionary(pages.map { ($0.language + "/" + $0.id.text, $0) }, uniquingKeysWith: { first, _ in first })

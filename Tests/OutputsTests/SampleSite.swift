@@ -16,6 +16,7 @@ struct SampleSite {
     var sharedTexts: [SharedText] = []
     var catalog: Catalog?
     var bodies: [String: RichText] = [:]
+    var withheld: [WithheldPage] = []
 
     init() {
         settings.name = LocalizedText(byLanguage: ["zh": "示例答案中心", "en": "Sample Answers"])
@@ -63,7 +64,7 @@ struct SampleSite {
         let site = Site(
             settings: settings, phrases: SamplePhrases.all, pages: pages, catalog: catalog, people: people,
             topics: topics, redirects: redirects, sharedTexts: sharedTexts, staticFiles: [],
-            bodies: SampleBodies(texts: bodies))
+            bodies: SampleBodies(texts: bodies), withheld: WithheldPages(withheld))
         return SiteView(site, now: Moment(seconds: 0, zoneMinutes: 0))
     }
 }

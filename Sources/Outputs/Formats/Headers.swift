@@ -14,7 +14,7 @@ package enum Headers: SiteFormat {
 
     package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {
         var buffer = ByteBuffer(capacity: 2048)
-        writeRule("/*", HostHeaders.common, into: &buffer)
+        writeRule("/*", HostHeaders.headers(allowing: products.inlineCode), into: &buffer)
         for type in HostHeaders.types { writeRule("/*" + type.suffix, [("Content-Type", type.type)], into: &buffer) }
         writeRule(HostHeaders.hashedFolder + "*", [("Cache-Control", HostHeaders.immutable)], into: &buffer)
         for file in indexFiles(view, products) { writeRule("/*" + file, [("X-Robots-Tag", "noindex")], into: &buffer) }

@@ -20,6 +20,11 @@ extension SiteView {
     /// The page at a site-absolute path.
     package func page(at path: String) -> PageIndex? { site.index.page(at: path) }
 
+    /// Where pages stood that expired.
+    package var expiredAddresses: [SiteAddress] {
+        site.withheld.all.compactMap { if case .expired = $0.reason { SiteAddress($0.path) } else { nil } }
+    }
+
     /// The home page of a language.
     package func homeAddress(in language: Language) -> SiteAddress { SiteAddress(settings.prefix(of: language) + "/") }
 

@@ -1,0 +1,75 @@
+import Bytes
+import SiteModel
+
+/// What the configurations of nginx and Caddy say about this site, before either's grammar.
+struct HostPlan {
+    struct Move {
+        /// Site-absolute path as a browser asks for it once percent signs are decoded.
+        let from: String
+        /// Percent-encoded path or URL, without its fragment.
+        let to: String
+        /// With its number sign; may be empty.
+        let fragment: String
+        let status: Int
+    }
+
+    let baseURL: String
+    /// Host and perhaps port.
+    let authority: String
+    /// The same in letters, digits and low lines: part of names that must not meet those of another site.
+    let suffix: String
+    let headers: [(name: String, value: String)]
+    /// By `from`.
+    let moves: [Move]
+    /// Addresses that answer 410: withdrawn by the list of redirects, or pages that expired.
+    let gone: [String]
+    /// The nearest `llms.txt` by the beginning of an address, the longest beginnings first.
+    let indexes: [(prefix: String, file: String)]
+    /// Twins of pages that machines are not to list.
+    let hiddenTwins: [String]
+
+    init(_ view: SiteView, _ products: PageProducts) {
+        let settings = view.settings
+        baseURL = settings.baseURL
+        let rest = settings.baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
+        authority = String(rest)
+        suffix = String(authority.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+        headers = HostHeaders.headers(allowing: products.inlineCode)
+        var taken: Set<String> = []
+        let redirects = view.redirects.filter { $0.from.hasPrefix("/") && Self.isPlain($0.from) }
+            .filter { taken.insert($0.from).inserted }
+        moves = redirects.filter { $0.status != 410 }.map(Self.move)
+        let expired = view.expiredAddresses.flatMap { [$0.path, $0.twinPath] }
+            .filter { Self.isPlain($0) && taken.insert($0).inserted }
+        gone = redirects.filter { $0.status == 410 }.map(\.from) + expired
+        indexes = Self.indexes(view)
+        hiddenTwins = (0..<view.pageCount).map { PageIndex($0) }
+            .filter { !view.isListed($0) && products.twin($0) != nil }.map { view.header($0).address.twinPath }
+    }
+}
+
+extension HostPlan {
+    /// A path that fits on one line of a configuration.
+    private static func isPlain(_ path: String) -> Bool { path.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } }
+
+    private static func move(_ redirect: Redirect) -> Move {
+        var buffer = ByteBuffer(capacity: 128)
+        buffer.append(urlEncoded: redirect.to)
+        let parts = buffer.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        return Move(
+            from: redirect.from, to: String(parts[0]), fragment: parts.count > 1 ? "#" + parts[1] : "",
+            status: redirect.status)
+    }
+
+    private static func indexes(_ view: SiteView) -> [(prefix: String, file: String)] {
+        let settings = view.settings
+        guard settings.wants(output: LLMs.name) else { return [] }
+        let prefixes = settings.languages.flatMap { language -> [String] in
+            guard !view.listedPages(in: language).isEmpty else { return [] }
+            let root = settings.prefix(of: language) + "/"
+            return [root] + view.sections(in: language).map { root + $0 + "/" }
+        }
+        return prefixes.sorted { $0.utf8.count != $1.utf8.count ? $0.utf8.count > $1.utf8.count : $0 < $1 }
+            .map { ($0, $0 + "llms.txt") }
+    }
+}
