@@ -50,6 +50,7 @@ def build(urls):
     head.write_text(head.read_text(encoding="utf-8") + INLINE, encoding="utf-8")
     settings = root / "Content/site.yaml"
     text = settings.read_text(encoding="utf-8").replace("page/missing-translation: error", "page/missing-translation: off")
+    text += "security: {contact: [\"mailto:security@alltkn.example\"], expires: 2027-11-01}\nsearch_page: \"/search?q={searchTerms}\"\n"
     settings.write_text(text + f"urls: {urls}\n", encoding="utf-8")
     command = [ci.program(), "build", "--site", str(root), "--now", "2026-11-24T00:00:00Z", "--messages", "en"]
     done = subprocess.run(command, capture_output=True, text=True)
@@ -209,15 +210,11 @@ class Probe:
             "answers/feed.json": "application/feed+json; charset=utf-8",
             "catalog/changes.xml": "application/atom+xml; charset=utf-8",
             "catalog.json": "application/json; charset=utf-8", "catalog.csv": "text/csv; charset=utf-8",
-            "sitemap.xml": "application/xml; charset=utf-8",
-        }
-        for name, kind in {
+            "sitemap.xml": "application/xml; charset=utf-8", "ai.json": "application/json; charset=utf-8",
             "site.webmanifest": "application/manifest+json; charset=utf-8",
             "opensearch.xml": "application/opensearchdescription+xml; charset=utf-8",
             ".well-known/security.txt": "text/plain; charset=utf-8",
-        }.items():
-            if (self.folder / name).exists():
-                names[name] = kind
+        }
         for name, kind in names.items():
             noindex = "noindex" if re.search(r"llms(-full)?(-\d+)?\.txt$", name) else None
             self.expect("/" + name, 200, kind=kind, body=name, X_Robots_Tag=noindex, Cache_Control="no-cache")

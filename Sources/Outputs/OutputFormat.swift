@@ -5,11 +5,18 @@ package protocol SiteFormat: Sendable {
     /// What settings call it: `outputs: {sitemap: false}` leaves it out.
     static var name: String { get }
 
+    /// Whether its files tell of the others, so that it comes last: `PageProducts.files`.
+    static var describesFiles: Bool { get }
+
     /// The files, in any order. Called when all pages are rendered, so sizes of twins are known.
     static func tasks(_ view: SiteView, _ products: PageProducts) -> [OutputTask]
 
     /// Makes one of the files.
     static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece]
+}
+
+extension SiteFormat {
+    package static var describesFiles: Bool { false }
 }
 
 /// One file to make. It holds ids, not the site.
@@ -67,10 +74,33 @@ package struct PageProducts: Sendable {
         }
     }
 
+    /// A finished file of the whole site.
+    package struct File: Sendable {
+        package let path: String
+        /// The name of its format.
+        package let format: String
+        let language: Language?
+        /// The newest date of what stands in it, as far as it has one.
+        let updated: Moment?
+        let length: Int
+
+        /// - Parameter length: in bytes.
+        package init(_ task: OutputTask, format: String, length: Int, _ view: SiteView) {
+            path = task.path
+            self.format = format
+            language = task.language
+            let pages = task.pages.compactMap { view.modified(of: $0) }.max()
+            updated = format.hasPrefix("catalog") ? view.catalog?.asOf : pages
+            self.length = length
+        }
+    }
+
     /// By page position.
     package let twins: [Twin?]
     /// The scripts and styles inside pages.
     package let inlineCode: InlineCode
+    /// Empty until all files but those that tell of them are made.
+    package var files: [File] = []
 
     package init(twins: [Twin?], inlineCode: InlineCode = InlineCode()) {
         self.twins = twins

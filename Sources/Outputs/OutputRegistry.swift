@@ -1,6 +1,7 @@
 /// Every machine file, sorted by name.
 package enum OutputRegistry {
     package static let siteFormats: [any SiteFormat.Type] = [
+        FileIndex.self,
         Caddy.self,
         CatalogJSON.self,
         CatalogChanges.self,
@@ -9,13 +10,17 @@ package enum OutputRegistry {
         CatalogHistory.self,
         Feeds.self,
         Headers.self,
+        IndexNowKey.self,
         LLMs.self,
         LLMsFull.self,
         Nginx.self,
+        OpenSearch.self,
         Redirects.self,
         Robots.self,
+        SecurityText.self,
         Sitemap.self,
         SitemapMarkdown.self,
+        WebManifest.self,
     ]
 
     /// Whether a format of this name exists, so that pages only point at files that are written.

@@ -118,5 +118,7 @@ extension DiagnosticCode {
 
 /// The codes that building can give.
 package enum BuildCodes {
-    package static let all: [DiagnosticCode] = [.brokenLink, .emptySection, .outputCollision, .hardCodedPrice]
+    package static let all: [DiagnosticCode] = [
+        .brokenLink, .emptySection, .outputCollision, .hardCodedPrice, .securityExpired,
+    ]
 }

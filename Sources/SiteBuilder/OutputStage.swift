@@ -67,17 +67,20 @@ struct OutputStage: Sendable {
     /// - Parameters:
     ///   - buffer: room for the pieces; what is in it is lost.
     ///   - append: appends the bytes of a piece.
+    /// - Returns: the length of the file.
     func write<Piece>(
         _ pieces: [Piece], to name: String, through buffer: inout ByteBuffer,
         _ append: (Piece, inout ByteBuffer) throws(OutputTree.Problem) -> Void
-    ) throws(OutputTree.Problem) {
+    ) throws(OutputTree.Problem) -> Int {
         let descriptor = try create(name)
+        var length = 0
         buffer.truncate(to: 0)
         do throws(OutputTree.Problem) {
             for piece in pieces {
                 try append(piece, &buffer)
                 guard buffer.count >= Self.heldLimit else { continue }
                 try buffer.withUnsafeBytes { span throws(OutputTree.Problem) in try write(span, descriptor, name) }
+                length += buffer.count
                 buffer.truncate(to: 0)
             }
             try buffer.withUnsafeBytes { span throws(OutputTree.Problem) in try write(span, descriptor, name) }
@@ -86,6 +89,7 @@ struct OutputStage: Sendable {
             throw error
         }
         guard Glibc.close(descriptor) == 0 else { throw failure(name) }
+        return length + buffer.count
     }
 }
 

@@ -68,7 +68,7 @@ struct SiteRendering: Sendable {
         let paths = { tasks.map(\.task.path) + assets.map(\.path) }
         result.diagnostics += LinkFindings.broken(chunks.flatMap(\.findings), view, otherFiles: paths, html: html)
         result.diagnostics += OutputCollisions.among(paths(), view)
-        result.diagnostics += sharedTextMistakes()
+        result.diagnostics += sharedTextMistakes() + SecurityExpiry.mistakes(in: view)
         guard let stage, result.problem == nil else { return result }
         await writeSiteFiles(tasks, products, to: stage, jobs: jobs, &result)
         return result
@@ -158,16 +158,11 @@ extension SiteRendering {
     private func writeSiteFiles(
         _ tasks: [SiteTask], _ products: PageProducts, to stage: OutputStage, jobs: Int, _ result: inout Result
     ) async {
-        let problems = await ParallelWork(jobs: jobs, chunk: 1).results(of: tasks.count) { range in
-            var buffer = ByteBuffer(capacity: 65_536)
-            do throws(OutputTree.Problem) {
-                for number in range { try write(tasks[number], products, to: stage, &buffer) }
-                return nil as OutputTree.Problem?
-            } catch {
-                return error
-            }
+        var products = products
+        let last = tasks.filter { $0.format.describesFiles }
+        for group in [tasks.filter { !$0.format.describesFiles }, last] where result.problem == nil {
+            products.files += await write(group, products, to: stage, jobs: jobs, &result)
         }
-        result.problem = problems.lazy.compactMap { $0 }.first
         result.files += tasks.count + assets.count
         do throws(OutputTree.Problem) {
             for asset in assets { try stage.write(asset.bytes, to: asset.path) }
@@ -176,11 +171,29 @@ extension SiteRendering {
         }
     }
 
+    /// - Returns: the files that are written.
+    private func write(
+        _ tasks: [SiteTask], _ products: PageProducts, to stage: OutputStage, jobs: Int, _ result: inout Result
+    ) async -> [PageProducts.File] {
+        let done = await ParallelWork(jobs: jobs, chunk: 1).results(of: tasks.count) { range in
+            var buffer = ByteBuffer(capacity: 65_536)
+            var files: [PageProducts.File] = []
+            do throws(OutputTree.Problem) {
+                for number in range { files.append(try write(tasks[number], products, to: stage, &buffer)) }
+                return (files: files, problem: nil as OutputTree.Problem?)
+            } catch {
+                return (files: files, problem: error)
+            }
+        }
+        result.problem = done.lazy.compactMap(\.problem).first
+        return done.flatMap(\.files)
+    }
+
     private func write(
         _ task: SiteTask, _ products: PageProducts, to stage: OutputStage, _ buffer: inout ByteBuffer
-    ) throws(OutputTree.Problem) {
+    ) throws(OutputTree.Problem) -> PageProducts.File {
         let pieces = task.format.render(task.task, view, products)
-        try stage.write(pieces, to: task.task.path, through: &buffer) {
+        let length = try stage.write(pieces, to: task.task.path, through: &buffer) {
             (piece, buffer: inout ByteBuffer) throws(OutputTree.Problem) in
             switch piece {
             case .bytes(let bytes): buffer.append(bytes)
@@ -189,5 +202,6 @@ extension SiteRendering {
                 try stage.append(view.header(page).address.twinFile, twin.contentStart..<twin.length, to: &buffer)
             }
         }
+        return PageProducts.File(task.task, format: task.format.name, length: length, view)
     }
 }

@@ -10,6 +10,7 @@ package struct SiteSettings: Sendable {
     package var navigation: [NavigationItem] = []
     package var robots = RobotsPolicy()
     package var catalog: CatalogSettings?
+    package var machines = MachineSettings()
     /// The level of a code: `error`, `warning` or `off`.
     package var checkLevels: [String: CheckLevel] = [:]
     /// Outputs that are left out or asked for, by name.
@@ -74,6 +75,8 @@ package struct RobotsPolicy: Sendable, Hashable {
     package var search = Permission.allow
     package var user = Permission.allow
     package var training: Permission?
+    /// Beginnings of paths that no crawler may fetch; each group repeats them.
+    package var disallowed: [String] = []
 
     package init() {}
 }

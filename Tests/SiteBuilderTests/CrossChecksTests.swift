@@ -55,6 +55,27 @@ import Testing
             ])
     }
 
+    @Test func settingsForProgramsAreChecked() async throws {
+        let contact = "security: {contact: [\"mailto:a@example.test\"], expires: 2026-11-24}\n"
+        #expect(
+            try await Self.report(Self.guide("g", "x"), settings: contact) == [
+                "Content/site.yaml:6:57 the contact expired on 2026-11-24"
+            ])
+        let later = contact.replacing("2026-11-24", with: "2026-11-25")
+        #expect(try await Self.report(Self.guide("g", "x"), settings: later) == [])
+        let wrong = """
+            security: {contact: [a@example.test], expires: 2026-11-25}
+            icons: [{path: a.png, size: 192}]
+            search_page: /search
+            push: {indexnow_key: short, baidu_token_env: "a b"}
+            robots: {disallow: [private]}
+
+            """
+        let found = try await Self.report(Self.guide("g", "x"), settings: wrong)
+        #expect(found.count == 6)
+        #expect(found.allSatisfy { $0.hasPrefix("Content/site.yaml:") })
+    }
+
     @Test func referencesToWithheldPagesSayWhy() async throws {
         let found = try await Self.report(
             Self.guide("draft", "x", fields: "draft: true\n")

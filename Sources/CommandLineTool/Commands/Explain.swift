@@ -9,12 +9,15 @@ import SiteBuilder
 import SiteModel
 import YAML
 
-/// `citable explain CODE`: what a diagnostic means, with a wrong and a right example.
+/// `citable explain CODE`: what a diagnostic means, with a wrong and a right example; `citable explain robots BOT PATH`: which
+/// rule of robots.txt decides.
 enum Explain: Command {
     static let name = "explain"
-    static let summary = Message(en: "Explain a diagnostic code; without a code, list them", zh: "解释诊断代码；不带代码时列出全部")
-    static let wordNames = ["CODE"]
-    static let options: [Option] = []
+    static let summary = Message(
+        en: "Explain a diagnostic code, or robots.txt for a crawler; without words, list the codes",
+        zh: "解释诊断代码，或说明 robots.txt 对某个爬虫的规定；不带参数时列出全部代码")
+    static let wordNames = ["CODE|robots", "BOT", "PATH"]
+    static let options = Option.loading
 
     static let codes =
         (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all
@@ -24,6 +27,12 @@ enum Explain: Command {
         guard let word = invocation.arguments.words.first else {
             invocation.terminal.result(codes.map { $0.id + "\n" }.joined())
             return .fine
+        }
+        if word == "robots" { return await ExplainRobots.run(invocation) }
+        guard invocation.arguments.words.count == 1 else {
+            invocation.terminal.complain(
+                Message(en: "one code at a time", zh: "一次只能解释一个代码"), in: invocation.language)
+            return .usage
         }
         guard let code = codes.first(where: { $0.id == word }) else {
             let hint =

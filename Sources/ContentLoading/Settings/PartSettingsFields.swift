@@ -23,6 +23,18 @@ extension RobotsPolicy {
         search = permission("search", Message(en: "Crawlers that build a search index", zh: "建立搜索索引的爬虫")) ?? search
         user = permission("user", Message(en: "Fetches on behalf of a user", zh: "代用户抓取")) ?? user
         training = permission("training", Message(en: "Crawlers that gather training data", zh: "收集训练数据的爬虫"))
+        let paths = fields.texts(
+            "disallow", Message(en: "Beginnings of paths that no crawler may fetch", zh: "任何爬虫都不得抓取的路径前缀"))
+        for path in paths
+        where !path.text.hasPrefix("/") || path.text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x23 }) {
+            fields.add(
+                Diagnostic(
+                    .badSetting, at: fields.location(path.range),
+                    Message(
+                        en: "‘\(path.text)’ is no path: it begins with a slash and has neither space nor number sign",
+                        zh: "“\(path.text)”不是路径：须以斜杠开头，不含空格和井号")))
+        }
+        disallowed = paths.map(\.text)
     }
 }
 

@@ -27,6 +27,7 @@ extension SiteSettings {
             "catalog", owner: Message(en: "catalog", zh: "catalog"),
             Message(en: "Where models and prices come from", zh: "模型和价格的来源")
         ) { CatalogSettings(reading: &$0) }
+        machines = MachineSettings(reading: &fields)
         readChecks(&fields)
         readOutputs(&fields)
     }

@@ -147,8 +147,8 @@ extension Caddy {
     private static let types: String = {
         let bySuffix = HostHeaders.suffixes.map { type, suffixes in
             (
-                type: type.hasPrefix("text/") || type.hasSuffix("xml") || type.hasSuffix("json")
-                    ? type + "; charset=utf-8" : type, patterns: suffixes.map { "*." + $0 }
+                type: HostHeaders.hasCharset(type) ? type + "; charset=utf-8" : type,
+                patterns: suffixes.map { "*." + $0 }
             )
         }
         // What is said later counts: the names that say more come last.

@@ -1,4 +1,5 @@
 import Bytes
+package import Diagnostics
 import SiteModel
 
 /// `robots.txt`: one group per purpose, from one policy. A crawler obeys only the group that names it, so every group repeats
@@ -11,6 +12,29 @@ package enum Robots: SiteFormat {
     }
 
     package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {
+        [.bytes(Array(text(view).utf8))]
+    }
+
+    /// What is known of a crawler beyond the rules; nil for names that the table doesn't have.
+    package static func remark(on token: String) -> Message? {
+        guard let crawler = Crawler.all.first(where: { $0.token.lowercased() == token.lowercased() }) else {
+            return nil
+        }
+        let day = crawler.verifiedOn
+        switch crawler.compliance {
+        case .obeys:
+            return Message(en: "its operator says that it obeys (read on \(day))", zh: "运营方文档称会遵守（\(day) 核对）")
+        case .mayIgnore:
+            return Message(en: "its operator says that it may not obey (read on \(day))", zh: "运营方文档称可能不遵守（\(day) 核对）")
+        case .unverified:
+            return Message(
+                en: "no document of its operator was found, so the rule promises nothing (\(day))",
+                zh: "没有找到运营方的说明，规则不保证有效（\(day)）")
+        }
+    }
+
+    /// The whole file.
+    package static func text(_ view: SiteView) -> String {
         let policy = view.settings.robots
         var buffer = ByteBuffer(capacity: 2048)
         writeGroup("Search engines, and answer engines that cite", .search, policy.search, policy, &buffer)
@@ -23,7 +47,7 @@ package enum Robots: SiteFormat {
             buffer.append(text: view.url("/sitemap.xml"))
             buffer.append("\n")
         }
-        return [.bytes(buffer.bytes)]
+        return buffer.text
     }
 }
 
@@ -70,6 +94,13 @@ extension Robots {
             buffer.append(", ai-train=")
             buffer.append(training == .allow ? "yes" : "no")
         }
-        buffer.append(permission == .allow ? "\nAllow: /\n" : "\nDisallow: /\n")
+        buffer.append("\n")
+        // The longest match counts, so what is refused to all may stand beside what is allowed. Source: RFC 9309, section 2.2.2.
+        for path in policy.disallowed where permission == .allow {
+            buffer.append("Disallow: ")
+            buffer.append(urlEncoded: path)
+            buffer.append("\n")
+        }
+        buffer.append(permission == .allow ? "Allow: /\n" : "Disallow: /\n")
     }
 }

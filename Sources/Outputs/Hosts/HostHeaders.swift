@@ -44,6 +44,23 @@ package enum HostHeaders {
         ("application/yaml", ["yaml", "yml"]),
     ]
 
+    /// The media type of a file with its charset, by its site-absolute path.
+    package static func type(of path: String) -> String {
+        if let named = types.first(where: { path.hasSuffix(($0.suffix.hasPrefix(".") ? "" : "/") + $0.suffix) }) {
+            return named.type
+        }
+        let suffix = path.split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init) ?? ""
+        guard let type = suffixes.first(where: { $0.suffixes.contains(suffix) })?.type else {
+            return "application/octet-stream"
+        }
+        return hasCharset(type) ? type + "; charset=utf-8" : type
+    }
+
+    /// Whether files of a type are text.
+    static func hasCharset(_ type: String) -> Bool {
+        type.hasPrefix("text/") || type.hasSuffix("xml") || type.hasSuffix("json")
+    }
+
     /// Files of the build that are no business of visitors: what hosts read, and marks of the build itself.
     package static let unserved = ["/_headers", "/_redirects", "/deploy/"]
 

@@ -23,6 +23,9 @@ enum WebPageData: StructuredDataNode {
         buffer.reference("isPartOf", page.base, fragment: "/#website")
         if BreadcrumbListData.isOn(page) { buffer.reference("breadcrumb", page.canonical, fragment: "#breadcrumb") }
         writeTranslations(page, into: &buffer)
+        if isSpeakable(page) {
+            buffer.append(",\"speakable\":{\"@type\":\"SpeakableSpecification\",\"cssSelector\":[\"#answer\"]}")
+        }
         writeMainEntity(page, into: &buffer)
         buffer.endObject()
     }
@@ -37,6 +40,12 @@ extension WebPageData {
         case .contactPage: "ContactPage"
         default: "WebPage"
         }
+    }
+
+    /// Only where the settings ask for it, and never on Chinese pages, which no reader of it takes.
+    private static func isSpeakable(_ page: GraphPage) -> Bool {
+        page.view.settings.machines.hasSpeakable && !page.language.isChinese
+            && page.view.cards[page.page.position].shortAnswer != nil
     }
 
     private static func writeMainEntity(_ page: GraphPage, into buffer: inout ByteBuffer) {

@@ -121,6 +121,15 @@ enum SiteValues {
                 .text($0.view.settings.prefix(of: $0.language) + "/llms-full.txt")
             },
             .init("sitemap", .text, "Path of the sitemap.") { _ in .text("/sitemap.xml") },
+            .init("manifest", .optional(.text), "Path of site.webmanifest, when settings name icons.") {
+                let isThere = !$0.view.settings.machines.icons.isEmpty && $0.view.settings.wants(output: "webmanifest")
+                return .optional(isThere ? "/site.webmanifest" : nil)
+            },
+            .init("opensearch", .optional(.text), "Path of opensearch.xml, when settings name a search page.") {
+                let isThere =
+                    $0.view.settings.machines.searchPage != nil && $0.view.settings.wants(output: "opensearch")
+                return .optional(isThere ? "/opensearch.xml" : nil)
+            },
             .init("feed", .optional(.text), "Path of the Atom feed of this language.") {
                 OutputRegistry.has("feeds") && $0.view.settings.wants(output: "feeds")
                     ? .text($0.view.settings.prefix(of: $0.language) + "/feed.xml") : .none
