@@ -12,6 +12,10 @@ let house: [SwiftSetting] = [
 /// Settings of the rooms that hold pointers.
 let pointers: [SwiftSetting] = house + [.strictMemorySafety()]
 
+/// What the optimizer may copy into other rooms: `package` functions stay calls without it. For one room only, because the linker
+/// refuses two rooms that both bring the same copies.
+let inlined: [SwiftSetting] = [.unsafeFlags(["-enable-cmo-everything"], .when(configuration: .release))]
+
 /// A room: what it is for stands in the comment above it, what it may import in `doors`.
 func room(
     _ name: String, doors: [Target.Dependency] = [], exclude: [String] = [], settings: [SwiftSetting] = house
@@ -42,7 +46,7 @@ let package = Package(
         // What went wrong, where, and how to print it.
         room("Diagnostics"),
         // Write bytes: buffer, escaping, hashing.
-        room("Bytes", doors: ["CLibXXHash"], settings: pointers),
+        room("Bytes", doors: ["CLibXXHash"], settings: pointers + inlined),
         // Text to YAML nodes with places.
         room("YAML", doors: ["CLibFYAML", "Diagnostics"], settings: pointers),
         // Text to JSON values with places.

@@ -3,12 +3,15 @@
 package struct ByteBuffer: ~Copyable {
     private var base: UnsafeMutableRawPointer
     private var capacity: Int
+    private var length = 0
+
     /// How many bytes have been written.
-    package private(set) var count = 0
+    @inline(__always)
+    package var count: Int { length }
 
     package init(capacity: Int = 4096) {
         self.capacity = max(capacity, 64)
-        unsafe self.base = UnsafeMutableRawPointer.allocate(byteCount: self.capacity, alignment: 16)
+        unsafe self.base = unsafe Self.memory(self.capacity)
     }
 
     deinit { unsafe base.deallocate() }
@@ -33,9 +36,9 @@ package struct ByteBuffer: ~Copyable {
         unsafe try body(UnsafeRawBufferPointer(start: base, count: count))
     }
 
-    /// Forgets everything from `length` on; the memory is kept for the next use.
-    package mutating func truncate(to length: Int) {
-        if length < count { count = max(length, 0) }
+    /// Forgets everything from `count` on; the memory is kept for the next use.
+    package mutating func truncate(to count: Int) {
+        if count < length { length = max(count, 0) }
     }
 
     /// The last byte written.
@@ -49,9 +52,9 @@ package struct ByteBuffer: ~Copyable {
     /// One byte.
     @inline(__always)
     package mutating func append(byte: UInt8) {
-        if count == capacity { grow(by: 1) }
-        unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
-        count += 1
+        if length == capacity { grow(by: 1) }
+        unsafe base.storeBytes(of: byte, toByteOffset: length, as: UInt8.self)
+        length += 1
     }
 
     /// A literal of the program.
@@ -66,10 +69,8 @@ package struct ByteBuffer: ~Copyable {
     }
 
     /// The UTF-8 of a string.
-    @inline(__always)
     package mutating func append(text: String) {
-        var text = text
-        text.withUTF8 { unsafe append(UnsafeRawBufferPointer($0)) }
+        unsafe text.withRawUTF8 { unsafe append($0) }
     }
 
     /// The UTF-8 of a part of a string.
@@ -90,6 +91,7 @@ package struct ByteBuffer: ~Copyable {
     }
 
     /// A part of an array, which must lie inside it.
+    @inline(__always)
     package mutating func append(_ bytes: [UInt8], from start: Int, count: Int) {
         precondition(start >= 0 && count >= 0 && start + count <= bytes.count)
         unsafe bytes.withUnsafeBytes { unsafe append(UnsafeRawBufferPointer(rebasing: $0[start..<start + count])) }
@@ -103,18 +105,18 @@ package struct ByteBuffer: ~Copyable {
     /// Bytes that the caller holds for the time of the call.
     @inline(__always)
     package mutating func append(_ bytes: UnsafeRawBufferPointer) {
-        let length = bytes.count
-        guard length > 0, let source = bytes.baseAddress else { return }
-        if capacity - count < length { grow(by: length) }
-        unsafe (base + count).copyMemory(from: source, byteCount: length)
-        count += length
+        let added = bytes.count
+        guard added > 0, let source = bytes.baseAddress else { return }
+        if capacity - length < added { grow(by: added) }
+        unsafe (base + length).copyMemory(from: source, byteCount: added)
+        length += added
     }
 
-    /// Up to `length` bytes that `fill` writes; it returns how many it wrote, or a negative number for none.
-    package mutating func append(upTo length: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
-        if capacity - count < length { grow(by: length) }
-        let written = unsafe fill(UnsafeMutableRawBufferPointer(start: base + count, count: length))
-        count += min(max(written, 0), length)
+    /// Up to `most` bytes that `fill` writes; it returns how many it wrote, or a negative number for none.
+    package mutating func append(upTo most: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
+        if capacity - length < most { grow(by: most) }
+        let written = unsafe fill(UnsafeMutableRawBufferPointer(start: base + length, count: most))
+        length += min(max(written, 0), most)
         return written
     }
 
@@ -132,12 +134,19 @@ package struct ByteBuffer: ~Copyable {
     }
 
     @inline(never)
-    private mutating func grow(by length: Int) {
-        let wanted = max(capacity * 2, count + length)
-        let larger = UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: 16)
-        unsafe larger.copyMemory(from: base, byteCount: count)
+    private
+        mutating func grow(by added: Int)
+    {
+        let wanted = max(capacity * 2, length + added)
+        let larger = unsafe Self.memory(wanted)
+        unsafe larger.copyMemory(from: base, byteCount: length)
         unsafe base.deallocate()
         unsafe base = larger
         capacity = wanted
+    }
+
+    /// An alignment of 16 would be asked of the slower function of the system, which gives it anyway.
+    private static func memory(_ count: Int) -> UnsafeMutableRawPointer {
+        unsafe UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 8)
     }
 }

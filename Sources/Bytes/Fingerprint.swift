@@ -21,8 +21,7 @@ package struct Fingerprint: Sendable, Hashable {
     }
 
     package init(of text: String) {
-        var text = text
-        self = text.withUTF8 { unsafe Fingerprint(of: UnsafeRawBufferPointer($0)) }
+        self = unsafe text.withRawUTF8 { unsafe Fingerprint(of: $0) }
     }
 
     /// 32 lower-case hexadecimal digits.

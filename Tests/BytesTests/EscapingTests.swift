@@ -34,6 +34,24 @@ import Testing
         }
     }
 
+    /// A special byte at every place of a long text, since runs of plain bytes are passed many at a time.
+    @Test(arguments: ["<", ">", "&", "\"", "'", "\u{7F}", "\n", "\u{2028}"])
+    func specialsAnywhere(_ special: String) {
+        let plain = "你好 plain text, 0123456789:;=?@[世界]^_`{|}~"
+        for place in plain.indices {
+            let text = plain[..<place] + special + plain[place...]
+            for write: (inout ByteBuffer, String) -> Void in [
+                { $0.append(htmlEscaped: $1) }, { $0.append(autoescaped: $1) },
+                { $0.append(jsonString: $1) }, { $0.append(scriptJSONString: $1) },
+            ] {
+                let whole = Self.written { write(&$0, String(text)) }
+                let single = Self.written { buffer in for one in text { write(&buffer, String(one)) } }
+                let joined = whole.hasPrefix("\"") ? "\"" + single.split(separator: "\"\"").joined() : single
+                #expect(whole.filter { $0 != "\"" } == joined.filter { $0 != "\"" })
+            }
+        }
+    }
+
     /// Source of what is a character: XML 1.0, production 2.
     @Test func everyScalarThroughXML() {
         let special: [Unicode.Scalar: String] = [

@@ -76,6 +76,21 @@ import Testing
         }
     }
 
+    /// Found by the fuzz targets.
+    @Test(arguments: ["[^1]: \u{100000}ri␀!s"])
+    func placesLieInTheSource(_ shown: String) {
+        let source = shown.split(separator: "␀", omittingEmptySubsequences: false).joined(separator: "\u{0}")
+        let content = read(
+            source,
+            options {
+                $0.outputs = [.html, .twin, .plainText, .proseRuns]
+                $0.directives = nil
+            })
+        for place in content.links.map(\.place) + content.outline.map(\.place) + content.proseRuns.map(\.place) {
+            #expect(place.lowerBound >= 0 && place.upperBound <= source.utf8.count, "\(place)")
+        }
+    }
+
     @Test func proseRuns() {
         let source = "中文,`x,y` 后\n\n| 甲,乙 |\n|---|\n"
         let content = read(source, options { $0.outputs = .proseRuns })

@@ -26,8 +26,7 @@ extension ByteBuffer {
     }
 
     package mutating func append(htmlEscaped text: String) {
-        var text = text
-        text.withUTF8 { unsafe append(htmlEscaped: UnsafeRawBufferPointer($0)) }
+        unsafe text.withRawUTF8 { unsafe append(htmlEscaped: $0) }
     }
 
     package mutating func append(htmlEscaped bytes: ArraySlice<UInt8>) {
@@ -35,13 +34,17 @@ extension ByteBuffer {
     }
 
     package mutating func append(autoescaped text: String) {
-        var text = text
-        text.withUTF8 { unsafe append(autoescaped: UnsafeRawBufferPointer($0)) }
+        unsafe text.withRawUTF8 { unsafe append(autoescaped: $0) }
     }
 }
 
 /// `&`, `<`, `>`, `"`.
 private enum HTMLSpecials: SpecialBytes {
+    @inline(__always)
+    static func members(of block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        block.holds(0x26) .| block.holds(0x3C, under: 0xFD) .| block.holds(0x22)
+    }
+
     @inline(__always)
     static func marks(in word: UInt64) -> UInt64 {
         word.marks(of: 0x26) | word.marks(of: 0x3C, ignoring: 0x02) | word.marks(of: 0x22)
@@ -50,6 +53,11 @@ private enum HTMLSpecials: SpecialBytes {
 
 /// `&`, `<`, `>`, `"`, `'`.
 private enum AutoescapeSpecials: SpecialBytes {
+    @inline(__always)
+    static func members(of block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        block.holds(0x26, under: 0xFE) .| block.holds(0x3C, under: 0xFD) .| block.holds(0x22)
+    }
+
     @inline(__always)
     static func marks(in word: UInt64) -> UInt64 {
         word.marks(of: 0x26, ignoring: 0x01) | word.marks(of: 0x3C, ignoring: 0x02) | word.marks(of: 0x22)

@@ -14,9 +14,7 @@ extension ByteBuffer {
     @inline(__always)
     private mutating func appendJSON<Specials: SpecialBytes>(_ text: String, escaping specials: Specials.Type) {
         append(byte: 0x22)
-        var text = text
-        text.withUTF8 { bytes in
-            let raw = UnsafeRawBufferPointer(bytes)
+        unsafe text.withRawUTF8 { raw in
             var start = 0
             var index = 0
             while let found = unsafe raw.firstIndex(of: specials, from: index) {
@@ -64,6 +62,11 @@ extension ByteBuffer {
 /// Control characters, `"`, `\`.
 private enum JSONSpecials: SpecialBytes {
     @inline(__always)
+    static func members(of block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        (block .< SIMD16(repeating: 0x20)) .| block.holds(0x22) .| block.holds(0x5C) .| block.holds(0x7F)
+    }
+
+    @inline(__always)
     static func marks(in word: UInt64) -> UInt64 {
         word.marks(below: 0x20) | word.marks(of: 0x22) | word.marks(of: 0x5C) | word.marks(of: 0x7F)
     }
@@ -71,6 +74,12 @@ private enum JSONSpecials: SpecialBytes {
 
 /// Those and `<`, `>`, `&`, `'`, and the first byte of the line breaks outside ASCII.
 private enum ScriptSpecials: SpecialBytes {
+    @inline(__always)
+    static func members(of block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        JSONSpecials.members(of: block) .| block.holds(0x26, under: 0xFE) .| block.holds(0x3C, under: 0xFD)
+            .| block.holds(0xE2)
+    }
+
     @inline(__always)
     static func marks(in word: UInt64) -> UInt64 {
         JSONSpecials.marks(in: word) | word.marks(of: 0x26, ignoring: 0x01) | word.marks(of: 0x3C, ignoring: 0x02)

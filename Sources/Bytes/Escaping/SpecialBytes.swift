@@ -1,5 +1,7 @@
-/// A set of bytes that an escaper replaces, found eight bytes at a time.
+/// A set of bytes that an escaper replaces, found many bytes at a time.
 protocol SpecialBytes {
+    /// Tells which of sixteen bytes are in the set.
+    static func members(of block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
     /// The highest bit of every byte of the word that is in the set; behind the first such byte others may be marked as well.
     static func marks(in word: UInt64) -> UInt64
 }
@@ -19,6 +21,23 @@ extension UInt64 {
     func marks(below limit: UInt8) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         return (self &- ones &* UInt64(limit)) & ~self & 0x8080_8080_8080_8080
+    }
+}
+
+extension SIMD16<UInt8> {
+    /// Tells which bytes equal `byte`, of each only the bits of `mask` being looked at. (Operators between vectors and single
+    /// bytes are not made into vector instructions.)
+    @inline(__always)
+    func holds(_ byte: UInt8, under mask: UInt8 = 0xFF) -> SIMDMask<SIMD16<Int8>> {
+        (self & SIMD16(repeating: mask)) .== SIMD16(repeating: byte)
+    }
+}
+
+extension SIMDMask<SIMD16<Int8>> {
+    /// Whether any of the sixteen is set.
+    @inline(__always) var isAnySet: Bool {
+        let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+        return halves.x | halves.y != 0
     }
 }
 
@@ -43,15 +62,29 @@ extension UnsafeRawBufferPointer {
     /// Where the next byte of the set stands.
     @inline(__always)
     func firstIndex<Specials: SpecialBytes>(of specials: Specials.Type, from start: Int) -> Int? {
+        guard let base = baseAddress else { return nil }
         var index = start
-        while index + 8 <= count {
-            let word = unsafe UInt64(littleEndian: loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let count = count
+        while index &+ 16 <= count {
+            let block = unsafe base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            if Specials.members(of: block).isAnySet { break }
+            index &+= 16
+        }
+        while index &+ 8 <= count {
+            let word = unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
             let marks = Specials.marks(in: word)
             if marks != 0 { return index + marks.trailingZeroBitCount >> 3 }
-            index += 8
+            index &+= 8
+        }
+        let rest = count &- index
+        if rest > 0, count >= 8 {
+            // The last eight bytes, without those that were looked at; filled up with what is in no set.
+            let last = unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+            let word = last &>> UInt64((8 &- rest) &* 8) | 0x6161_6161_6161_6161 &<< UInt64(rest &* 8)
+            let marks = Specials.marks(in: word)
+            return marks == 0 ? nil : index + marks.trailingZeroBitCount >> 3
         }
         while index < count {
-            // Bytes that fill the word up with what is in no set.
             let word = unsafe UInt64(self[index]) | 0x6161_6161_6161_6100
             if Specials.marks(in: word) & 0x80 != 0 { return index }
             index += 1

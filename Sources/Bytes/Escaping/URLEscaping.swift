@@ -3,8 +3,7 @@ extension ByteBuffer {
     /// An address that is whole already: what is not allowed in a URL is percent-encoded, existing `%XX` stay.
     /// This is the set that the CommonMark reference writes in `href`.
     package mutating func append(urlEncoded text: String) {
-        var text = text
-        text.withUTF8 { unsafe append(urlEncoded: UnsafeRawBufferPointer($0)) }
+        unsafe text.withRawUTF8 { unsafe append(urlEncoded: $0) }
     }
 
     package mutating func append(urlEncoded bytes: UnsafeRawBufferPointer) {
@@ -13,11 +12,8 @@ extension ByteBuffer {
 
     /// One segment of a path or one value of a query: everything but unreserved characters is percent-encoded.
     package mutating func append(urlComponent text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            unsafe appendRuns(of: UnsafeRawBufferPointer(bytes), where: { !Self.isUnreserved($0) }) {
-                $0.appendPercent($1)
-            }
+        unsafe text.withRawUTF8 { bytes in
+            unsafe appendRuns(of: bytes, where: { !Self.isUnreserved($0) }) { $0.appendPercent($1) }
         }
     }
 

@@ -1,9 +1,7 @@
 /// XML: text and attribute values. Source: XML 1.0, sections 2.2 and 2.4; characters that XML forbids are left out.
 extension ByteBuffer {
     package mutating func append(xmlEscaped text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            let raw = UnsafeRawBufferPointer(bytes)
+        unsafe text.withRawUTF8 { raw in
             var start = 0
             var index = 0
             while index < raw.count {

@@ -202,10 +202,11 @@ extension DocumentReader {
         add(event)
     }
 
-    /// The place in the file of a range of the marked text.
+    /// The place in the file of a range of the marked text. A mark behind the last byte stands for nothing of the source.
     func place(marked range: Range<Int>) -> MarkdownPlace {
         let start = marked.sourceOffset(range.lowerBound)
-        let end = range.isEmpty ? start : marked.sourceOffset(range.upperBound - 1) + 1
+        let last = range.isEmpty ? start : marked.sourceOffset(range.upperBound - 1) + 1
+        let end = min(last, source.body.upperBound)
         return source.place(start..<max(end, start))
     }
 

@@ -40,7 +40,10 @@ struct MarkedSource: ~Copyable {
             let middle = (low + high) / 2
             if runs[middle].marked <= offset { low = middle + 1 } else { high = middle }
         }
-        guard low > 0 else { return source.body.lowerBound + offset }
+        // Before the first run stand only marks.
+        guard low > 0 else {
+            return min(source.body.lowerBound + offset, runs.first?.source ?? source.body.upperBound)
+        }
         let run = runs[low - 1]
         let next = low < runs.count ? runs[low].source : source.body.upperBound
         return min(run.source + offset - run.marked, max(next, run.source))

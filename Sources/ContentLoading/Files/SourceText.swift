@@ -1,3 +1,4 @@
+internal import Bytes
 package import Diagnostics
 import Glibc
 
@@ -10,7 +11,7 @@ package enum SourceText {
             return refused(
                 path, bytes, at: 0, Message(en: "the file is UTF-16, not UTF-8", zh: "文件是 UTF-16 编码，不是 UTF-8"))
         }
-        if let offset = firstIllFormed(bytes) {
+        if let offset = UTF8Check.firstIllFormed(bytes) {
             let looksLikeGBK = isGBK(bytes)
             let guess = looksLikeGBK ? Message(en: "; it looks like GBK", zh: "，看起来是 GBK 编码") : Message(en: "", zh: "")
             let digits = String(bytes[offset], radix: 16, uppercase: true)
@@ -62,16 +63,6 @@ extension SourceText {
             if index < bytes.count, bytes[index] == 0x0A { index += 1 }
         }
         return result
-    }
-
-    /// Offset of the first byte that is no UTF-8. Source: RFC 3629, section 4.
-    static func firstIllFormed(_ bytes: [UInt8]) -> Int? {
-        do {
-            _ = try UTF8Span(validating: bytes.span)
-            return nil
-        } catch {
-            return error.byteOffsets.lowerBound
-        }
     }
 
     /// Whether everything outside ASCII comes in pairs that GBK allows, which UTF-8 damaged in one place does not.
