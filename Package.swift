@@ -71,13 +71,17 @@ let package = Package(
             ]),
         // One file per gateway: replies to a catalog snapshot.
         room("Gateway", doors: ["SiteModel", "JSON", "Bytes", "Diagnostics", "CTransfer"], settings: pointers),
+        // What outputs asked, with what reply; knows nothing of sites.
+        room("Incremental", doors: ["Bytes"]),
         // One file per output format: a view of the site to bytes.
-        room("Outputs", doors: ["SiteModel", "Directives", "Highlighting", "Jinja", "Bytes", "Diagnostics"]),
+        room(
+            "Outputs",
+            doors: ["SiteModel", "Directives", "Highlighting", "Jinja", "Incremental", "Bytes", "Diagnostics"]),
         // Composition root: load, check, plan, render in parallel, write. Never the network.
         room(
             "SiteBuilder",
             doors: [
-                "SiteModel", "PageKinds", "Directives", "ContentLoading", "Outputs", "Jinja", "Bytes",
+                "SiteModel", "PageKinds", "Directives", "ContentLoading", "Outputs", "Jinja", "Incremental", "Bytes",
                 "Diagnostics", "CLinux", "CTheme",
             ]),
         // One file per command; help from one table; exit codes.

@@ -8,6 +8,7 @@ struct ContentScan: Sendable {
         let path: String
         let language: Language
         let place: PagePlace
+        let signature: FileSignature
     }
 
     var pages: [PageFile] = []
@@ -17,24 +18,23 @@ struct ContentScan: Sendable {
 
     private static let settingsFiles = ["site.yaml", "people.yaml", "topics.yaml", "redirects.yaml"]
 
-    init(_ files: SiteFiles, _ settings: SiteSettings) {
-        let entries: [SiteFiles.Entry]
-        do {
-            entries = try files.entries(below: "Content")
-        } catch {
-            diagnostics = [SourceReading.diagnostic(error, "Content")]
+    /// - Parameter listing: of `Content/`.
+    init(_ listing: SourceListing, _ settings: SiteSettings) {
+        if let problem = listing.problem {
+            diagnostics = [SourceReading.diagnostic(problem, listing.folder)]
             return
         }
-        for entry in entries {
+        for entry in listing.entries {
             guard entry.kind == .file else {
                 diagnostics.append(SourceReading.diagnostic(.notRegular, entry.path))
                 continue
             }
-            add(entry.path, settings)
+            add(entry, settings)
         }
     }
 
-    private mutating func add(_ path: String, _ settings: SiteSettings) {
+    private mutating func add(_ entry: SiteFiles.Entry, _ settings: SiteSettings) {
+        let path = entry.path
         let segments = path.utf8.split(separator: 0x2F).dropFirst().map { String(Substring($0)) }
         guard let first = segments.first else { return }
         if segments.count == 1 {
@@ -46,7 +46,7 @@ struct ContentScan: Sendable {
         } else if first == "catalog" {
             return
         } else if let language = settings.language(first) {
-            addPage(path, segments.dropFirst(), language)
+            addPage(entry, segments.dropFirst(), language)
         } else {
             report(path, near: first, among: settings.languages.map(\.code) + ["shared", "static", "catalog"])
         }
@@ -60,12 +60,13 @@ struct ContentScan: Sendable {
         sharedTexts.append((path, language))
     }
 
-    private mutating func addPage(_ path: String, _ segments: ArraySlice<String>, _ language: Language) {
+    private mutating func addPage(_ entry: SiteFiles.Entry, _ segments: ArraySlice<String>, _ language: Language) {
+        let path = entry.path
         guard let place = PagePlace(segments) else {
             report(path, near: segments.first ?? "", among: PageKindRegistry.folders)
             return
         }
-        pages.append(PageFile(path: path, language: language, place: place))
+        pages.append(PageFile(path: path, language: language, place: place, signature: entry.signature))
     }
 
     private mutating func report(_ path: String, near name: String, among names: [String]) {

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import PageKinds
 import SiteModel
@@ -14,6 +15,8 @@ struct PageLoader: Sendable {
     struct Result: Sendable {
         var page: (any Page)?
         var diagnostics: [Diagnostic] = []
+        /// Of the bytes on disk.
+        var fingerprint = Fingerprint(of: [])
     }
 
     /// - Parameters:
@@ -21,9 +24,16 @@ struct PageLoader: Sendable {
     ///   - language: the language of the folder.
     ///   - place: what the path says.
     func load(_ path: String, language: Language, place: PagePlace) -> Result {
-        let source = SourceReading.read(path, from: files, limit: Self.sizeLimit)
-        guard let file = source.file else { return Result(diagnostics: source.diagnostics) }
-        var result = Result(diagnostics: source.diagnostics)
+        let read: [UInt8]
+        do {
+            read = try files.read(path, limit: Self.sizeLimit)
+        } catch {
+            return Result(diagnostics: [SourceReading.diagnostic(error, path)])
+        }
+        let source = SourceText.file(path, read)
+        var result = Result(diagnostics: source.diagnostics, fingerprint: Fingerprint(of: read))
+        guard source.diagnostics.isEmpty else { return result }
+        let file = file(path, result.fingerprint, known: source.file.bytes)
         let front = FrontMatter(of: file)
         result.diagnostics += front.diagnostics
         guard front.diagnostics.isEmpty else { return result }
@@ -49,6 +59,23 @@ struct PageLoader: Sendable {
 }
 
 extension PageLoader {
+    /// A page that an earlier build loaded from the same bytes; nil when the record can't be read.
+    func restore(_ entry: LoadCache.Entry, from bytes: UnsafeRawBufferPointer) -> RestoredPage? {
+        var reader = RecordReader(bytes, at: entry.record.lowerBound)
+        let file = file(entry.path, entry.fingerprint, known: nil)
+        return PageRecord.read(&reader, file: file, languages: settings.languages).map {
+            RestoredPage(header: $0.header, facets: $0.facets)
+        }
+    }
+
+    /// A file whose text is read again when somebody asks for it after it was let go.
+    private func file(_ path: String, _ fingerprint: Fingerprint, known bytes: [UInt8]?) -> SourceFile {
+        SourceFile(path: path, bytes: bytes) { [files] in
+            let bytes = files.readAgain(path, expecting: fingerprint, limit: Self.sizeLimit)
+            return SourceText.file(path, bytes).file.bytes
+        }
+    }
+
     /// The slug in force: the field's, else the file's name.
     private func slug(
         of place: PagePlace, _ root: FieldSource, _ file: SourceFile, _ diagnostics: inout [Diagnostic]

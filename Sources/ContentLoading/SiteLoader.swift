@@ -1,3 +1,4 @@
+import Bytes
 package import Diagnostics
 import PageKinds
 package import SiteModel
@@ -19,6 +20,8 @@ package struct SiteLoader: Sendable {
     package struct Result: Sendable {
         package let site: Site
         package let diagnostics: [Diagnostic]
+        /// The page files in the order of their paths.
+        package let sources: [LoadedSource]
     }
 
     let files: SiteFiles
@@ -33,16 +36,23 @@ package struct SiteLoader: Sendable {
     }
 
     /// Loads everything. A site comes out in any case; what is wrong with it stands in the diagnostics.
-    package func load(phrases: Phrases, themeFiles: [StaticFile]) async -> Result {
+    ///
+    /// - Parameters:
+    ///   - listing: of `Content/`.
+    ///   - cache: what an earlier build loaded with the same settings and phrases.
+    package func load(
+        phrases: Phrases, listing: SourceListing, cache: LoadCache = LoadCache(bytes: [], entries: [])
+    ) async -> Result {
         var settings = settings
         if let url = options.baseURL { settings.baseURL = url }
-        let scan = ContentScan(files, settings)
+        let scan = ContentScan(listing, settings)
         let companions = SettingsLoader(files: files)
         let people = companions.people()
         let topics = companions.topics(in: settings.languages)
         let redirects = companions.redirects()
         let markdown = MarkdownReader(settings: settings, phrases: phrases)
-        let loaded = await loadPages(scan.pages, PageLoader(settings: settings, files: files, markdown: markdown))
+        let loaded = await loadPages(
+            scan.pages, PageLoader(settings: settings, files: files, markdown: markdown), cache)
         let catalog = CatalogReading.load(files: files, settings: settings, now: options.now)
         var diagnostics = scan.diagnostics + people.diagnostics + topics.diagnostics + redirects.diagnostics
         diagnostics += catalog.diagnostics
@@ -59,10 +69,11 @@ package struct SiteLoader: Sendable {
         assembler.topics = topics.topics
         assembler.sharedTexts = shared
         assembler.redirects = redirects.redirects
-        assembler.staticFiles = scan.staticFiles + themeFiles
+        assembler.staticFiles = scan.staticFiles
         assembler.unreadable = loaded.unreadable.map { WithheldPage(unreadable: $0, settings) }
         let site = await assembler.assemble(loaded.pages, bodies: markdown)
-        return Result(site: site, diagnostics: diagnostics + assembler.diagnostics)
+        return Result(
+            site: site, diagnostics: diagnostics + assembler.diagnostics, sources: loaded.sources)
     }
 }
 
@@ -73,24 +84,20 @@ extension SiteLoader {
         /// Files that gave no page.
         var unreadable: [ContentScan.PageFile] = []
         var diagnostics: [Diagnostic] = []
+        var sources: [LoadedSource] = []
     }
 
     /// Loads in a few long stretches, results in the order of the files.
-    private func loadPages(_ files: [ContentScan.PageFile], _ loader: PageLoader) async -> LoadedPages {
+    private func loadPages(
+        _ files: [ContentScan.PageFile], _ loader: PageLoader, _ cache: LoadCache
+    ) async -> LoadedPages {
         let stretches = max(1, min(options.jobs, files.count))
         return await withTaskGroup(of: (Int, LoadedPages).self) { group in
             for stretch in 0..<stretches {
                 group.addTask {
                     let from = files.count * stretch / stretches
                     let to = files.count * (stretch + 1) / stretches
-                    var own = LoadedPages()
-                    own.pages.reserveCapacity(to - from)
-                    for file in files[from..<to] {
-                        let result = loader.load(file.path, language: file.language, place: file.place)
-                        if let page = result.page { own.pages.append(page) } else { own.unreadable.append(file) }
-                        own.diagnostics += result.diagnostics
-                    }
-                    return (stretch, own)
+                    return (stretch, Self.load(files[from..<to], loader, cache))
                 }
             }
             var results = [LoadedPages](repeating: LoadedPages(), count: stretches)
@@ -100,9 +107,56 @@ extension SiteLoader {
                 all.pages += result.pages
                 all.unreadable += result.unreadable
                 all.diagnostics += result.diagnostics
+                all.sources += result.sources
             }
             return all
         }
+    }
+}
+
+extension SiteLoader {
+    /// The bytes of sources that stay in memory between loading and rendering; those of larger sites are read twice.
+    private static let heldLimit = 96 * 1024 * 1024
+
+    private static func load(
+        _ files: ArraySlice<ContentScan.PageFile>, _ loader: PageLoader, _ cache: LoadCache
+    ) -> LoadedPages {
+        var own = LoadedPages()
+        own.pages.reserveCapacity(files.count)
+        own.sources.reserveCapacity(files.count)
+        var hint = 0
+        var held = 0
+        cache.bytes.withUnsafeBytes { bytes in
+            for file in files {
+                let known = cache.entry(file.path, from: &hint)
+                if let known, known.signature == file.signature, !known.record.isEmpty,
+                    let page = loader.restore(known, from: bytes)
+                {
+                    own.pages.append(page)
+                    own.sources.append(LoadedSource(known))
+                    continue
+                }
+                let result = loader.load(file.path, language: file.language, place: file.place)
+                let isClean = result.diagnostics.isEmpty
+                own.sources.append(
+                    LoadedSource(
+                        path: file.path, signature: file.signature, fingerprint: result.fingerprint, record: nil,
+                        page: isClean ? result.page.map { ($0.header, $0.facets) } : nil))
+                held += file.signature.size
+                if held > heldLimit { result.page?.header.body?.file.release() }
+                if let page = result.page { own.pages.append(page) } else { own.unreadable.append(file) }
+                own.diagnostics += result.diagnostics
+            }
+        }
+        return own
+    }
+}
+
+extension LoadedSource {
+    fileprivate init(_ entry: LoadCache.Entry) {
+        self.init(
+            path: entry.path, signature: entry.signature, fingerprint: entry.fingerprint, record: entry.record,
+            page: nil)
     }
 }
 

@@ -8,8 +8,11 @@ internal import Synchronization
 package final class SourceFile: Sendable {
     /// Path inside the project, with `/`, or a name in angle brackets such as `<stdin>`.
     package let path: String
-    /// The whole file.
-    package let bytes: [UInt8]
+    /// Nil for a file that is read when it is asked for.
+    private let held: [UInt8]?
+    private let reading: (@Sendable () -> [UInt8])?
+    /// What was read; nil before and after `release`.
+    private let read = Mutex<[UInt8]?>(nil)
     /// One every `markDistance` bytes; nil until the first place is asked for.
     private let marks = Mutex<[LinePosition]?>(nil)
 
@@ -29,11 +32,39 @@ package final class SourceFile: Sendable {
 
     package init(path: String, bytes: [UInt8]) {
         self.path = path
-        self.bytes = bytes
+        held = bytes
+        reading = nil
     }
+
+    /// A file whose bytes need not stay in memory.
+    ///
+    /// - Parameters:
+    ///   - bytes: what is known already.
+    ///   - reading: reads the file (again); called at most once until `release`.
+    package init(path: String, bytes: [UInt8]? = nil, reading: @escaping @Sendable () -> [UInt8]) {
+        self.path = path
+        held = nil
+        self.reading = reading
+        if let bytes { read.withLock { $0 = bytes } }
+    }
+
+    /// The whole file.
+    package var bytes: [UInt8] {
+        if let held { return held }
+        return read.withLock { read in
+            if let read { return read }
+            let bytes = reading?() ?? []
+            read = bytes
+            return bytes
+        }
+    }
+
+    /// Lets go of bytes that can be read again.
+    package func release() { read.withLock { $0 = nil } }
 
     /// The place of a range of byte offsets; offsets past the end are taken as the end.
     package func location(of range: Range<Int>) -> SourceLocation {
+        let bytes = bytes
         let firstByte = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let asked = scalarStart(at: min(max(range.lowerBound, firstByte), bytes.count))
         let end = min(max(range.upperBound, asked), bytes.count)
@@ -80,6 +111,7 @@ extension SourceFile {
     }
 
     private func allMarks() -> [LinePosition] {
+        let bytes = bytes
         var marks = [LinePosition()]
         for offset in stride(from: Self.markDistance, through: bytes.count, by: Self.markDistance) {
             marks.append(position(of: offset, from: marks[marks.count - 1], at: offset - Self.markDistance))
@@ -88,6 +120,7 @@ extension SourceFile {
     }
 
     private func position(of offset: Int, from known: LinePosition, at start: Int) -> LinePosition {
+        let bytes = bytes
         var position = known
         for index in start..<offset {
             let byte = bytes[index]

@@ -53,7 +53,7 @@ package enum FilePiece: Sendable {
 
 /// What rendering the pages left behind for the files that are made of them.
 package struct PageProducts: Sendable {
-    package struct Twin: Sendable {
+    package struct Twin: Sendable, Hashable {
         /// Bytes of the whole file.
         package let length: Int
         /// Where the content begins, behind front matter and H1.
@@ -63,7 +63,7 @@ package struct PageProducts: Sendable {
         /// What stands behind the link to the page in `llms.txt`.
         package let note: String
         /// Characters of the page's line in `llms.txt`; nil when nobody counted them.
-        let lineLength: Int?
+        package let lineLength: Int?
 
         package init(length: Int, contentStart: Int, tokens: Int = 0, note: String = "", lineLength: Int? = nil) {
             self.length = length
@@ -90,22 +90,52 @@ package struct PageProducts: Sendable {
             self.format = format
             language = task.language
             let pages = task.pages.compactMap { view.modified(of: $0) }.max()
-            updated = format.hasPrefix("catalog") ? view.catalog?.asOf : pages
+            updated = format.hasPrefix("catalog") ? view.catalogState?.asOf : pages
             self.length = length
         }
     }
 
     /// By page position.
     package let twins: [Twin?]
-    /// The scripts and styles inside pages.
-    package let inlineCode: InlineCode
+    private let allInlineCode: InlineCode
+    /// Notes what is asked; nil where nobody wants to know.
+    private let reads: ReadRecorder?
     /// Empty until all files but those that tell of them are made.
     package var files: [File] = []
 
-    package init(twins: [Twin?], inlineCode: InlineCode = InlineCode()) {
+    package init(twins: [Twin?], inlineCode: InlineCode = InlineCode(), reads: ReadRecorder? = nil) {
         self.twins = twins
-        self.inlineCode = inlineCode
+        allInlineCode = inlineCode
+        self.reads = reads
     }
 
-    package func twin(_ page: PageIndex) -> Twin? { twins[page.position] }
+    /// The same, with every question noted.
+    package func noted(by reads: ReadRecorder?) -> PageProducts {
+        var products = PageProducts(twins: twins, inlineCode: allInlineCode, reads: reads)
+        products.files = files
+        return products
+    }
+
+    /// The scripts and styles inside pages.
+    package var inlineCode: InlineCode {
+        reads?.ask(.inlineCode)
+        return allInlineCode
+    }
+
+    package func twin(_ page: PageIndex) -> Twin? {
+        reads?.ask(.twin, of: page)
+        return twins[page.position]
+    }
+
+    /// What stands behind the link to a page in `llms.txt`; nil for pages without a twin.
+    func note(_ page: PageIndex) -> String? {
+        reads?.ask(.note, of: page)
+        return twins[page.position]?.note
+    }
+
+    /// Characters of the page's line in `llms.txt`; nil when nobody counted them.
+    func lineLength(_ page: PageIndex) -> Int? {
+        reads?.ask(.note, of: page)
+        return twins[page.position]?.lineLength
+    }
 }

@@ -9,7 +9,6 @@ package struct Comparison: PageKind {
 
     package var header: PageHeader
     package let facets: PageFacets
-    package let fields: [(name: String, value: FieldValue)]
 
     package init(header: PageHeader, reading fields: inout FieldReader) {
         var header = header
@@ -23,6 +22,5 @@ package struct Comparison: PageKind {
             Message(en: "Columns of the table, such as input, output, context", zh: "对比表的列，例如 input、output、context"))
         self.header = header
         self.facets = facets
-        self.fields = fields.values
     }
 }

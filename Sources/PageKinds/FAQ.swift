@@ -9,7 +9,6 @@ package struct FAQ: PageKind {
 
     package var header: PageHeader
     package let facets: PageFacets
-    package let fields: [(name: String, value: FieldValue)]
 
     package init(header: PageHeader, reading fields: inout FieldReader) {
         var header = header
@@ -20,6 +19,5 @@ package struct FAQ: PageKind {
         facets.readModels(&fields)
         self.header = header
         self.facets = facets
-        self.fields = fields.values
     }
 }

@@ -4,7 +4,6 @@ package import SiteModel
 package struct GeneratedPage: Page {
     package var header: PageHeader
     package let facets: PageFacets
-    package let fields: [(name: String, value: FieldValue)] = []
 
     package init(header: PageHeader, facets: PageFacets) {
         self.header = header

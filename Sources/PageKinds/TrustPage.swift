@@ -9,7 +9,6 @@ package struct TrustPage: PageKind {
 
     package var header: PageHeader
     package let facets: PageFacets
-    package let fields: [(name: String, value: FieldValue)]
 
     package init(header: PageHeader, reading fields: inout FieldReader) {
         var header = header
@@ -25,6 +24,5 @@ package struct TrustPage: PageKind {
         facets.readModels(&fields)
         self.header = header
         self.facets = facets
-        self.fields = fields.values
     }
 }

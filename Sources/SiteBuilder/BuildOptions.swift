@@ -8,6 +8,8 @@ package struct BuildOptions: Sendable {
     package var now: Moment
     package var includesDrafts = false
     package var baseURL: String?
+    /// Nothing of earlier builds is used.
+    package var isClean = false
     /// Warnings fail.
     package var isStrict = false
     /// How many tasks work at once.

@@ -1,14 +1,18 @@
 import Bytes
 import ContentLoading
 package import Diagnostics
-import Jinja
+import Glibc
+import Incremental
 import Outputs
 import SiteModel
 
-/// Loads, checks, renders, and publishes when nothing is wrong.
+/// Loads, checks, renders, and publishes when nothing is wrong. What an earlier build left and still holds is not made again; the
+/// result is the same, byte for byte.
 package struct SiteBuild: Sendable {
     package struct Result: Sendable {
         package let pages: Int
+        /// How many pages were rendered; the others were kept.
+        package let renderedPages: Int
         /// Nil when nothing was published.
         package let published: OutputTree.Summary?
         package let diagnostics: [Diagnostic]
@@ -17,12 +21,14 @@ package struct SiteBuild: Sendable {
 
     /// What a build leaves in memory: a great many small blocks. A process that ends anyway need not free them one by one.
     package final class Remains: Sendable {
-        private let loaded: SiteCheckup.Loaded
-        private let rendering: SiteRendering
+        private let run: RenderRun?
+        private let record: BuildRecord?
+        private let result: BuildRecord?
 
-        init(_ loaded: SiteCheckup.Loaded, _ rendering: SiteRendering) {
-            self.loaded = loaded
-            self.rendering = rendering
+        init(_ run: RenderRun?, _ record: BuildRecord?, _ result: BuildRecord?) {
+            self.run = run
+            self.record = record
+            self.result = result
         }
 
         /// Keeps everything until the process ends. Only for commands that build once.
@@ -30,58 +36,137 @@ package struct SiteBuild: Sendable {
     }
 
     let options: BuildOptions
-    let output: String
+    let tree: OutputTree
+    private let store: BuildStore
 
     /// - Parameter output: the folder to publish to.
     package init(_ options: BuildOptions, output: String) {
         self.options = options
-        self.output = output
+        tree = OutputTree(path: output)
+        store = BuildStore(siteRoot: options.siteRoot, output: tree.path)
     }
 
     package func run() async throws(OutputTree.Problem) -> Result {
-        let loaded = await SiteCheckup(options).load()
-        // After a mistake nothing will be published: then pages are only rendered to find the other mistakes.
-        let isPublishable = !diagnostics(loaded).contains { $0.severity == .error }
-        let tree = OutputTree(path: output)
-        let opened = isPublishable ? try tree.open() : nil
-        let renderer = SiteRendering(loaded.site, loaded.theme, now: options.now)
-        let remains = Remains(loaded, renderer)
-        let rendering = await renderer.run(jobs: options.jobs, to: opened?.stage)
-        let diagnostics = diagnostics(loaded, rendering.diagnostics)
-        let pages = loaded.site.pages.count
-        guard let opened else {
-            return Result(pages: pages, published: nil, diagnostics: diagnostics, remains: remains)
+        let lock = try tree.lock()
+        defer { tree.unlock(lock) }
+        let published = tree.openPublished()
+        defer { if let published { close(published) } }
+        let known = options.isClean ? nil : store.load()
+        async let untouched = isAsLeft(known, published)
+        let sources = SiteSources(options)
+        guard let record = known, await untouched else { return try await run(sources, since: nil, published, lock) }
+        if record.isSilent, record.clock.holds(at: options.now), let listing = sources.fingerprint,
+            listing == record.listing, record.options == OptionsFingerprint.of(options)
+        {
+            let files = record.publishedFiles.count
+            return Result(
+                pages: record.pages.count, renderedPages: 0,
+                published: OutputTree.Summary(files: files, changed: 0, removed: 0), diagnostics: [],
+                remains: Remains(nil, record, nil))
         }
-        guard !diagnostics.contains(where: { $0.severity == .error }) else {
-            tree.discard(opened)
-            return Result(pages: pages, published: nil, diagnostics: diagnostics, remains: remains)
-        }
-        do throws(OutputTree.Problem) {
-            if let problem = rendering.problem { throw problem }
-            try copy(loaded.site.staticFiles, to: opened.stage)
-        } catch {
-            tree.discard(opened)
-            throw error
-        }
-        try tree.publish(opened)
-        let files = rendering.files + loaded.site.staticFiles.count
-        return Result(
-            pages: pages, published: OutputTree.Summary(files: files), diagnostics: diagnostics, remains: remains)
+        return try await run(sources, since: record, published, lock)
+    }
+}
+
+extension SiteBuild {
+    private func isAsLeft(_ record: BuildRecord?, _ published: Int32?) async -> Bool {
+        guard let record, let published else { return false }
+        return await record.isAsLeft(in: published, jobs: options.jobs)
     }
 
-    private func diagnostics(_ loaded: SiteCheckup.Loaded, _ others: [Diagnostic] = []) -> [Diagnostic] {
+    private func run(
+        _ sources: SiteSources, since known: BuildRecord?, _ published: Int32?, _ lock: Int32
+    ) async throws(OutputTree.Problem) -> Result {
+        let loaded = await LoadedSite.load(sources, options, since: known)
+        var record = known.flatMap { $0.frame == loaded.frame ? $0 : nil }
+        // After a mistake nothing will be published: then pages are only rendered to find the other mistakes.
+        let isPublishable = !diagnostics(loaded).contains { $0.severity == .error }
+        var stage: OutputStage?
+        if isPublishable {
+            if let known = record, let published {
+                stage = try tree.updatedStage(
+                    published: published, spare: known.spare, pending: known.pending,
+                    files: { known.publishedFiles.map(\.path) })
+                if stage == nil { record = nil }
+            }
+            if stage == nil { stage = try tree.freshStage(published: published) }
+        }
+        let run = await RenderRun(loaded, options, since: record)
+        let result = await run.run(to: stage)
+        let diagnostics = diagnostics(loaded, result.diagnostics)
+        let remains = Remains(run, record, result.record)
+        guard let stage else { return Self.unpublished(run, result, diagnostics, remains) }
+        if diagnostics.contains(where: { $0.severity == .error }) || result.problem != nil {
+            drop(stage, record)
+            if let problem = result.problem { throw problem }
+            return Self.unpublished(run, result, diagnostics, remains)
+        }
+        let changes = stage.changes
+        do throws(OutputTree.Problem) {
+            try publish(stage, result, since: record, isSilent: diagnostics.isEmpty, sources)
+        } catch {
+            stage.close()
+            stage.remove()
+            throw error
+        }
+        let files = result.record?.publishedFiles.count ?? 0
+        return Result(
+            pages: run.view.pageCount, renderedPages: result.renderedPages,
+            published: OutputTree.Summary(
+                files: files, changed: record == nil ? files : changes.count - result.removed.count,
+                removed: result.removed.count),
+            diagnostics: diagnostics, remains: remains)
+    }
+
+    private static func unpublished(
+        _ run: RenderRun, _ result: RenderRun.Result, _ diagnostics: [Diagnostic], _ remains: Remains
+    ) -> Result {
+        Result(
+            pages: run.view.pageCount, renderedPages: result.renderedPages, published: nil, diagnostics: diagnostics,
+            remains: remains)
+    }
+
+    /// Leaves the published folder as it was. A stage that was made of the spare becomes it again.
+    private func drop(_ stage: OutputStage, _ record: BuildRecord?) {
+        defer { stage.close() }
+        guard var record, let names = record.spareFolderNames(with: stage.changes),
+            let folders = OutputFolders(names, in: stage.folder)
+        else { return stage.remove() }
+        record.pending = Array(Set(stage.changes)).sorted()
+        record.spare = folders
+        tree.keep(stage)
+        store.save(record)
+    }
+
+    private func publish(
+        _ stage: OutputStage, _ result: RenderRun.Result, since old: BuildRecord?, isSilent: Bool,
+        _ sources: SiteSources
+    ) throws(OutputTree.Problem) {
+        guard var record = result.record else { return }
+        record.isSilent = isSilent
+        record.options = OptionsFingerprint.of(options)
+        let names = OutputFolders.holding(record.publishedFiles)
+        if let old, !result.isChanged {
+            // Nothing is to be exchanged: the stage is the same as what is published.
+            record.folders = old.folders
+            record.spare = OutputFolders(names, in: stage.folder)
+            record.pending = []
+            tree.keep(stage)
+        } else {
+            record.folders = OutputFolders(names, in: stage.folder) ?? OutputFolders()
+            record.spare = old?.folders
+            record.pending = old == nil ? [] : stage.changes
+            try tree.publish(stage, keepsOld: old != nil)
+        }
+        stage.close()
+        // A file that changed while the build went on may have been seen in two states.
+        if sources.files.areUnsteady { store.remove() } else { store.save(record) }
+    }
+
+    private func diagnostics(_ loaded: LoadedSite, _ others: [Diagnostic] = []) -> [Diagnostic] {
         var collector = DiagnosticCollector()
         collector.add(contentsOf: loaded.diagnostics)
         collector.add(contentsOf: others)
         return CheckLevels.applied(to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict)
-    }
-
-    private func copy(_ files: [StaticFile], to stage: OutputStage) throws(OutputTree.Problem) {
-        for file in files {
-            switch file.origin {
-            case .bytes(let bytes): try stage.write(bytes, to: file.path)
-            case .file(let source): try stage.copy(options.siteRoot + "/" + source, to: file.path)
-            }
-        }
     }
 }

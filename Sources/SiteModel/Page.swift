@@ -4,8 +4,6 @@ package import Diagnostics
 package protocol Page: Sendable {
     var header: PageHeader { get set }
     var facets: PageFacets { get }
-    /// What the kind read, by name and in order: what templates see as `page.fields`.
-    var fields: [(name: String, value: FieldValue)] { get }
 }
 
 /// A kind of page that editors write: its folder, its fields, and the facets they fill.

@@ -37,6 +37,8 @@ package struct PageFacets: Sendable {
 
     package init() {}
 
+    init(_ fields: FacetFields) { storage = Shared(fields) }
+
     /// The question as users type it.
     package var question: String? {
         get { storage.value.question }
@@ -112,7 +114,7 @@ package struct PageFacets: Sendable {
 }
 
 /// The fields of `PageFacets`, where their meaning stands.
-private struct FacetFields: Sendable {
+struct FacetFields: Sendable {
     var question: String?
     var shortAnswer: RichText?
     var englishSummary: RichText?

@@ -9,6 +9,8 @@ package struct PageHeader: Sendable {
             HeaderFields(id: id, kind: kind, folder: folder, language: language, address: address, title: title))
     }
 
+    init(_ fields: HeaderFields) { storage = Shared(fields) }
+
     package var id: PageID {
         get { storage.value.id }
         set { storage.value.id = newValue }

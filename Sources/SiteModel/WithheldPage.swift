@@ -29,6 +29,8 @@ package struct WithheldPage: Sendable, Hashable {
         self.reason = reason
     }
 
+    package var isExpired: Bool { if case .expired = reason { true } else { false } }
+
     /// What to say of a reference to it; nil when the page itself is reported.
     package var message: Message? {
         switch reason {

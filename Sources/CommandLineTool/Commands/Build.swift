@@ -18,8 +18,9 @@ enum Build: Command {
 
     static func run(_ invocation: Invocation) async -> ExitCode {
         guard let report = Report.printer(invocation), let root = SiteLocation.find(invocation),
-            let options = Check.options(root, invocation)
+            var options = Check.options(root, invocation)
         else { return .usage }
+        options.isClean = invocation.arguments.flags.contains("--clean")
         // When a gateway can't be reached or is refused, the last good snapshot serves; the fetch says so.
         if invocation.arguments.flags.contains("--refresh") {
             CatalogFetch.refresh(invocation, root: root, now: options.now)
@@ -35,8 +36,10 @@ enum Build: Command {
             let time = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
             let summary =
                 invocation.language == .chinese
-                ? "\(result.pages) 个页面，\(published.files) 个文件，用时 \(time) 秒\n"
-                : "\(result.pages) pages, \(published.files) files, \(time) s\n"
+                ? "\(result.pages) 个页面，\(published.files) 个文件：写入 \(published.changed)，"
+                    + "未变 \(published.files - published.changed)，删除 \(published.removed)，用时 \(time) 秒\n"
+                : "\(result.pages) pages, \(published.files) files: \(published.changed) written, "
+                    + "\(published.files - published.changed) unchanged, \(published.removed) removed, \(time) s\n"
             if report.isForPrograms {
                 invocation.terminal.message(summary)
             } else {
@@ -61,9 +64,11 @@ enum Build: Command {
                     en: "\(path) is not empty and no build of Citable wrote it; it stays as it is",
                     zh: "\(path) 不是空文件夹，也不是 Citable 生成的，因此不会改动"), in: invocation.language)
             return .refused
-        case .locked:
+        case .locked(let process):
+            let who = process.map { Message(en: " (process \($0))", zh: "（进程 \($0)）") } ?? Message(en: "", zh: "")
             invocation.terminal.complain(
-                Message(en: "another build is running", zh: "另一个构建正在进行"), in: invocation.language)
+                Message(en: "another build is running\(who.english)", zh: "另一个构建正在进行\(who.chinese)"),
+                in: invocation.language)
             return .locked
         }
     }

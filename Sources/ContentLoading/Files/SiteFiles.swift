@@ -1,5 +1,7 @@
+import Bytes
 import Glibc
 import SiteModel
+import Synchronization
 
 /// Reads files below one folder: regular files only, never through a symbolic link, never more than a limit.
 package struct SiteFiles: Sendable {
@@ -12,6 +14,7 @@ package struct SiteFiles: Sendable {
         /// Path inside the root, with `/`.
         package let path: String
         package let kind: Kind
+        package let signature: FileSignature
     }
 
     /// Why a file can't be read.
@@ -26,7 +29,22 @@ package struct SiteFiles: Sendable {
     /// Path of the folder on this machine; it stands in no output and in no diagnostic.
     private let root: String
 
+    /// Whether a file was found to have changed since it was read first.
+    private final class Unsteadiness: Sendable { let wasSeen = Atomic(false) }
+
+    private let unsteadiness = Unsteadiness()
+
     package init(root: String) { self.root = root }
+
+    /// Whether a file changed while the build went on, so that what was made of it may be of two minds.
+    package var areUnsteady: Bool { unsteadiness.wasSeen.load(ordering: .relaxed) }
+
+    /// The bytes of a file that was read before; empty when that fails now.
+    func readAgain(_ path: String, expecting fingerprint: Fingerprint, limit: Int) -> [UInt8] {
+        let bytes = (try? read(path, limit: limit)) ?? []
+        if Fingerprint(of: bytes) != fingerprint { unsteadiness.wasSeen.store(true, ordering: .relaxed) }
+        return bytes
+    }
 
     /// Everything below a folder, in the order of the bytes of the paths; what begins with a dot is left out.
     package func entries(below folder: String) throws(Problem) -> [Entry] {
@@ -93,9 +111,23 @@ extension SiteFiles {
             let name = Self.name(of: entry)
             if name.hasPrefix(".") { continue }
             let path = folder.isEmpty ? name : folder + "/" + name
-            found.append(Entry(path: path, kind: kind(of: entry, path)))
+            var status = stat()
+            // What can't be looked at is reported when it is read.
+            let isKnown = Self.status(of: entry, in: dirfd(stream), &status)
+            found.append(
+                Entry(
+                    path: path, kind: isKnown ? Self.kind(of: status) : .other,
+                    signature: FileSignature(status)))
         }
         return found
+    }
+
+    private static func status(
+        of entry: UnsafeMutablePointer<dirent>, in folder: Int32, _ status: inout stat
+    ) -> Bool {
+        let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+        let name = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+        return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0
     }
 
     private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
@@ -103,25 +135,12 @@ extension SiteFiles {
         return String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
     }
 
-    private func kind(of entry: UnsafeMutablePointer<dirent>, _ path: String) -> Kind {
-        switch Int(entry.pointee.d_type) {
-        case DT_REG: return .file
-        case DT_DIR: return .folder
-        case DT_LNK: return .link
-        case DT_UNKNOWN: return kindByStatus(path)
-        default: return .other
-        }
-    }
-
-    /// Some file systems leave the type out of the listing.
-    private func kindByStatus(_ path: String) -> Kind {
-        var status = stat()
-        guard lstat(root + "/" + path, &status) == 0 else { return .other }
+    private static func kind(of status: stat) -> Kind {
         switch status.st_mode & S_IFMT {
-        case S_IFREG: return .file
-        case S_IFDIR: return .folder
-        case S_IFLNK: return .link
-        default: return .other
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
         }
     }
 }

@@ -12,7 +12,7 @@ package enum CatalogChanges: SiteFormat {
     private static let limit = 200
 
     package static func tasks(_ view: SiteView, _ products: PageProducts) -> [OutputTask] {
-        view.catalog == nil ? [] : [OutputTask(path: String(path.dropFirst()))]
+        view.catalogState == nil ? [] : [OutputTask(path: String(path.dropFirst()))]
     }
 
     package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {

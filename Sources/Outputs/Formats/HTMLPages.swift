@@ -12,12 +12,12 @@ package struct HTMLPages: Sendable {
     /// What is wrong with the templates of the kinds that the site uses.
     package let diagnostics: [Diagnostic]
 
-    package init(_ library: TemplateLibrary, _ view: SiteView, globals: SiteGlobals) {
+    /// - Parameter kinds: those of the pages that will be rendered.
+    package init(_ library: TemplateLibrary, _ view: SiteView, globals: SiteGlobals, kinds: Set<String>) {
         let schema = TemplateValues.schema(text: globals.textType)
         var templates: [String: [String: CompiledTemplate]] = [:]
         var diagnostics = library.diagnostics
-        let kinds = Set((0..<view.pageCount).map { view.header(PageIndex($0)).kind }).sorted()
-        for kind in kinds {
+        for kind in kinds.sorted() {
             var collector = DiagnosticCollector()
             let template = library.compile("pages/\(kind).html", schema: schema, into: &collector)
             diagnostics += collector.diagnostics
@@ -42,12 +42,16 @@ package struct HTMLPages: Sendable {
     /// The same with site-wide values of its own, for a task that refers to them often.
     package func copy(with view: SiteView) -> HTMLPages { HTMLPages(self, globals: globals.copy(with: view)) }
 
+    /// The templates that a kind's template consists of, sorted; nil for a kind that was not asked for.
+    package func closure(of kind: String) -> [String]? { templates[kind]?.values.first?.closure }
+
     /// Writes the page; nothing when its template is broken, which has been reported.
     package func render(
         _ texts: PageTexts, _ view: SiteView, into buffer: inout ByteBuffer
     ) throws(Failure) {
         let context = PageContext(view, texts, globals: globals)
         guard let template = templates[context.header.kind]?[context.header.languageCode] else { return }
+        view.reads?.ask(.template, context.header.kind)
         try template.render(TemplateValues.root(context, shape), into: &buffer)
     }
 }

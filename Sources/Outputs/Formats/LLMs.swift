@@ -43,13 +43,13 @@ extension LLMs {
             title: name, summary: view.settings.description?.text(in: language.code) ?? "",
             paragraph: paragraph(task.pages, language, view))
         let sections = view.sections(in: language)
-        let outside = task.pages.filter { !sections.contains(view.cards[$0.position].folder) }
+        let outside = task.pages.filter { !sections.contains(view.card($0).folder) }
         if !outside.isEmpty {
             file.section(view.phrase(.home, in: language), about: name)
             for page in outside { file.item(page, view, products) }
         }
         for folder in sections {
-            let pages = task.pages.filter { view.cards[$0.position].folder == folder }
+            let pages = task.pages.filter { view.card($0).folder == folder }
             guard !pages.isEmpty else { continue }
             file.section(view.sectionTitle(folder, in: language), about: folder)
             for page in pages { file.item(page, view, products) }

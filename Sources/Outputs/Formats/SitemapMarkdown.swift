@@ -70,7 +70,7 @@ extension SitemapMarkdown {
 
     /// The section; on a site of several languages with the language before it.
     private static func heading(of page: PageIndex, _ view: SiteView) -> String {
-        let card = view.cards[page.position]
+        let card = view.card(page)
         guard let language = view.settings.language(card.languageCode) else { return card.folder }
         let section =
             SiteView.sectionOrder.contains(card.folder)
@@ -83,7 +83,7 @@ extension SitemapMarkdown {
     ) {
         buffer.append("- ")
         buffer.append(linkTo: view.twinURL(page), text: view.title(of: page))
-        let language = view.settings.language(view.cards[page.position].languageCode)
+        let language = view.settings.language(view.card(page).languageCode)
         if let modified = view.modified(of: page), let language {
             buffer.append(" · ")
             buffer.append(text: view.phrase(.updated, in: language))

@@ -9,6 +9,11 @@ package struct InlineCode: Sendable, Hashable {
 
     package init() {}
 
+    package init(scripts: Set<String>, styles: Set<String>) {
+        self.scripts = scripts
+        self.styles = styles
+    }
+
     package var isEmpty: Bool { scripts.isEmpty && styles.isEmpty }
 
     package mutating func formUnion(_ other: InlineCode) {

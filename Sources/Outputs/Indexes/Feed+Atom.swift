@@ -25,7 +25,7 @@ extension Feed {
         buffer.append("<entry>\n")
         writeElement("id", view.canonical(page), into: &buffer)
         writeElement("title", view.title(of: page), into: &buffer)
-        if let published = view.cards[page.position].published {
+        if let published = view.card(page).published {
             writeElement("published", published.dateTime, into: &buffer)
         }
         writeElement("updated", modified.dateTime, into: &buffer)

@@ -26,7 +26,7 @@ extension Feed {
         buffer.member("url", view.canonical(page))
         buffer.member("title", view.title(of: page))
         buffer.member("content_text", text(of: page))
-        if let published = view.cards[page.position].published { buffer.member("date_published", published.dateTime) }
+        if let published = view.card(page).published { buffer.member("date_published", published.dateTime) }
         if let modified = view.modified(of: page) { buffer.member("date_modified", modified.dateTime) }
         if let author = authorName(of: page) { writeAuthors(author, into: &buffer) }
         buffer.endObject()

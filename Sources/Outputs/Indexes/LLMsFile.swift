@@ -51,7 +51,7 @@ struct LLMsFile: ~Copyable {
     static func write(
         _ page: PageIndex, _ view: SiteView, _ products: PageProducts, into buffer: inout ByteBuffer
     ) {
-        let note = products.twin(page)?.note ?? view.note(of: page, body: nil)
+        let note = products.note(page) ?? view.note(of: page, body: nil)
         write(view.title(of: page), url: view.twinURL(page), note: note, into: &buffer)
     }
 

@@ -72,7 +72,7 @@ struct LLMsPlan {
     private func lengths(of pages: [PageIndex]) -> [Int] {
         var buffer = ByteBuffer(capacity: 1024)
         return pages.map { page in
-            if let known = products.twin(page)?.lineLength { return known }
+            if let known = products.lineLength(page) { return known }
             buffer.truncate(to: 0)
             return LLMsFile.lineLength(of: page, note: view.note(of: page, body: nil), view, with: &buffer)
         }

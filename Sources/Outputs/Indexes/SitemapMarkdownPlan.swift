@@ -10,7 +10,7 @@ enum SitemapMarkdownPlan {
         var used = 0
         var folder = ""
         for page in ordered(view) {
-            let card = view.cards[page.position]
+            let card = view.card(page)
             let heading = card.languageCode + card.folder == folder ? 0 : 200
             folder = card.languageCode + card.folder
             let size = card.title.utf8.count + card.twinURL.utf8.count + 80 + heading

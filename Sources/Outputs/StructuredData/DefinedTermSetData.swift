@@ -29,7 +29,7 @@ enum DefinedTermSetData: StructuredDataNode {
             buffer.beginObject()
             buffer.append("\"@type\":\"DefinedTerm\"")
             DefinedTermData.writeID("@id", member, page, into: &buffer)
-            buffer.scriptMember("name", page.view.facets(member).term ?? page.view.title(of: member))
+            buffer.scriptMember("name", page.view.card(member).term ?? page.view.title(of: member))
             buffer.scriptMember("url", page.view.canonical(member))
             buffer.endObject()
         }

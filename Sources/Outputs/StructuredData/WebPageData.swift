@@ -45,7 +45,7 @@ extension WebPageData {
     /// Only where the settings ask for it, and never on Chinese pages, which no reader of it takes.
     private static func isSpeakable(_ page: GraphPage) -> Bool {
         page.view.settings.machines.hasSpeakable && !page.language.isChinese
-            && page.view.cards[page.page.position].shortAnswer != nil
+            && page.view.card(page.page).shortAnswer != nil
     }
 
     private static func writeMainEntity(_ page: GraphPage, into buffer: inout ByteBuffer) {
@@ -69,7 +69,7 @@ extension WebPageData {
         guard page.header.sourcePath != nil, !page.view.isHub(page.page), !page.view.isHome(page.page) else { return }
         let view = page.view
         let others = view.translations(of: page.page).filter {
-            $0 != page.page && view.isListed($0) && view.cards[$0.position].hasSource
+            $0 != page.page && view.isListed($0) && view.card($0).hasSource
         }
         let original = view.settings.defaultLanguage.code
         if page.language.code == original {
@@ -78,7 +78,7 @@ extension WebPageData {
             buffer.beginList()
             for other in others { write(other, view, into: &buffer) }
             buffer.endList()
-        } else if let source = others.first(where: { view.cards[$0.position].languageCode == original }) {
+        } else if let source = others.first(where: { view.card($0).languageCode == original }) {
             buffer.key("translationOfWork")
             write(source, view, into: &buffer)
         }
@@ -90,7 +90,7 @@ extension WebPageData {
         buffer.append("\"@type\":\"WebPage\"")
         buffer.scriptMember("@id", url, fragment: "#webpage")
         buffer.scriptMember("url", url)
-        let code = view.cards[other.position].languageCode
+        let code = view.card(other).languageCode
         buffer.scriptMember("inLanguage", view.settings.language(code)?.tag ?? code)
         buffer.endObject()
     }

@@ -73,7 +73,7 @@ extension TwinContent {
     private func writeListed(_ other: PageIndex, _ buffer: inout ByteBuffer) {
         buffer.append("- ")
         buffer.append(linkTo: view.twinURL(other), text: view.title(of: other))
-        if let text = view.cards[other.position].shortAnswer ?? view.cards[other.position].definition {
+        if let text = view.card(other).shortAnswer ?? view.card(other).definition {
             buffer.append(text: colon)
             if case .plain(let plain) = text.storage {
                 let start = buffer.count

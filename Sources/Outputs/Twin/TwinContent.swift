@@ -41,7 +41,7 @@ struct TwinContent {
         writeDirectAnswer(&buffer)
         writeByline(&buffer)
         if header.kind == "model" { writeCatalog(&buffer) }
-        if view.catalog?.isConfirmed == false, !view.showsCatalog(page) { writeCatalogRows(&buffer) }
+        if view.catalogState?.isConfirmed == false, !view.showsCatalog(page) { writeCatalogRows(&buffer) }
         writeItems(.evidence, facets.evidence, isNumbered: false, &buffer)
         writeCode(&buffer)
         writeSteps(&buffer)
@@ -164,7 +164,7 @@ extension TwinContent {
 
     /// Models and prices, from the same records as the HTML.
     private func writeCatalog(_ buffer: inout ByteBuffer) {
-        guard let catalog = view.catalog, view.showsCatalog(page) else { return }
+        guard let catalog = view.catalogState, view.showsCatalog(page) else { return }
         writeHeading(header.kind == "model" ? .modelFacts : .modelTableTitle, &buffer)
         if catalog.isConfirmed, let date = catalog.asOf {
             buffer.append("\n")

@@ -37,7 +37,10 @@ final class PageContext: Sendable {
 
     func htmls(_ texts: [RichText]) -> Value { .list(texts.map { html($0) }) }
 
-    func card(_ page: PageIndex) -> Value { globals.cards[page.position] }
+    func card(_ page: PageIndex) -> Value {
+        view.noteCard(of: page)
+        return globals.card(page) ?? CardValues.definition.value((view, page))
+    }
 
     func cards(_ pages: [PageIndex]) -> Value { .list(pages.map { card($0) }) }
 

@@ -70,7 +70,7 @@ enum PageValues {
         },
         .init("review_by", dayType, "When the next review is due.") { $0.day($0.header.reviewBy) },
         .init("review_is_due", .boolean, "True when the date of the next review has passed at --now.") { context in
-            .boolean(context.header.reviewBy.map { $0 < context.view.now } ?? false)
+            .boolean(context.header.reviewBy.map { context.view.isPast($0) } ?? false)
         },
         .init("previous", .optional(.record(CardValues.definition.type)), "The page before in its section.") {
             $0.neighbour(-1)
@@ -140,6 +140,7 @@ enum PageValues {
         },
         .init("model", .optional(.record(ModelValues.definition.type)), "The model that the page presents.") {
             context in
+            guard context.header.kind == "model" else { return .none }
             let offer = context.view.catalog?.offer(presentedBy: context.header, context.facets)
             return offer.map { ModelValues.definition.value((context, $0)) } ?? .none
         },

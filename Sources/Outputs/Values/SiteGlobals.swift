@@ -22,13 +22,13 @@ package struct SiteGlobals: Sendable {
     /// The phrases, as the schema and the values know them.
     let textType: RecordType
     let assets: Assets
-    /// The card of each page, by position: worked out once, since many pages list it.
-    let cards: [Value]
+    /// The card of each page, by position: worked out once, since many pages list it. Empty when few will be asked for.
+    private let cards: [CardValue]
 
-    package init(_ view: SiteView, assets: Assets) {
+    /// - Parameter cards: of all pages, or none.
+    package init(_ view: SiteView, assets: Assets, cards: [CardValue] = []) {
         let textType = RecordType(
             "text", view.phraseKeys.map { RecordType.Field($0, .text, "A phrase of the interface.") })
-        let cards = (0..<view.pageCount).map { CardValues.definition.value((view, PageIndex($0))) }
         self.init(view, assets: assets, textType: textType, cards: cards)
     }
 
@@ -37,7 +37,7 @@ package struct SiteGlobals: Sendable {
         SiteGlobals(view, assets: assets, textType: textType, cards: cards)
     }
 
-    private init(_ view: SiteView, assets: Assets, textType: RecordType, cards: [Value]) {
+    private init(_ view: SiteView, assets: Assets, textType: RecordType, cards: [CardValue]) {
         self.assets = assets
         self.textType = textType
         self.cards = cards
@@ -53,6 +53,13 @@ package struct SiteGlobals: Sendable {
         self.texts = texts
     }
 
+    /// The cards of some pages.
+    package static func cards(of pages: Range<Int>, _ view: SiteView) -> [CardValue] {
+        pages.map { CardValue(value: CardValues.definition.value((view, PageIndex($0)))) }
+    }
+
+    func card(_ page: PageIndex) -> Value? { cards.isEmpty ? nil : cards[page.position].value }
+
     func site(in language: Language) -> Value { sites[language.code] ?? .none }
 
     func text(in language: Language) -> Value { texts[language.code] ?? .none }
@@ -64,6 +71,11 @@ package struct SiteGlobals: Sendable {
         if case .record(let site) = site(in: language) { bound = bound.binding("site", to: site) }
         return bound
     }
+}
+
+/// What lists show of a page, worked out.
+package struct CardValue: Sendable {
+    let value: Value
 }
 
 /// What templates see as `site`.
@@ -84,7 +96,7 @@ enum SiteValues {
             .init("logo", .optional(.text), "Path or URL of its logo.") { .optional($0.settings.organization.logo) },
         ])
 
-    static let catalog = RecordDefinition<Catalog>(
+    static let catalog = RecordDefinition<SiteView.CatalogState>(
         "catalog",
         [
             .init("as_of", .record(DayValues.definition.type), "When the prices were fetched.") {
@@ -135,7 +147,7 @@ enum SiteValues {
                     ? .text($0.view.settings.prefix(of: $0.language) + "/feed.xml") : .none
             },
             .init("catalog", .optional(.record(catalog.type)), "The catalog, when the site has one.") {
-                $0.view.catalog.map { catalog.value($0) } ?? .none
+                $0.view.catalogState.map { catalog.value($0) } ?? .none
             },
             .init("trust", .list(of: .record(CardValues.definition.type)), "The trust pages.") {
                 $0.cards($0.view.members(of: "trust", in: $0.language))

@@ -25,10 +25,10 @@ enum CardValues {
                 "updated", .optional(.record(DayValues.definition.type)),
                 "When it last changed; of a model, when it came."
             ) {
-                $0.view.cards[$0.page.position].listed.map { DayValues.definition.value($0) } ?? .none
+                $0.view.card($0.page).listed.map { DayValues.definition.value($0) } ?? .none
             },
             .init("kind", .text, "The name of its kind.") { .text($0.view.header($0.page).kind) },
-            .init("term", .optional(.text), "The term, of glossary pages.") { .optional($0.view.facets($0.page).term) },
+            .init("term", .optional(.text), "The term, of glossary pages.") { .optional($0.view.card($0.page).term) },
         ])
 }
 

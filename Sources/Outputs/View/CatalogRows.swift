@@ -100,13 +100,13 @@ extension CatalogRows {
     /// Whether a page shows prices, so that it must say when they are not confirmed.
     /// `texts` are its body and its rich facets.
     package func showsPrices(_ page: PageIndex, texts: [RichText]) -> Bool {
-        guard view.catalog != nil else { return false }
+        guard view.catalogState != nil else { return false }
         return view.header(page).kind == "model" || modelTable(of: page) != nil || PriceUse.isShown(in: texts, facts)
     }
 
     /// The date to name beside "price not confirmed since"; nil while prices are confirmed.
     package var unconfirmedSince: Moment? {
-        guard let catalog = view.catalog, !catalog.isConfirmed else { return nil }
+        guard let catalog = view.catalogState, !catalog.isConfirmed else { return nil }
         return catalog.asOf
     }
 }
@@ -114,10 +114,9 @@ extension CatalogRows {
 extension SiteView {
     /// Whether a page presents a model of the catalog, or shows a table of models.
     func showsCatalog(_ page: PageIndex) -> Bool {
-        guard let catalog else { return false }
-        let kind = cards[page.position].kind
-        switch kind {
-        case "model": return catalog.offer(presentedBy: header(page), facets(page)) != nil
+        guard catalogState != nil else { return false }
+        switch card(page).kind {
+        case "model": return catalog?.offer(presentedBy: header(page), facets(page)) != nil
         case "comparison", "prices", "hub": return CatalogRows(self, for: header(page)).hasTable(page)
         default: return false
         }
@@ -144,16 +143,17 @@ extension CatalogRows {
     }
 
     private func modelTable(of page: PageIndex) -> ModelTable? {
-        guard let catalog = view.catalog else { return nil }
+        guard view.catalogState != nil else { return nil }
         let header = view.header(page)
         let facets = view.facets(page)
+        let isList = header.kind == "prices" || header.id.text == "models"
+        guard isList || header.kind == "comparison", let catalog = view.catalog else { return nil }
         if header.kind == "comparison" {
             let offers = facets.models.compactMap { catalog.offer($0.text) }
             let columns = facets.comparedFields.compactMap { ModelColumn(named: $0.text) }
             return offers.isEmpty
                 ? nil : ModelTable(offers, columns: columns.isEmpty ? ModelColumn.standard : columns, facts)
         }
-        guard header.kind == "prices" || header.id.text == "models" else { return nil }
         let offers = catalog.models.filter { !$0.isWithdrawn }
         return offers.isEmpty ? nil : ModelTable(offers, columns: Self.columns(for: offers), facts)
     }

@@ -22,6 +22,7 @@ final class PageCard: Sendable {
     let shortAnswer: RichText?
     let definition: RichText?
     let structuredData: StructuredDataKind
+    let term: String?
     /// Whether an editor wrote the page.
     let hasSource: Bool
 
@@ -44,6 +45,7 @@ final class PageCard: Sendable {
         shortAnswer = facets.shortAnswer
         definition = facets.definition
         structuredData = facets.structuredData
+        term = facets.term
         hasSource = header.sourcePath != nil
     }
 

@@ -19,11 +19,11 @@ struct PageFacts: DirectiveFacts {
     func offers() -> [ModelOffer] { view.catalog?.models ?? [] }
 
     func snapshotDate(source: String?) -> Moment? {
-        guard let source else { return view.catalog?.asOf }
+        guard let source else { return view.catalogState?.asOf }
         return view.catalog?.sources.first { $0.id == source }?.fetchedAt
     }
 
-    var isCatalogConfirmed: Bool { view.catalog?.isConfirmed ?? true }
+    var isCatalogConfirmed: Bool { view.catalogState?.isConfirmed ?? true }
 
     func address(of offer: ModelOffer) -> SiteAddress? {
         view.page(PageID("models/" + offer.slug), in: language).map { view.header($0).address }
@@ -31,7 +31,7 @@ struct PageFacts: DirectiveFacts {
 
     func term(_ name: String) -> (address: SiteAddress, term: String)? {
         guard let page = view.term(name, in: language) else { return nil }
-        return (view.header(page).address, view.facets(page).term ?? name)
+        return (view.header(page).address, view.card(page).term ?? name)
     }
 
     func termNames() -> [String] { view.termNames(in: language) }

@@ -11,18 +11,18 @@ package struct PageGroup: Sendable {
 extension SiteView {
     /// The members of a hub: the glossary by initial letter of the sort key, other sections by topic where there are topics.
     package func groups(of hub: PageIndex) -> [PageGroup] {
-        let card = cards[hub.position]
+        let card = card(hub)
         guard let language = settings.language(card.languageCode) else { return [] }
         let members = members(of: card.folder, in: language)
         return card.folder == "glossary" ? groupsByInitial(members) : groupsByTopic(members, language)
     }
 
     private func groupsByTopic(_ members: [PageIndex], _ language: Language) -> [PageGroup] {
-        let known = Set(site.topics.map(\.id))
+        let known = Set(topics.map(\.id))
         let byTopic = Dictionary(grouping: members) { page in
-            cards[page.position].topic.flatMap { known.contains($0) ? $0 : nil } ?? ""
+            card(page).topic.flatMap { known.contains($0) ? $0 : nil } ?? ""
         }
-        var groups = site.topics.compactMap { topic -> PageGroup? in
+        var groups = topics.compactMap { topic -> PageGroup? in
             guard let pages = byTopic[topic.id] else { return nil }
             return PageGroup(id: topic.id, title: topic.name.text(in: language.code) ?? topic.id, pages: pages)
         }
@@ -52,7 +52,7 @@ extension SiteView {
 
     /// The first letter of the sort key: `#` for digits and signs, `…` for anything outside ASCII.
     private func initial(of page: PageIndex) -> String {
-        let key = header(page).sortKey ?? facets(page).term ?? cards[page.position].title
+        let key = header(page).sortKey ?? card(page).term ?? card(page).title
         guard let scalar = key.unicodeScalars.first else { return "#" }
         guard scalar.isASCII else { return "…" }
         return scalar.properties.isAlphabetic ? scalar.properties.uppercaseMapping : "#"

@@ -12,17 +12,14 @@ extension SiteView {
     }
 
     /// The absolute URL of a page: what `canonical`, sitemap and structured data say.
-    package func canonical(_ page: PageIndex) -> String { cards[page.position].canonical }
+    package func canonical(_ page: PageIndex) -> String { card(page).canonical }
 
     /// The absolute URL of a page's Markdown twin.
-    package func twinURL(_ page: PageIndex) -> String { cards[page.position].twinURL }
-
-    /// The page at a site-absolute path.
-    package func page(at path: String) -> PageIndex? { site.index.page(at: path) }
+    package func twinURL(_ page: PageIndex) -> String { card(page).twinURL }
 
     /// Where pages stood that expired.
     package var expiredAddresses: [SiteAddress] {
-        site.withheld.all.compactMap { if case .expired = $0.reason { SiteAddress($0.path) } else { nil } }
+        withheldPages.compactMap { $0.isExpired ? SiteAddress($0.path) : nil }
     }
 
     /// The home page of a language.

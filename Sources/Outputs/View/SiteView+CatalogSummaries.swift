@@ -6,8 +6,8 @@ import SiteModel
 extension SiteView {
     /// The properties of a model, or the models of the price page; nil for other pages.
     func catalogSummary(of page: PageIndex) -> String? {
-        let card = cards[page.position]
-        guard let catalog, card.kind == "model" || card.kind == "prices" else { return nil }
+        let card = card(page)
+        guard card.kind == "model" || card.kind == "prices", let catalog else { return nil }
         let header = header(page)
         let facts = PageFacts(RichTextWriter(self, for: header))
         if card.kind == "model" {

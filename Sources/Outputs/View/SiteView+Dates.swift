@@ -4,25 +4,25 @@ package import SiteModel
 extension SiteView {
     /// When what a page shows last changed: its own date; of a hub or the home page the newest of it and what it lists.
     /// The visible date, `dateModified`, `lastmod` and the feeds take it from here.
-    package func modified(of page: PageIndex) -> Moment? { cards[page.position].modified }
+    package func modified(of page: PageIndex) -> Moment? { card(page).modified }
 
     /// What the breadcrumb says, visible and in structured data: the title; of the home page the phrase for it.
     package func breadcrumbTitle(of page: PageIndex) -> String {
-        let card = cards[page.position]
+        let card = card(page)
         guard card.isHome, let language = settings.language(card.languageCode) else { return card.title }
         return phrase(.home, in: language)
     }
 
     /// Whether a page has a place in machine files.
-    package func isListed(_ page: PageIndex) -> Bool { cards[page.position].isListed }
+    package func isListed(_ page: PageIndex) -> Bool { card(page).isListed }
 
     /// The language versions that a page links to, itself included, in the order of the settings; empty when there is only
     /// one. A listed page does not lead to hidden versions.
     package func linkedTranslations(of page: PageIndex) -> [PageIndex] {
         guard settings.languages.count > 1 else { return [] }
         let all = translations(of: page)
-        guard cards[page.position].isListed else { return all }
-        let listed = all.filter { cards[$0.position].isListed }
+        guard card(page).isListed else { return all }
+        let listed = all.filter { card($0).isListed }
         return listed.count > 1 ? listed : []
     }
 
@@ -31,10 +31,10 @@ extension SiteView {
         let versions = linkedTranslations(of: page)
         guard let first = versions.first else { return [] }
         var alternates = versions.map { version in
-            let code = cards[version.position].languageCode
+            let code = card(version).languageCode
             return (tag: settings.language(code)?.tag ?? code, url: canonical(version))
         }
-        let usual = versions.first { cards[$0.position].languageCode == settings.defaultLanguage.code } ?? first
+        let usual = versions.first { card($0).languageCode == settings.defaultLanguage.code } ?? first
         alternates.append((tag: "x-default", url: canonical(usual)))
         return alternates
     }

@@ -11,13 +11,13 @@ package struct SectionOverview: Sendable {
 
 /// The lists of hubs and home pages, the same in HTML, twin and structured data.
 extension SiteView {
-    package func isHub(_ page: PageIndex) -> Bool { cards[page.position].isHub }
+    package func isHub(_ page: PageIndex) -> Bool { card(page).isHub }
 
-    package func isHome(_ page: PageIndex) -> Bool { cards[page.position].isHome }
+    package func isHome(_ page: PageIndex) -> Bool { card(page).isHome }
 
     /// What a section is called: the title of its hub, else the phrase for its kind.
     package func sectionTitle(_ folder: String, in language: Language) -> String {
-        if let hub = page(PageID(folder), in: language) { return cards[hub.position].title }
+        if let hub = page(PageID(folder), in: language) { return card(hub).title }
         return phrase("kind_" + folder, in: language)
     }
 
@@ -30,7 +30,7 @@ extension SiteView {
             guard let hub = page(PageID(folder), in: language) else { return nil }
             let members = members(of: folder, in: language)
             return SectionOverview(
-                title: cards[hub.position].title, hub: hub, count: members.count,
+                title: card(hub).title, hub: hub, count: members.count,
                 pages: Array(members.prefix(Self.pagesPerSectionOnHome)))
         }
     }
@@ -38,6 +38,6 @@ extension SiteView {
     /// The listed pages that belong to no section of the home page: home itself, the price page and the like.
     package func pagesOutsideSections(in language: Language) -> [PageIndex] {
         let sections = Set(sections(in: language))
-        return listedPages(in: language).filter { !sections.contains(cards[$0.position].folder) }
+        return listedPages(in: language).filter { !sections.contains(card($0).folder) }
     }
 }

@@ -4,9 +4,9 @@ package import SiteModel
 extension SiteView {
     /// The site-absolute path of the nearest `llms.txt`: that of the page's section, else that of its language.
     package func llmsPath(for page: PageIndex) -> String {
-        let prefix = settings.prefix(ofLanguage: cards[page.position].languageCode)
-        let folder = cards[page.position].folder
-        let hasFile = hasMembers(folder, in: cards[page.position].languageCode)
+        let prefix = settings.prefix(ofLanguage: card(page).languageCode)
+        let folder = card(page).folder
+        let hasFile = isSection(folder, in: card(page).languageCode)
         return hasFile ? prefix + "/" + folder + "/llms.txt" : prefix + "/llms.txt"
     }
 
@@ -15,15 +15,14 @@ extension SiteView {
         guard settings.wants(output: "feeds") else { return nil }
         let header = header(page)
         let prefix = settings.prefix(of: header.language)
-        if hasMembers(header.folder, in: header.language.code) { return prefix + "/" + header.folder + "/feed.xml" }
+        if isSection(header.folder, in: header.language.code) { return prefix + "/" + header.folder + "/feed.xml" }
         return sections(in: header.language).isEmpty ? nil : prefix + "/feed.xml"
     }
 
     /// The site-absolute path of the `llms-full.txt` of a language.
     package func llmsFullPath(in language: Language) -> String { settings.prefix(of: language) + "/llms-full.txt" }
 
-    private func hasMembers(_ folder: String, in language: String) -> Bool {
-        guard SiteView.sectionOrder.contains(folder) else { return false }
-        return listedCount(of: folder, in: language) > 0
+    private func isSection(_ folder: String, in language: String) -> Bool {
+        SiteView.sectionOrder.contains(folder) && hasMembers(folder, in: language)
     }
 }

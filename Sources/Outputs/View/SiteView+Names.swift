@@ -2,7 +2,7 @@ package import SiteModel
 
 /// What pages and people are called.
 extension SiteView {
-    package func title(of page: PageIndex) -> String { cards[page.position].title }
+    package func title(of page: PageIndex) -> String { card(page).title }
 
     /// The name of a person of `people.yaml`.
     package func personName(_ id: String, in language: Language) -> String? {

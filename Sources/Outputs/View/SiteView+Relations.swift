@@ -4,12 +4,12 @@ package import SiteModel
 extension SiteView {
     /// Home first, the page itself last; empty for the home page.
     package func breadcrumbs(of page: PageIndex) -> [PageIndex] {
-        guard !cards[page.position].isHome else { return [] }
-        let code = cards[page.position].languageCode
-        let folder = cards[page.position].folder
+        guard !card(page).isHome else { return [] }
+        let code = card(page).languageCode
+        let folder = card(page).folder
         var trail: [PageIndex] = []
-        if let home = site.index.page(.home, in: code) { trail.append(home) }
-        if let hub = site.index.page(PageID(folder), in: code), hub != page { trail.append(hub) }
+        if let home = self.page(.home, in: code) { trail.append(home) }
+        if let hub = self.page(PageID(folder), in: code), hub != page { trail.append(hub) }
         return trail + [page]
     }
 
@@ -37,19 +37,5 @@ extension SiteView {
             named.append(other)
         }
         return named
-    }
-
-    private func near(_ page: PageIndex, without others: [PageIndex]) -> [PageIndex] {
-        let card = cards[page.position]
-        if let topic = card.topic {
-            let close = topicMembers(topic, of: card.folder, in: card.languageCode).lazy
-                .filter { $0 != page && !others.contains($0) }.prefix(5)
-            if !close.isEmpty { return Array(close) }
-        }
-        let members = site.index.members(of: card.folder, in: card.languageCode).lazy
-        let others = members.filter { [cards] in
-            $0 != page && !others.contains($0) && cards[$0.position].isListed
-        }
-        return Array(others.prefix(5))
     }
 }

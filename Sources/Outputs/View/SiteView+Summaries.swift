@@ -4,12 +4,12 @@ package import SiteModel
 extension SiteView {
     /// The short answer as plain text; nil for pages without one.
     package func shortAnswerText(of page: PageIndex) -> String? {
-        cards[page.position].shortAnswer.map { plainText($0, of: page) }
+        card(page).shortAnswer.map { plainText($0, of: page) }
     }
 
     /// What lists say about a page: the short answer, else the definition, else the description; may be empty.
     package func summary(of page: PageIndex) -> String {
-        if let text = cards[page.position].shortAnswer ?? cards[page.position].definition {
+        if let text = card(page).shortAnswer ?? card(page).definition {
             return plainText(text, of: page)
         }
         return written(page) ?? catalogSummary(of: page) ?? ""
@@ -18,22 +18,22 @@ extension SiteView {
     /// The meta description, which is also the description of structured data and of the twin: the beginning of the short
     /// answer or definition, else what the editor wrote, else the beginning of the body, else the title.
     package func metaDescription(of page: PageIndex, body: RichText?) -> String {
-        if let text = cards[page.position].shortAnswer ?? cards[page.position].definition {
+        if let text = card(page).shortAnswer ?? card(page).definition {
             return Excerpt.cut(plainText(text, of: page), columns: 160, least: 62)
         }
         if let description = written(page) { return OneLine.text(description) }
-        if let summary = catalogSummary(of: page), let language = settings.language(cards[page.position].languageCode) {
+        if let summary = catalogSummary(of: page), let language = settings.language(card(page).languageCode) {
             return Excerpt.cut(
-                cards[page.position].title + phrase(.colon, in: language) + summary, columns: 160, least: 100)
+                card(page).title + phrase(.colon, in: language) + summary, columns: 160, least: 100)
         }
         let opening = body.map { self.opening(of: $0, on: page) } ?? ""
-        return opening.isEmpty ? cards[page.position].title : opening
+        return opening.isEmpty ? card(page).title : opening
     }
 
     /// The note behind a link in `llms.txt`, on one line and never empty.
     /// - Parameter body: for pages that have nothing else.
     func note(of page: PageIndex, body: RichText?) -> String {
-        if let text = cards[page.position].shortAnswer ?? cards[page.position].definition {
+        if let text = card(page).shortAnswer ?? card(page).definition {
             let note = Excerpt.cut(plainText(text, of: page), columns: 160, least: 30)
             if !note.isEmpty { return note }
         }
@@ -44,8 +44,8 @@ extension SiteView {
 
     /// Whether a page has nothing to summarise it but its body.
     func needsOpening(_ page: PageIndex) -> Bool {
-        return cards[page.position].shortAnswer == nil && cards[page.position].definition == nil
-            && cards[page.position].description?.isEmpty ?? true
+        return card(page).shortAnswer == nil && card(page).definition == nil
+            && card(page).description?.isEmpty ?? true
     }
 
     /// The beginning of a body, on one line.
@@ -55,8 +55,18 @@ extension SiteView {
 }
 
 extension SiteView {
+    /// Notes the questions that a page's card answers, whoever worked it out.
+    func noteCard(of page: PageIndex) {
+        guard let reads else { return }
+        reads.ask(.face, of: page)
+        // Most summaries stand in the page's own file.
+        let card = card(page)
+        let text = card.shortAnswer ?? card.definition
+        if text.map({ !$0.insertions.isEmpty }) ?? !card.hasSource { _ = summary(of: page) }
+    }
+
     private func written(_ page: PageIndex) -> String? {
-        cards[page.position].description.flatMap { $0.isEmpty ? nil : $0 }
+        card(page).description.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private func plainText(_ text: RichText, of page: PageIndex) -> String {
@@ -65,10 +75,10 @@ extension SiteView {
     }
 
     private func dateNote(of page: PageIndex) -> String {
-        guard let language = settings.language(cards[page.position].languageCode),
-            let modified = cards[page.position].modified
+        guard let language = settings.language(card(page).languageCode),
+            let modified = card(page).modified
         else {
-            return cards[page.position].title
+            return card(page).title
         }
         return phrase(.updated, in: language) + phrase(.colon, in: language) + modified.day
     }

@@ -3,12 +3,13 @@ package import SiteModel
 /// The only way in which a renderer sees the site: every answer that an output depends on is asked here. Never changed; a
 /// class, because every task and every value of a page refers to it.
 package final class SiteView: Sendable {
-    let site: Site
-    /// Decides whether a review is due.
-    package let now: Moment
+    private let site: Site
+    /// Notes what is asked; nil where nobody wants to know.
+    let reads: ReadRecorder?
+    private let now: Moment
     private let terms: [String: [String: PageIndex]]
     /// By page position.
-    let cards: [PageCard]
+    private let cards: [PageCard]
     /// The listed pages of a section without its hub, by language and folder, in the order of the hub.
     private let listedMembers: [String: [String: [PageIndex]]]
     /// By page position: where the page stands in its list of `listedMembers`.
@@ -25,6 +26,7 @@ package final class SiteView: Sendable {
     package init(_ site: Site, now: Moment) {
         self.site = site
         self.now = now
+        reads = nil
         var terms: [String: [String: PageIndex]] = [:]
         for (position, facets) in site.facets.enumerated() {
             guard let term = facets.term else { continue }
@@ -55,7 +57,8 @@ package final class SiteView: Sendable {
         memberPositions = positions
     }
 
-    private init(copying other: SiteView) {
+    private init(copying other: SiteView, reads: ReadRecorder?) {
+        self.reads = reads
         site = other.site
         now = other.now
         terms = other.terms
@@ -66,7 +69,9 @@ package final class SiteView: Sendable {
     }
 
     /// Another object with the same contents, for a task that refers to it often.
-    package func copy() -> SiteView { SiteView(copying: self) }
+    ///
+    /// - Parameter reads: notes what is asked of the copy.
+    package func copy(reads: ReadRecorder?) -> SiteView { SiteView(copying: self, reads: reads) }
 
     private static func membersByTopic(_ site: Site, _ cards: [PageCard]) -> [TopicKey: [PageIndex]] {
         var topics: [TopicKey: [PageIndex]] = [:]
@@ -81,39 +86,92 @@ package final class SiteView: Sendable {
         return topics
     }
 
-    /// The listed pages that share a section and a topic, in the order of the hub.
-    func topicMembers(_ topic: String, of folder: String, in language: String) -> [PageIndex] {
-        topicMembers[TopicKey(language: language, folder: folder, topic: topic)] ?? []
-    }
-
     package var settings: SiteSettings { site.settings }
 
     package var pageCount: Int { site.pages.count }
 
-    package subscript(page: PageIndex) -> any Page { site[page] }
+    package subscript(page: PageIndex) -> any Page {
+        noteSource(of: page)
+        return site[page]
+    }
 
-    package func header(_ page: PageIndex) -> PageHeader { site.headers[page.position] }
+    package func header(_ page: PageIndex) -> PageHeader {
+        reads?.ask(.face, of: page)
+        return site.headers[page.position]
+    }
 
-    package func facets(_ page: PageIndex) -> PageFacets { site.facets[page.position] }
+    /// The facets of the page that is being rendered. Lists and links take what they show of another page from its card.
+    package func facets(_ page: PageIndex) -> PageFacets {
+        noteSource(of: page)
+        return site.facets[page.position]
+    }
 
-    package func page(_ id: PageID, in language: Language) -> PageIndex? { site.index.page(id, in: language.code) }
+    func card(_ page: PageIndex) -> PageCard {
+        reads?.ask(.face, of: page)
+        return cards[page.position]
+    }
 
+    /// Whether what lists show of a page follows from its own file alone.
+    package func hasFaceOfItsOwn(_ page: PageIndex) -> Bool {
+        let card = cards[page.position]
+        return card.hasSource && !card.isHub && !card.isHome
+    }
+
+    /// How a question names a page: language and id.
+    package func name(of page: PageIndex) -> String {
+        let header = site.headers[page.position]
+        return header.languageCode + "/" + header.id.text
+    }
+
+    private func noteSource(of page: PageIndex) {
+        reads?.ask(.face, of: page)
+        reads?.ask(.source, of: page)
+    }
+
+    package func page(_ id: PageID, in language: Language) -> PageIndex? { page(id, in: language.code) }
+
+    package func page(_ id: PageID, in language: String) -> PageIndex? {
+        reads?.ask(.page, language + "/" + id.text)
+        return site.index.page(id, in: language)
+    }
+
+    /// The page at a site-absolute path.
+    package func page(at path: String) -> PageIndex? {
+        reads?.ask(.address, path)
+        return site.index.page(at: path)
+    }
+
+    /// Whether `--now` is past a time.
+    package func isPast(_ moment: Moment) -> Bool {
+        reads?.ask(.isPast, String(moment.seconds))
+        return moment < now
+    }
+}
+
+/// Lists.
+extension SiteView {
     /// Pages that machine files may name, sorted by address: not hidden, not the 404 page.
     package func listedPages(in language: Language? = nil) -> [PageIndex] {
-        cards.indices.filter { position in
+        reads?.ask(.listed, language?.code ?? "")
+        return cards.indices.filter { position in
             cards[position].isListed && (language == nil || cards[position].languageCode == language?.code)
         }.map { PageIndex($0) }
     }
 
     /// The listed pages of a section without its hub, in the order of the hub.
     package func members(of folder: String, in language: Language) -> [PageIndex] {
-        listedMembers[language.code]?[folder] ?? []
+        reads?.ask(.members, language.code + "/" + folder)
+        return listedMembers[language.code]?[folder] ?? []
     }
 
-    func listedCount(of folder: String, in language: String) -> Int { listedMembers[language]?[folder]?.count ?? 0 }
+    func hasMembers(_ folder: String, in language: String) -> Bool {
+        reads?.ask(.hasMembers, language + "/" + folder)
+        return !(listedMembers[language]?[folder] ?? []).isEmpty
+    }
 
-    /// The page so many places after this one in the list of its section.
+    /// The page so many places after this one in the list of its section; 1 or -1.
     func neighbour(of page: PageIndex, distance: Int) -> PageIndex? {
+        reads?.ask(.neighbours, of: page)
         let card = cards[page.position]
         guard let position = memberPositions[page.position],
             let members = listedMembers[card.languageCode]?[card.folder], members.indices.contains(position + distance)
@@ -123,7 +181,7 @@ package final class SiteView: Sendable {
 
     /// The sections of a language that have pages, in the order in which the home page shows them.
     package func sections(in language: Language) -> [String] {
-        Self.sectionOrder.filter { listedCount(of: $0, in: language.code) > 0 }
+        Self.sectionOrder.filter { hasMembers($0, in: language.code) }
     }
 
     /// The order of sections everywhere: home page, llms.txt, sitemap.md.
@@ -132,13 +190,38 @@ package final class SiteView: Sendable {
     ]
 
     package func translations(of page: PageIndex) -> [PageIndex] {
-        let all = site.index.translations(of: header(page).id)
+        reads?.ask(.translations, of: page)
+        let all = site.index.translations(of: site.headers[page.position].id)
         return all.count > 1 ? all : []
     }
 
-    package func person(_ id: String) -> Person? { site.people.first { $0.id == id } }
+    /// Up to five other pages of the section, those of the same topic where there are any, in the order of the hub.
+    func near(_ page: PageIndex, without others: [PageIndex]) -> [PageIndex] {
+        reads?.ask(.near, of: page)
+        let card = cards[page.position]
+        if let topic = card.topic {
+            let key = TopicKey(language: card.languageCode, folder: card.folder, topic: topic)
+            let close = (topicMembers[key] ?? []).lazy.filter { $0 != page && !others.contains($0) }.prefix(5)
+            if !close.isEmpty { return Array(close) }
+        }
+        let members = (listedMembers[card.languageCode]?[card.folder] ?? []).lazy
+        return Array(members.filter { $0 != page && !others.contains($0) }.prefix(5))
+    }
+}
 
-    package func topic(_ id: String) -> Topic? { site.topics.first { $0.id == id } }
+/// What is said once for the whole site.
+extension SiteView {
+    package func person(_ id: String) -> Person? {
+        reads?.ask(.person, id)
+        return site.people.first { $0.id == id }
+    }
+
+    package func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }
+
+    package var topics: [Topic] {
+        reads?.ask(.topics)
+        return site.topics
+    }
 
     package func phrase(_ key: String, in language: Language) -> String { site.phrases.text(key, in: language.code) }
 
@@ -148,37 +231,79 @@ package final class SiteView: Sendable {
 
     package var phraseKeys: [String] { site.phrases.keys }
 
-    package var catalog: Catalog? { site.catalog }
+    package var catalog: Catalog? {
+        reads?.ask(.catalog)
+        return site.catalog
+    }
 
-    package var redirects: [Redirect] { site.redirects }
+    /// Whether there is a catalog, its date, and whether it is confirmed.
+    package var catalogState: CatalogState? {
+        reads?.ask(.catalogState)
+        return site.catalog.map { CatalogState(asOf: $0.asOf, isConfirmed: $0.isConfirmed) }
+    }
+
+    package struct CatalogState: Sendable, Hashable {
+        package let asOf: Moment?
+        /// False when the snapshot is too old.
+        package let isConfirmed: Bool
+    }
+
+    /// The pages that are not part of this build, sorted by address.
+    package var withheldPages: [WithheldPage] {
+        reads?.ask(.withheld)
+        return site.withheld.all
+    }
+
+    package var redirects: [Redirect] {
+        reads?.ask(.redirects)
+        return site.redirects
+    }
 
     package func sharedText(_ id: String, in language: Language) -> SharedText? {
-        site.sharedTexts.first { $0.id == id && $0.language == language.code }
+        reads?.ask(.sharedText, language.code + "/" + id)
+        return site.sharedTexts.first { $0.id == id && $0.language == language.code }
     }
 
     package func sharedTextIDs(in language: Language) -> [String] {
-        site.sharedTexts.filter { $0.language == language.code }.map(\.id)
+        reads?.ask(.sharedTexts, language.code)
+        return site.sharedTexts.filter { $0.language == language.code }.map(\.id)
     }
 
     package func siteName(in language: Language) -> String { settings.name.text(in: language.code) ?? "" }
 
-    package func term(_ name: String, in language: Language) -> PageIndex? { terms[language.code]?[name] }
+    package func term(_ name: String, in language: Language) -> PageIndex? {
+        reads?.ask(.term, language.code + "/" + name)
+        return terms[language.code]?[name]
+    }
 
-    package func termNames(in language: Language) -> [String] { (terms[language.code] ?? [:]).keys.sorted() }
+    package func termNames(in language: Language) -> [String] {
+        reads?.ask(.terms, language.code)
+        return (terms[language.code] ?? [:]).keys.sorted()
+    }
 
     package func resolve(_ destination: String, from header: PageHeader) -> ResolvedLink {
-        site.resolve(destination, from: header)
+        guard let reads else { return site.resolve(destination, from: header) }
+        return reads.link(destination) {
+            destination.utf8.first == 0x2F ? "" : header.languageCode + "/" + header.id.text
+        } _: {
+            site.resolve(destination, from: header)
+        }
     }
 
     /// The parsed body; its plain projection is there only for pages that have no other summary.
     package func body(of page: PageIndex) -> ParsedBody? {
-        site.bodies.body(of: header(page), withPlainText: needsOpening(page))
+        noteSource(of: page)
+        return site.bodies.body(of: site.headers[page.position], withPlainText: needsOpening(page))
     }
-}
 
-extension SiteView {
-    package var staticFiles: [StaticFile] { site.staticFiles }
+    package var staticFiles: [StaticFile] {
+        reads?.ask(.staticFiles)
+        return site.staticFiles
+    }
 
     /// Site-absolute paths of the files that are copied as they are.
-    package var staticPaths: [String] { site.staticFiles.map { "/" + $0.path } }
+    package var staticPaths: [String] { staticFiles.map { "/" + $0.path } }
+
+    /// What replies are worked out from.
+    var wholeSite: Site { site }
 }

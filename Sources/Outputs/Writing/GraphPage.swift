@@ -42,7 +42,7 @@ struct GraphPage {
     /// The models of a list that a search engine may follow to their pages.
     var listedModels: [PageIndex] {
         guard kind == .modelList else { return [] }
-        return view.members(of: "models", in: language).filter { view.cards[$0.position].kind == "model" }
+        return view.members(of: "models", in: language).filter { view.card($0).kind == "model" }
     }
 
     var author: Person? { header.author.flatMap { view.person($0.text) } }

@@ -6,7 +6,7 @@ import SiteModel
 enum SecurityExpiry {
     static func mistakes(in view: SiteView) -> [Diagnostic] {
         guard let security = view.settings.machines.security, let expires = security.expires,
-            expires.seconds <= view.now.seconds
+            view.isPast(expires)
         else { return [] }
         return [
             Diagnostic(

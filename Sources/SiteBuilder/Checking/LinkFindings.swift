@@ -6,8 +6,10 @@ import SiteModel
 /// Broken links and empty sections.
 struct LinkFindings {
     private let view: SiteView
-    /// By page position.
-    private let headingIDs: [[String]]
+    private let findings: [PageFindings]
+    private let redirects: [Redirect]
+    /// By page position; nil for a page that was not rendered.
+    private var headingIDs: [[String]?]
     /// Site-absolute paths that are no pages.
     private let files: Set<String>
     private var anchors: TemplateAnchors
@@ -15,25 +17,21 @@ struct LinkFindings {
     /// - Parameters:
     ///   - otherFiles: paths of the files that are neither pages nor static; asked only when a link needs them.
     ///   - html: the bytes of a page, nil when it can't be rendered; asked only for places that no heading makes.
-    static func broken(
+    init(
         _ findings: [PageFindings], _ view: SiteView, otherFiles: () -> [String],
-        html: @escaping @Sendable (PageIndex) -> [UInt8]?
-    ) -> [Diagnostic] {
-        let asksForFiles = findings.contains { finding in
-            finding.links.contains { if case .file = $0.target { true } else { false } }
-        }
-        let redirects = written(view)
+        html: @escaping @Sendable (PageIndex) -> [UInt8]?, needsFiles: Bool = false
+    ) {
+        let asksForFiles =
+            needsFiles
+            || findings.contains { finding in
+                finding.links.contains { if case .file = $0.target { true } else { false } }
+            }
+        redirects = Self.written(view)
         let files = asksForFiles || !redirects.isEmpty ? otherFiles() : nil
-        var site = LinkFindings(findings, view, files: files, TemplateAnchors(html))
-        var diagnostics: [Diagnostic] = []
-        for finding in findings { diagnostics += site.diagnostics(of: finding) }
-        return diagnostics + site.broken(redirects)
-    }
-
-    private init(_ findings: [PageFindings], _ view: SiteView, files: [String]?, _ anchors: TemplateAnchors) {
+        self.findings = findings
         self.view = view
-        self.anchors = anchors
-        var ids = [[String]](repeating: [], count: view.pageCount)
+        anchors = TemplateAnchors(html)
+        var ids = [[String]?](repeating: nil, count: view.pageCount)
         for finding in findings { ids[finding.page.position] = finding.headingIDs }
         headingIDs = ids
         self.files =
@@ -42,6 +40,12 @@ struct LinkFindings {
                 let known = pages.flatMap { ["/" + $0.htmlFile, $0.twinPath] } + files.map { "/" + $0 }
                 return Set(known + view.staticPaths + view.redirects.map(\.from))
             } ?? []
+    }
+
+    mutating func diagnostics() -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        for finding in findings { diagnostics += self.diagnostics(of: finding) }
+        return diagnostics + broken(redirects)
     }
 
     private mutating func diagnostics(of finding: PageFindings) -> [Diagnostic] {
@@ -78,8 +82,7 @@ struct LinkFindings {
         switch target {
         case .external: return nil
         case .page(let other, let suffix):
-            guard let hash = suffix.firstIndex(of: "#") else { return nil }
-            return fragmentProblem(String(suffix[suffix.index(after: hash)...]), other)
+            return Self.fragment(of: suffix).flatMap { fragmentProblem($0, other) }
         case .samePage(let fragment): return fragmentProblem(fragment, page)
         case .file(let path, _):
             if files.contains(path) { return nil }
@@ -90,11 +93,30 @@ struct LinkFindings {
         }
     }
 
+    /// What stands behind the number sign of a query and fragment.
+    static func fragment(of suffix: String) -> String? {
+        suffix.firstIndex(of: "#").map { String(suffix[suffix.index(after: $0)...]) }
+    }
+
+    private mutating func headingIDs(of page: PageIndex) -> [String] {
+        if let known = headingIDs[page.position] { return known }
+        var ids: [String] = []
+        if case .rendered(let text)? = view.body(of: page)?.text.storage { ids = text.outline.map(\.id) }
+        headingIDs[page.position] = ids
+        return ids
+    }
+
+    /// Whether a file stands at a site-absolute path that is no page.
+    func hasFile(_ path: String) -> Bool { files.contains(path) }
+
+    /// Whether a page has a place that links name.
+    mutating func has(_ fragment: String, on page: PageIndex) -> Bool { fragmentProblem(fragment, page) == nil }
+
     /// A heading of the body, a place that the page's template makes, the top of the page, or text to be found by the browser.
     private mutating func fragmentProblem(_ written: String, _ page: PageIndex) -> Message? {
         let fragment = Site.percentDecoded(written)
         if fragment.isEmpty || fragment == "top" || fragment.hasPrefix(":~:") { return nil }
-        if headingIDs[page.position].contains(fragment) || anchors.has(fragment, on: page) { return nil }
+        if headingIDs(of: page).contains(fragment) || anchors.has(fragment, on: page) { return nil }
         let path = view.header(page).address.path
         return Message(en: "\(path) has no heading with the id ‘\(fragment)’", zh: "\(path) 没有 id 为“\(fragment)”的标题")
     }

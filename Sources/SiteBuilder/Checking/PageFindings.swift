@@ -18,6 +18,9 @@ struct PageFindings: Sendable {
     /// What is wrong with directives, and prices that should be some.
     let directiveMistakes: [Diagnostic]
 
+    /// Whether the page alone gives no reason to say anything. Links are judged by the whole site.
+    var isSilent: Bool { emptySections.isEmpty && directiveMistakes.isEmpty }
+
     init(_ page: PageIndex, _ header: PageHeader, _ body: ParsedBody?, _ view: SiteView) {
         self.page = page
         var links: [Link] = []
@@ -25,7 +28,7 @@ struct PageFindings: Sendable {
         let facets = view.facets(page)
         let writer = RichTextWriter(view, for: header)
         func look(at text: RichText?) {
-            if let text, let catalog = view.catalog { mistakes += HardCodedPrices.mistakes(in: text, catalog) }
+            if let text, view.catalogState != nil { mistakes += HardCodedPrices.mistakes(in: text, view.catalog) }
             guard let text, let location = text.location, !text.insertions.isEmpty else { return }
             for insertion in text.insertions {
                 switch insertion {

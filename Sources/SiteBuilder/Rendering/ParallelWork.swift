@@ -10,6 +10,9 @@ struct ParallelWork: Sendable {
     let jobs: Int
     let chunk: Int
 
+    /// How many tasks share so much work.
+    func taskCount(for count: Int) -> Int { max(1, min(jobs, (count + chunk - 1) / chunk)) }
+
     /// The results of `work` in the order of the positions, whoever did them.
     func results<Result: Sendable>(
         of count: Int, _ work: @escaping @Sendable (Range<Int>) -> Result
@@ -27,7 +30,7 @@ struct ParallelWork: Sendable {
         let counter = Counter()
         let chunk = self.chunk
         let done = await withTaskGroup(of: [(Int, Result)].self) { group in
-            for _ in 0..<max(1, min(jobs, chunks)) {
+            for _ in 0..<taskCount(for: count) {
                 group.addTask {
                     let tool = tool()
                     var own: [(Int, Result)] = []

@@ -1,6 +1,7 @@
 import CTheme
 package import ContentLoading
 package import Diagnostics
+import Outputs
 import SiteModel
 
 /// The files of a site's `Templates/`, or of the theme that ships with the program when the site has none.
@@ -13,11 +14,12 @@ package struct Theme: Sendable {
 
     private static let sizeLimit = 8 * 1024 * 1024
 
-    package init(files: SiteFiles) {
+    /// - Parameter listing: of `Templates/`.
+    package init(files: SiteFiles, listing: SourceListing) {
         var sources: [(path: String, file: SourceFile)] = []
         var assets: [(path: String, bytes: [UInt8])] = []
         var diagnostics: [Diagnostic] = []
-        let entries = (try? files.entries(below: "Templates")) ?? []
+        let entries = listing.entries
         for entry in entries where entry.kind == .file {
             let path = String(entry.path.dropFirst("Templates/".count))
             if path.hasPrefix("assets/") {
@@ -40,6 +42,19 @@ package struct Theme: Sendable {
         self.sources = sources
         self.assets = assets
         self.diagnostics = diagnostics
+    }
+
+    /// The assets by the names that they have in this build.
+    var named: [(variable: String, name: String, bytes: [UInt8])] {
+        assets.map { (HashedName.variable($0.path), HashedName.of($0.path, $0.bytes), $0.bytes) }
+    }
+
+    /// What templates call the assets.
+    var paths: SiteGlobals.Assets {
+        let paths = named.map { (name: $0.variable, path: "/assets/" + $0.name) }
+        return SiteGlobals.Assets(
+            stylesheet: paths.first { $0.name == "site_css" }?.path ?? "",
+            script: paths.first { $0.name == "site_js" }?.path, paths: paths)
     }
 
     /// The phrases by language code.

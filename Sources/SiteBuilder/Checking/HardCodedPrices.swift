@@ -19,10 +19,11 @@ struct HardCodedPrices {
     private var models: [Mention] = []
 
     /// - Returns: the warnings for one text of a page.
-    static func mistakes(in text: RichText, _ catalog: Catalog) -> [Diagnostic] {
+    /// - Parameter catalog: asked only when the text names an amount.
+    static func mistakes(in text: RichText, _ catalog: @autoclosure () -> Catalog?) -> [Diagnostic] {
         guard let place = text.location else { return [] }
         let found = MoneyScan.amounts(in: place.file.bytes, place.range)
-        guard !found.isEmpty else { return [] }
+        guard !found.isEmpty, let catalog = catalog() else { return [] }
         let calls = text.insertions.compactMap { insertion in
             if case .directive(let call) = insertion { call } else { nil }
         }

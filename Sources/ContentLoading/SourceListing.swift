@@ -1,0 +1,22 @@
+import Bytes
+import SiteModel
+
+/// What stands below one of the site's folders, looked at once.
+package struct SourceListing: Sendable {
+    package let folder: String
+    /// In the order of the bytes of the paths.
+    package let entries: [SiteFiles.Entry]
+    /// Why the folder can't be listed.
+    package let problem: SiteFiles.Problem?
+
+    package init(of folder: String, _ files: SiteFiles) {
+        self.folder = folder
+        do {
+            entries = try files.entries(below: folder)
+            problem = nil
+        } catch {
+            entries = []
+            problem = error
+        }
+    }
+}

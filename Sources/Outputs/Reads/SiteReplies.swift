@@ -1,0 +1,170 @@
+package import Bytes
+import Diagnostics
+package import SiteModel
+
+/// Fingerprints of the site's replies to the questions that renderers asked. Two builds whose fingerprints agree would render
+/// the same.
+package struct SiteReplies: Sendable {
+    private let view: SiteView
+    private let catalog: Fingerprint
+
+    /// - Parameters:
+    ///   - view: one that notes nothing.
+    ///   - catalog: stands for all files that the catalog is read from.
+    package init(_ view: SiteView, catalog: Fingerprint) {
+        self.view = view
+        self.catalog = catalog
+    }
+
+    /// The fingerprint of what lists and links show of a page.
+    /// - Parameter writer: what is in it is lost.
+    package func face(_ page: PageIndex, with writer: inout RecordWriter) -> Fingerprint {
+        writer.removeAll()
+        let header = view.header(page)
+        PageRecord.face(header, view.facets(page), into: &writer)
+        writer.write(view.modified(of: page)?.seconds ?? Int.min)
+        return writer.fingerprint()
+    }
+
+    /// The reply to any question but those about a page's face, source, note and twin, files, places in pages, templates and inline code, which are
+    /// known to who builds.
+    package func reply(_ question: SiteQuestion, with writer: inout RecordWriter) -> Fingerprint {
+        writer.removeAll()
+        switch question.kind {
+        case .face, .source, .note, .twin, .file, .anchor, .template, .inlineCode: break
+        case .near: writePage(question.key, into: &writer) { view.related(to: $0) + view.siblings(of: $0) }
+        case .neighbours:
+            writePage(question.key, into: &writer) { page in
+                [-1, 1].map { view.neighbour(of: page, distance: $0) ?? page }
+            }
+        case .translations: writePage(question.key, into: &writer) { view.translations(of: $0) }
+        case .page: write(page(question.key).map { [$0] } ?? [], into: &writer)
+        case .address: write(view.page(at: question.key).map { [$0] } ?? [], into: &writer)
+        case .link: writeLink(question.key, into: &writer)
+        case .members:
+            let (language, folder) = Self.parts(of: question.key)
+            write(view.settings.language(language).map { view.members(of: folder, in: $0) } ?? [], into: &writer)
+        case .hasMembers:
+            let (language, folder) = Self.parts(of: question.key)
+            writer.write(view.hasMembers(folder, in: language))
+        case .listed: write(view.listedPages(in: view.settings.language(question.key)), into: &writer)
+        case .isPast: writer.write(view.isPast(Moment(seconds: Int(question.key) ?? 0, zoneMinutes: nil)))
+        default: writeCompanion(question, into: &writer)
+        }
+        return writer.fingerprint()
+    }
+}
+
+extension SiteReplies {
+    private static func parts(of key: String) -> (language: String, rest: String) {
+        guard let slash = key.utf8.firstIndex(of: 0x2F) else { return (key, "") }
+        return (String(key[..<slash]), String(key[key.utf8.index(after: slash)...]))
+    }
+
+    /// The page of a key; nil when it is gone.
+    package func page(_ key: String) -> PageIndex? {
+        let (language, id) = Self.parts(of: key)
+        return view.page(PageID(id), in: language)
+    }
+
+    private func write(_ pages: [PageIndex], into writer: inout RecordWriter) {
+        writer.write(pages) { $0.write(view.name(of: $1)) }
+    }
+
+    private func writePage(_ key: String, into writer: inout RecordWriter, _ list: (PageIndex) -> [PageIndex]) {
+        write(page(key).map(list) ?? [], into: &writer)
+    }
+
+    private func writeLink(_ key: String, into writer: inout RecordWriter) {
+        let cut = key.utf8.lastIndex(of: 0x0A)
+        let base = cut.flatMap { page(String(key[key.utf8.index(after: $0)...])) } ?? PageIndex(0)
+        let destination = cut.map { String(key[..<$0]) } ?? key
+        switch view.resolve(destination, from: view.header(base)) {
+        case .page(let page, let suffix):
+            writer.write(UInt64(0))
+            writer.write(view.header(page).address.path)
+            writer.write(view.name(of: page))
+            writer.write(suffix)
+        case .samePage(let fragment):
+            writer.write(UInt64(1))
+            writer.write(fragment)
+        case .withheld(let page):
+            writer.write(UInt64(2))
+            writer.write(page.path)
+        case .file(let path, let suffix):
+            writer.write(UInt64(3))
+            writer.write(path)
+            writer.write(suffix)
+        case .external(let url):
+            writer.write(UInt64(4))
+            writer.write(url)
+        case .unknown(let written):
+            writer.write(UInt64(5))
+            writer.write(written)
+        }
+    }
+
+    /// What is said once for the whole site.
+    private func writeCompanion(_ question: SiteQuestion, into writer: inout RecordWriter) {
+        let (code, rest) = Self.parts(of: question.key)
+        let language = view.settings.language(code)
+        switch question.kind {
+        case .person: writer.write(view.person(question.key)) { write($1, into: &$0) }
+        case .topics:
+            writer.write(view.topics) { writer, topic in
+                writer.write(topic.id)
+                write(topic.name, into: &writer)
+                writer.write(topic.order ?? Int.min)
+            }
+        case .sharedText:
+            writer.write(language.flatMap { view.sharedText(rest, in: $0) }) { writer, text in
+                writer.write(text.title)
+                // What stands in the file is all that the text depends on.
+                writer.write(text.body.location.map { Fingerprint(of: $0.file.bytes) } ?? Fingerprint(of: []))
+            }
+        case .sharedTexts: writer.write(language.map { view.sharedTextIDs(in: $0) } ?? []) { $0.write($1) }
+        case .term: write(language.flatMap { view.term(rest, in: $0) }.map { [$0] } ?? [], into: &writer)
+        case .terms:
+            guard let language else { return }
+            for name in view.termNames(in: language) {
+                writer.write(name)
+                write(view.term(name, in: language).map { [$0] } ?? [], into: &writer)
+            }
+        case .catalog:
+            writer.write(catalog)
+            writeCatalogState(into: &writer)
+        case .catalogState: writeCatalogState(into: &writer)
+        case .redirects:
+            writer.write(view.redirects) { writer, redirect in
+                writer.write(redirect.from)
+                writer.write(redirect.to)
+                writer.write(redirect.status)
+            }
+        case .withheld:
+            writer.write(view.withheldPages) { writer, page in
+                writer.write(page.path)
+                writer.write(page.isExpired)
+            }
+        case .staticFiles: writer.write(view.staticPaths) { $0.write($1) }
+        default: break
+        }
+    }
+
+    private func writeCatalogState(into writer: inout RecordWriter) {
+        writer.write(view.catalogState) { writer, state in
+            writer.write(state.asOf?.dateTime)
+            writer.write(state.isConfirmed)
+        }
+    }
+
+    private func write(_ person: Person, into writer: inout RecordWriter) {
+        write(person.name, into: &writer)
+        writer.write(person.url)
+        writer.write(person.role) { write($1, into: &$0) }
+        writer.write(person.isOrganization)
+    }
+
+    private func write(_ text: LocalizedText, into writer: inout RecordWriter) {
+        for language in view.settings.languages { writer.write(text.text(in: language.code)) }
+    }
+}

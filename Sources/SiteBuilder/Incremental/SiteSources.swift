@@ -1,0 +1,47 @@
+import Bytes
+import ContentLoading
+import Glibc
+
+/// Everything that a site is made of, as the file system sees it.
+struct SiteSources: Sendable {
+    let files: SiteFiles
+    let content: SourceListing
+    let templates: SourceListing
+    /// Nanoseconds since 1970, before anything was looked at.
+    let scanned: Int
+
+    init(_ options: BuildOptions) {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        scanned = time.tv_sec * 1_000_000_000 + time.tv_nsec
+        files = SiteFiles(root: options.siteRoot)
+        content = SourceListing(of: "Content", files)
+        templates = SourceListing(of: "Templates", files)
+    }
+
+    /// Of all paths with what the file system says of each; nil while a file is too young to trust that.
+    var fingerprint: Fingerprint? {
+        var writer = RecordWriter(capacity: 1 << 20)
+        for listing in [content, templates] {
+            writer.write(listing.entries.count)
+            for entry in listing.entries {
+                if entry.signature.isTooYoung(at: scanned) { return nil }
+                writer.write(entry.path)
+                writer.write(entry.kind == .file)
+                entry.signature.write(into: &writer)
+            }
+        }
+        return writer.fingerprint()
+    }
+
+    /// Of the bytes of the files that the catalog is read from.
+    func catalogFingerprint() -> Fingerprint {
+        var writer = RecordWriter()
+        for entry in content.entries where entry.kind == .file && entry.path.utf8.starts(with: "Content/catalog/".utf8)
+        {
+            writer.write(entry.path)
+            writer.write(Fingerprint(of: (try? files.read(entry.path, limit: 1 << 30)) ?? []))
+        }
+        return writer.fingerprint()
+    }
+}

@@ -1,0 +1,215 @@
+import Bytes
+import CLinux
+import Glibc
+import Synchronization
+
+/// The hidden folder beside the published one into which a build writes. Tasks may write to it at the same time.
+///
+/// Files that are already published with the same bytes are not written again: they keep inode and times.
+final class OutputStage: Sendable {
+    let path: String
+    /// Open for the time of the build, so that no call has to find its way to the folder.
+    let folder: Int32
+    /// The published folder, open; nil when there is none.
+    private let published: Int32?
+    /// Whether the stage holds what is published, so that only changes are written.
+    private let isUpdate: Bool
+    /// The files written or removed.
+    private let touched = Mutex<[String]>([])
+
+    /// Bytes of a file written in pieces that are held at most; a piece may be larger.
+    private static let heldLimit = 262_144
+
+    /// Opens a folder that exists.
+    init(path: String, published: Int32?, isUpdate: Bool) throws(OutputTree.Problem) {
+        self.path = path
+        self.published = published
+        self.isUpdate = isUpdate
+        folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+        guard folder >= 0 else { throw .failed(path: path, code: errno) }
+    }
+
+    /// Nothing can be written after it.
+    func close() { _ = Glibc.close(folder) }
+
+    func remove() { _ = citable_remove_tree(path) }
+
+    /// The files that are not as they are published, in any order.
+    var changes: [String] { touched.withLock { $0 } }
+
+    struct Written {
+        let file: OutputFile
+        /// False for a file that is published with the same bytes.
+        let isChanged: Bool
+    }
+
+    /// - Parameter name: path inside the folder; missing folders on the way are made.
+    func write(_ bytes: borrowing ByteBuffer, to name: String) throws(OutputTree.Problem) -> Written {
+        try bytes.withUnsafeBytes { span throws(OutputTree.Problem) in try write(span, to: name) }
+    }
+
+    func write(_ bytes: [UInt8], to name: String) throws(OutputTree.Problem) -> Written {
+        var buffer = ByteBuffer(capacity: max(bytes.count, 64))
+        buffer.append(bytes)
+        return try write(buffer, to: name)
+    }
+
+    /// Copies a file, which is no symbolic link.
+    func copy(_ source: String, to name: String) throws(OutputTree.Problem) -> Written {
+        let from = open(source, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard from >= 0 else { throw .failed(path: source, code: errno) }
+        defer { _ = Glibc.close(from) }
+        var whole = ByteBuffer(capacity: 65_536)
+        guard FileBytes.append(from, to: &whole) else { throw .failed(path: source, code: errno) }
+        return try write(whole, to: name)
+    }
+
+    /// Appends a part of a file.
+    func append(_ name: String, _ part: Range<Int>, to buffer: inout ByteBuffer) throws(OutputTree.Problem) {
+        let descriptor = openat(folder, name, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(name) }
+        defer { _ = Glibc.close(descriptor) }
+        guard FileBytes.append(descriptor, part, to: &buffer) else { throw failure(name) }
+    }
+
+    /// Writes a file piece by piece, so that only a little of it is in memory.
+    /// - Parameters:
+    ///   - buffer: room for the pieces; what is in it is lost.
+    ///   - append: appends the bytes of a piece.
+    func write<Piece>(
+        _ pieces: [Piece], to name: String, through buffer: inout ByteBuffer,
+        _ append: (Piece, inout ByteBuffer) throws(OutputTree.Problem) -> Void
+    ) throws(OutputTree.Problem) -> Written {
+        buffer.truncate(to: 0)
+        var next = 0
+        while next < pieces.count, buffer.count < Self.heldLimit {
+            try append(pieces[next], &buffer)
+            next += 1
+        }
+        // Most files are small.
+        if next == pieces.count { return try write(buffer, to: name) }
+        let draft = name + ".draft"
+        let descriptor = try create(draft)
+        do throws(OutputTree.Problem) {
+            while true {
+                try buffer.withUnsafeBytes { span throws(OutputTree.Problem) in try write(span, descriptor, draft) }
+                buffer.truncate(to: 0)
+                if next == pieces.count { break }
+                while next < pieces.count, buffer.count < Self.heldLimit {
+                    try append(pieces[next], &buffer)
+                    next += 1
+                }
+            }
+        } catch {
+            _ = Glibc.close(descriptor)
+            throw error
+        }
+        return try adopt(draft, descriptor, as: name)
+    }
+
+    /// Takes a file out, and the folders that are empty then.
+    func remove(_ name: String) throws(OutputTree.Problem) {
+        touched.withLock { $0.append(name) }
+        guard unlinkat(folder, name, 0) == 0 || errno == ENOENT else { throw failure(name) }
+        var path = name[...]
+        while let slash = path.lastIndex(of: "/") {
+            path = path[..<slash]
+            guard unlinkat(folder, String(path), AT_REMOVEDIR) == 0 else { return }
+        }
+    }
+
+    /// Makes a file the same as the published one, which may be missing, too.
+    /// - Returns: false when the file system can't do it.
+    func takeOver(_ name: String) -> Bool {
+        guard let published else { return false }
+        guard unlinkat(folder, name, 0) == 0 || errno == ENOENT else { return false }
+        if linkat(published, name, folder, name, 0) == 0 { return true }
+        guard errno == ENOENT else { return false }
+        if faccessat(published, name, F_OK, AT_SYMLINK_NOFOLLOW) != 0 {
+            return (try? remove(name)) != nil
+        }
+        return (try? makeFolders(of: name)) != nil && linkat(published, name, folder, name, 0) == 0
+    }
+}
+
+extension OutputStage {
+    private func failure(_ name: String) -> OutputTree.Problem {
+        let code = errno
+        return .failed(path: path + "/" + name, code: code)
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer, to name: String) throws(OutputTree.Problem) -> Written {
+        if let file = kept(name, bytes) { return Written(file: file, isChanged: false) }
+        if isUpdate { _ = unlinkat(folder, name, 0) }
+        let descriptor = try create(name)
+        var status = stat()
+        do throws(OutputTree.Problem) {
+            try write(bytes, descriptor, name)
+            guard fstat(descriptor, &status) == 0 else { throw failure(name) }
+        } catch {
+            _ = Glibc.close(descriptor)
+            throw error
+        }
+        guard Glibc.close(descriptor) == 0 else { throw failure(name) }
+        if isUpdate { touched.withLock { $0.append(name) } }
+        return Written(file: OutputFile(name, status), isChanged: true)
+    }
+
+    /// The published file, when it has these bytes; it is then in the stage, too.
+    private func kept(_ name: String, _ bytes: UnsafeRawBufferPointer) -> OutputFile? {
+        guard let published, let file = FileBytes.file(name, in: published, equals: bytes) else { return nil }
+        return isUpdate || link(name, published) ? file : nil
+    }
+
+    private func link(_ name: String, _ published: Int32) -> Bool {
+        if linkat(published, name, folder, name, 0) == 0 { return true }
+        return errno == ENOENT && (try? makeFolders(of: name)) != nil && linkat(published, name, folder, name, 0) == 0
+    }
+
+    /// Gives a file that was written piece by piece its name, unless the published one is the same.
+    private func adopt(
+        _ draft: String, _ descriptor: Int32, as name: String
+    ) throws(OutputTree.Problem) -> Written {
+        var status = stat()
+        let isKnown = fstat(descriptor, &status) == 0
+        guard Glibc.close(descriptor) == 0, isKnown else { throw failure(draft) }
+        if let published, let file = FileBytes.file(name, in: published, equalsFile: draft, in: folder),
+            isUpdate || link(name, published)
+        {
+            guard unlinkat(folder, draft, 0) == 0 else { throw failure(draft) }
+            return Written(file: file, isChanged: false)
+        }
+        guard renameat(folder, draft, folder, name) == 0 else { throw failure(name) }
+        if isUpdate { touched.withLock { $0.append(name) } }
+        return Written(file: OutputFile(name, status), isChanged: true)
+    }
+
+    private func write(
+        _ bytes: UnsafeRawBufferPointer, _ descriptor: Int32, _ name: String
+    ) throws(OutputTree.Problem) {
+        var offset = 0
+        while offset < bytes.count {
+            let written = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+            if written >= 0 { offset += written } else if errno != EINTR { throw failure(name) }
+        }
+    }
+
+    private func create(_ name: String) throws(OutputTree.Problem) -> Int32 {
+        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+        var descriptor = openat(folder, name, flags, 0o644)
+        if descriptor < 0, errno == ENOENT {
+            try makeFolders(of: name)
+            descriptor = openat(folder, name, flags, 0o644)
+        }
+        guard descriptor >= 0 else { throw failure(name) }
+        return descriptor
+    }
+
+    private func makeFolders(of name: String) throws(OutputTree.Problem) {
+        var made = ""
+        for part in name.split(separator: "/").dropLast() {
+            made += (made.isEmpty ? "" : "/") + part
+            guard mkdirat(folder, made, 0o755) == 0 || errno == EEXIST else { throw failure(made) }
+        }
+    }
+}

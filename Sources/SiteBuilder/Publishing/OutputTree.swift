@@ -1,0 +1,169 @@
+import CLinux
+import Glibc
+import SiteModel
+
+/// The folder that is published. Everything is written beside it and put in its place in one step.
+///
+/// What was published before stays beside it as the *spare*: a tree that shares all unchanged files by hard links. The next build
+/// brings it up to date by what changed since, and exchanges the two, so that publishing one page costs one page.
+package struct OutputTree: Sendable {
+    package struct Summary: Sendable {
+        package let files: Int
+        /// Written anew.
+        package let changed: Int
+        /// Published before, and not now.
+        package let removed: Int
+    }
+
+    package enum Problem: Error, Sendable, Hashable {
+        /// A failed system call: what was to be done with which path, and the errno.
+        case failed(path: String, code: Int32)
+        /// The folder holds something that no build of ours wrote.
+        case notOurs(String)
+        /// Another process holds the lock; its number, when it is known.
+        case locked(process: Int?)
+    }
+
+    /// The file that marks a folder as ours; it is not served.
+    static let marker = ".citable-output"
+
+    let path: String
+
+    /// - Parameter path: slashes at its end change nothing.
+    package init(path: String) {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        self.path = path
+    }
+
+    /// Keeps other builds out until the process ends or `unlock` is called.
+    func lock() throws(Problem) -> Int32 {
+        try makeParents()
+        let name = beside("lock")
+        let descriptor = Glibc.open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .failed(path: name, code: errno) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let holder = Self.holder(descriptor)
+            close(descriptor)
+            throw .locked(process: holder)
+        }
+        guard !isForeign else {
+            close(descriptor)
+            throw .notOurs(path)
+        }
+        Self.sign(descriptor)
+        return descriptor
+    }
+
+    func unlock(_ lock: Int32) { close(lock) }
+
+    /// The published folder, open; nil when there is none. The caller closes it.
+    func openPublished() -> Int32? {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+        return descriptor >= 0 ? descriptor : nil
+    }
+
+    /// An empty stage.
+    func freshStage(published: Int32?) throws(Problem) -> OutputStage {
+        let name = beside("stage")
+        _ = citable_remove_tree(name)
+        _ = citable_remove_tree(beside("spare"))
+        guard mkdir(name, 0o755) == 0 || errno == EEXIST else { throw .failed(path: name, code: errno) }
+        let stage = try OutputStage(path: name, published: published, isUpdate: false)
+        _ = try stage.write([], to: Self.marker)
+        return stage
+    }
+
+    /// A stage that holds what is published: the spare brought up to date, else a tree of links.
+    ///
+    /// - Parameters:
+    ///   - spare: how the spare was left; nil when there is none.
+    ///   - pending: the files in which the spare and the published tree differ.
+    ///   - files: all published files, asked for when there is no spare.
+    /// - Returns: nil when the file system can't do it.
+    func updatedStage(
+        published: Int32, spare: OutputFolders?, pending: [String], files: () -> [String]
+    ) throws(Problem) -> OutputStage? {
+        let name = beside("stage")
+        _ = citable_remove_tree(name)
+        if let spare, isAsLeft(spare), rename(beside("spare"), name) == 0 {
+            let stage = try OutputStage(path: name, published: published, isUpdate: true)
+            if pending.allSatisfy({ stage.takeOver($0) }) { return stage }
+            stage.close()
+            stage.remove()
+        }
+        _ = citable_remove_tree(beside("spare"))
+        guard mkdir(name, 0o755) == 0 || errno == EEXIST else { throw .failed(path: name, code: errno) }
+        let stage = try OutputStage(path: name, published: published, isUpdate: true)
+        for file in [Self.marker] + files() where !stage.takeOver(file) {
+            stage.close()
+            stage.remove()
+            return nil
+        }
+        return stage
+    }
+
+    /// The old tree and the new one change places in one step; a reader sees one of them whole.
+    ///
+    /// - Parameter keepsOld: whether the old tree becomes the spare.
+    func publish(_ stage: OutputStage, keepsOld: Bool) throws(Problem) {
+        guard access(path, F_OK) == 0 else {
+            guard rename(stage.path, path) == 0 else { throw .failed(path: path, code: errno) }
+            return
+        }
+        guard citable_exchange(stage.path, path) == 0 else { throw .failed(path: path, code: errno) }
+        if keepsOld { keep(stage) } else { stage.remove() }
+    }
+
+    /// Puts a stage aside as the spare.
+    func keep(_ stage: OutputStage) {
+        if rename(stage.path, beside("spare")) != 0 { stage.remove() }
+    }
+}
+
+extension OutputTree {
+    /// A hidden neighbour of the folder, on the same file system.
+    private func beside(_ suffix: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return ".\(path).\(suffix)" }
+        return "\(path[...slash]).\(path[path.index(after: slash)...]).\(suffix)"
+    }
+
+    /// The folders above it, for a path that is new.
+    private func makeParents() throws(Problem) {
+        var end = path.startIndex
+        while let slash = path[end...].dropFirst().firstIndex(of: "/") {
+            let folder = String(path[..<slash])
+            guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw .failed(path: folder, code: errno) }
+            end = slash
+        }
+    }
+
+    private func isAsLeft(_ spare: OutputFolders) -> Bool {
+        let descriptor = open(beside("spare"), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return spare.areAsLeft(in: descriptor)
+    }
+
+    /// Says in the lock's file who holds it.
+    private static func sign(_ lock: Int32) {
+        let name = Array("\(getpid())\n".utf8)
+        guard ftruncate(lock, 0) == 0 else { return }
+        _ = name.withUnsafeBytes { pwrite(lock, $0.baseAddress, $0.count, 0) }
+    }
+
+    private static func holder(_ lock: Int32) -> Int? {
+        var name = [UInt8](repeating: 0, count: 24)
+        let count = name.withUnsafeMutableBytes { pread(lock, $0.baseAddress, $0.count, 0) }
+        return count > 0 ? Int(String(decoding: name[..<count].prefix { $0 != 0x0A }, as: UTF8.self)) : nil
+    }
+
+    /// Not empty, and without our marker.
+    private var isForeign: Bool {
+        guard let stream = opendir(path) else { return false }
+        defer { closedir(stream) }
+        var entries = 0
+        while readdir(stream) != nil { entries += 1 }
+        return entries > 2 && access(path + "/" + Self.marker, F_OK) != 0
+    }
+}

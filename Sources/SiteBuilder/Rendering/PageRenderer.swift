@@ -1,0 +1,112 @@
+import Bytes
+import Diagnostics
+import Incremental
+import Outputs
+import SiteModel
+
+/// A page that was rendered, with what others need to know of it.
+struct RenderedPage: Sendable {
+    let page: PageIndex
+    /// HTML and twin; empty when nothing was to be written.
+    var files: [OutputFile] = []
+    var isTwinChanged = false
+    var twin: PageProducts.Twin?
+    var findings: PageFindings
+    var diagnostics: [Diagnostic] = []
+    var inlineCode = InlineCode()
+    var trace = ReadTrace()
+    /// Replies about the page itself, by question kind.
+    var replies: [UInt8: Fingerprint] = [:]
+    /// Which renderer's questions the trace numbers.
+    let renderer: Int
+}
+
+/// Renders pages one after another, for one task. What all pages refer to a thousand times is its own: counting references to one
+/// object from two processors is slow.
+struct PageRenderer: Sendable {
+    let number: Int
+    /// Notes what is asked.
+    let view: SiteView
+    let reads: ReadRecorder
+    /// What the values that all pages share asked.
+    let globalsTrace: ReadTrace
+    private let pages: HTMLPages
+    private let replies: SiteReplies
+    private let hasInlineCode: Bool
+
+    init(number: Int, _ rendering: SiteRendering) {
+        self.number = number
+        hasInlineCode = rendering.hasInlineCode
+        reads = ReadRecorder(pageCount: rendering.view.pageCount)
+        view = rendering.view.copy(reads: reads)
+        reads.begin()
+        pages = rendering.pages.copy(with: view)
+        globalsTrace = reads.trace
+        replies = SiteReplies(rendering.view.copy(reads: nil), catalog: Fingerprint(of: []))
+    }
+
+    /// Buffers that one page after another is written through.
+    struct Room: ~Copyable {
+        var bytes = ByteBuffer(capacity: 65_536)
+        var record = RecordWriter()
+    }
+
+    /// - Parameter stage: where to write; nil to only find what is wrong.
+    func render(
+        _ page: PageIndex, to stage: OutputStage?, _ room: inout Room
+    ) throws(OutputTree.Problem) -> RenderedPage {
+        reads.begin()
+        let header = view.header(page)
+        let texts = PageTexts(of: page, in: view)
+        let body = texts.body
+        var result = RenderedPage(
+            page: page, findings: PageFindings(page, header, body, view), renderer: number)
+        if let body { result.diagnostics += body.diagnostics }
+        room.bytes.truncate(to: 0)
+        do throws(Failure) {
+            try pages.render(texts, view, into: &room.bytes)
+        } catch {
+            result.diagnostics += error.diagnostics
+        }
+        if hasInlineCode { result.inlineCode.add(html: room.bytes) }
+        if let stage { result.files.append(try stage.write(room.bytes, to: header.address.htmlFile).file) }
+        if header.kind != "not-found" {
+            room.bytes.truncate(to: 0)
+            result.twin = MarkdownTwin.render(texts, view, into: &room.bytes)
+            if let stage {
+                let written = try stage.write(room.bytes, to: header.address.twinFile)
+                result.files.append(written.file)
+                result.isTwinChanged = written.isChanged
+            }
+        }
+        askForTargets(of: result.findings)
+        header.body?.file.release()
+        result.trace = reads.trace
+        result.replies = ownReplies(result.trace, page, &room.record)
+        return result
+    }
+
+    /// Places on other pages and files are there or not once everything is rendered.
+    private func askForTargets(of findings: PageFindings) {
+        for link in findings.links {
+            switch link.target {
+            case .page(let page, let suffix):
+                guard let fragment = LinkFindings.fragment(of: suffix) else { continue }
+                reads.ask(.anchor, view.name(of: page) + "\n" + fragment)
+            case .file(let path, _): reads.ask(.file, path)
+            case .samePage, .external, .withheld, .unknown: break
+            }
+        }
+    }
+
+    private func ownReplies(
+        _ trace: ReadTrace, _ page: PageIndex, _ writer: inout RecordWriter
+    ) -> [UInt8: Fingerprint] {
+        var found: [UInt8: Fingerprint] = [:]
+        for kind in [SiteQuestion.Kind.near, .neighbours, .translations]
+        where trace.subjects.contains(ReadTrace.subject(kind.rawValue, page.position)) {
+            found[kind.rawValue] = replies.reply(SiteQuestion(kind, view.name(of: page)), with: &writer)
+        }
+        return found
+    }
+}

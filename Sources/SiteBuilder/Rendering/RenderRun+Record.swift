@@ -1,0 +1,269 @@
+import Bytes
+import ContentLoading
+import Incremental
+import Outputs
+import SiteModel
+
+/// Writing the site-wide files, and what the next build has to know.
+extension RenderRun {
+    func write(
+        _ tasks: SiteTasks, _ plan: RenderPlan, _ waves: [SiteRendering.Wave], to stage: OutputStage,
+        _ result: inout Result
+    ) async {
+        var pages = pageEntries(plan, waves)
+        var plan = plan
+        noteProducts(pages, tasks.inlineCode, &plan)
+        var known: [String: BuildRecord.TaskEntry] = [:]
+        for task in record?.tasks ?? [] { known[task.file.path] = task }
+        var causes: [RenderCause?] = []
+        for item in tasks.items { causes.append(cause(item, known[item.task.path], plan)) }
+        let written = await renderTasks(tasks, causes, known, to: stage)
+        result.renderedFiles = written.rendered.count
+        if let problem = written.problem {
+            result.problem = problem
+            return
+        }
+        var questions = plan.questions
+        var entries: [BuildRecord.TaskEntry?] = tasks.items.map { known[$0.task.path] }
+        if record != nil {
+            for index in entries.indices { entries[index] = entries[index].map { moved($0, plan) } }
+        }
+        var offsets: [Int] = []
+        for wave in waves {
+            offsets.append(contentsOf: wave.questions.map { add($0, tasks.inlineCode, to: &questions) })
+        }
+        renumber(&pages, waves, offsets, plan)
+        for file in written.rendered {
+            let offset = add(file.questions, tasks.inlineCode, to: &questions)
+            entries[file.number] = BuildRecord.TaskEntry(
+                plan: tasks.items[file.number].plan, file: file.written, trace: file.trace.shifted(by: offset),
+                cause: causes[file.number] ?? RenderCause(.new, generation: plan.generation))
+        }
+        do throws(OutputTree.Problem) {
+            let copies = try copies(to: stage)
+            result.record = makeRecord(
+                pages, entries.compactMap { $0 }, copies, globals(waves, offsets, plan), questions, plan)
+            try removeOld(result.record?.publishedFiles ?? [], from: stage, &result)
+        } catch {
+            result.problem = error
+        }
+        result.isChanged = !stage.changes.isEmpty || record == nil
+    }
+
+    /// First the files that tell of pages, then those that tell of files.
+    private func renderTasks(
+        _ tasks: SiteTasks, _ causes: [RenderCause?], _ known: [String: BuildRecord.TaskEntry], to stage: OutputStage
+    ) async -> (rendered: [SiteTasks.Rendered], problem: OutputTree.Problem?) {
+        let numbers = tasks.items.indices
+        let wanted = numbers.filter { causes[$0] != nil && !tasks.items[$0].format.describesFiles }
+        let written = await tasks.render(wanted, to: stage, jobs: options.jobs)
+        guard written.problem == nil else { return written }
+        var files = tasks.items.map { known[$0.task.path]?.file }
+        for file in written.rendered { files[file.number] = file.written }
+        let last = await tasks.knowing(files)
+            .render(numbers.filter { tasks.items[$0].format.describesFiles }, to: stage, jobs: options.jobs)
+        return (written.rendered + last.rendered, last.problem)
+    }
+
+    private func cause(
+        _ item: SiteTasks.Item, _ known: BuildRecord.TaskEntry?, _ plan: RenderPlan
+    ) -> RenderCause? {
+        guard let record else { return RenderCause(.first, generation: plan.generation) }
+        guard let known else { return RenderCause(.new, generation: plan.generation) }
+        if known.plan != item.plan { return RenderCause(.plan, generation: plan.generation) }
+        return plan.changed.cause(in: known.trace).map { plan.cause($0, record) }
+    }
+
+    /// The entries of all pages; those of rendered ones with traces as their renderers number them.
+    private func pageEntries(_ plan: RenderPlan, _ waves: [SiteRendering.Wave]) -> [BuildRecord.PageEntry?] {
+        var entries = plan.kept.map { old in old.flatMap { record?.pages[$0] } }
+        var olds = [Int?](repeating: nil, count: entries.count)
+        for (old, new) in plan.positions.enumerated() { if let new { olds[new] = old } }
+        for wave in waves {
+            for page in wave.pages {
+                let position = page.page.position
+                let old = olds[position].flatMap { record?.pages[$0] }
+                let isSame = old.map { !page.isTwinChanged && $0.twin == page.twin } ?? false
+                entries[position] = BuildRecord.PageEntry(
+                    name: facts.names[position], source: plan.sources[position], face: plan.faces[position],
+                    replies: page.replies, files: page.files, twin: page.twin, inlineCode: page.inlineCode,
+                    generation: isSame ? old?.generation ?? plan.generation : plan.generation, trace: page.trace,
+                    isSilent: page.findings.isSilent && page.diagnostics.isEmpty,
+                    cause: plan.causes[position] ?? RenderCause(.new, generation: plan.generation))
+            }
+        }
+        return entries
+    }
+
+    /// Notes and twins that are not what they were.
+    private func noteProducts(
+        _ pages: [BuildRecord.PageEntry?], _ inlineCode: InlineCode, _ plan: inout RenderPlan
+    ) {
+        guard let record else { return }
+        let code = Self.reply(inlineCode)
+        for (number, entry) in record.questions.entries.enumerated()
+        where entry.kind == SiteQuestion.Kind.inlineCode.rawValue && entry.reply != code {
+            plan.changed.note(question: number)
+            plan.questions.entries[number].reply = code
+        }
+        for (old, new) in plan.positions.enumerated() {
+            guard let new, plan.kept[new] == nil, let page = pages[new] else { continue }
+            let before = record.pages[old]
+            if page.generation != before.generation {
+                plan.changed.note(SiteQuestion.Kind.twin.rawValue, of: old)
+            }
+            if page.twin?.note != before.twin?.note || page.twin?.lineLength != before.twin?.lineLength {
+                plan.changed.note(SiteQuestion.Kind.note.rawValue, of: old)
+            }
+        }
+    }
+
+    /// A trace of the record in today's numbers.
+    private func moved(_ trace: ReadTrace, _ plan: RenderPlan) -> ReadTrace {
+        guard plan.hasMoved else { return trace }
+        var trace = trace
+        trace.subjects = trace.subjects.compactMap { subject in
+            plan.positions[ReadTrace.number(of: subject)].map {
+                ReadTrace.subject(UInt8(ReadTrace.kind(of: subject)), $0)
+            }
+        }
+        return trace
+    }
+
+    private func moved(_ task: BuildRecord.TaskEntry, _ plan: RenderPlan) -> BuildRecord.TaskEntry {
+        var task = task
+        task.trace = moved(task.trace, plan)
+        return task
+    }
+
+    private func renumber(
+        _ pages: inout [BuildRecord.PageEntry?], _ waves: [SiteRendering.Wave], _ offsets: [Int], _ plan: RenderPlan
+    ) {
+        if plan.hasMoved {
+            for position in pages.indices where plan.kept[position] != nil {
+                guard var page = pages[position] else { continue }
+                page.trace = moved(page.trace, plan)
+                pages[position] = page
+            }
+        }
+        var first = 0
+        for wave in waves {
+            for page in wave.pages {
+                pages[page.page.position]?.trace = page.trace.shifted(by: offsets[first + page.renderer])
+            }
+            first += wave.questions.count
+        }
+    }
+
+    private func globals(_ waves: [SiteRendering.Wave], _ offsets: [Int], _ plan: RenderPlan) -> ReadTrace {
+        if let wave = waves.first, !wave.pages.isEmpty { return wave.globalsTrace.shifted(by: offsets[0]) }
+        return record.map { moved($0.globals, plan) } ?? ReadTrace()
+    }
+
+    /// - Returns: what the numbers of these questions begin with.
+    private func add(_ new: [SiteQuestion], _ inlineCode: InlineCode, to questions: inout QuestionTable) -> Int {
+        let offset = questions.entries.count
+        var writer = RecordWriter()
+        for question in new {
+            let reply = reply(question, inlineCode: inlineCode, with: &writer)
+            questions.entries.append(
+                QuestionTable.Entry(kind: question.kind.rawValue, key: question.key, reply: reply))
+        }
+        return offset
+    }
+
+    private func copies(to stage: OutputStage) throws(OutputTree.Problem) -> [OutputFile] {
+        var copies: [OutputFile] = []
+        for asset in rendering.assets { copies.append(try stage.write(asset.bytes, to: asset.path).file) }
+        for file in loaded.site.staticFiles {
+            switch file.origin {
+            case .bytes(let bytes): copies.append(try stage.write(bytes, to: file.path).file)
+            case .file(let source):
+                copies.append(try stage.copy(options.siteRoot + "/" + source, to: file.path).file)
+            }
+        }
+        return copies
+    }
+
+    /// Takes files out of the stage that are no part of the site any more.
+    private func removeOld(
+        _ files: [OutputFile], from stage: OutputStage, _ result: inout Result
+    ) throws(OutputTree.Problem) {
+        guard let record else { return }
+        let old = record.publishedFiles
+        if old.count == files.count, zip(old, files).allSatisfy({ $0.path == $1.path }) { return }
+        let now = Set(files.map(\.path))
+        for file in old where !now.contains(file.path) {
+            try stage.remove(file.path)
+            result.removed.append(file.path)
+        }
+    }
+
+    private func makeRecord(
+        _ pages: [BuildRecord.PageEntry?], _ tasks: [BuildRecord.TaskEntry], _ copies: [OutputFile],
+        _ globals: ReadTrace, _ questions: QuestionTable, _ plan: RenderPlan
+    ) -> BuildRecord {
+        var record = BuildRecord(
+            frame: loaded.frame, listing: loaded.sources.fingerprint ?? Fingerprint(of: []), catalog: loaded.catalog,
+            companions: facts.companions, clock: clock, isSilent: false, load: loadCache(),
+            pages: pages.compactMap { $0 }, globals: globals, tasks: tasks, copies: copies, questions: questions,
+            generation: plan.generation, folders: OutputFolders(), spare: nil, pending: [])
+        record.compactIfWorthwhile(since: self.record)
+        return record
+    }
+
+    private var clock: BuildClock {
+        var moments: [Int] = []
+        for header in loaded.site.headers {
+            for moment in [header.publishAt, header.expireAt, header.reviewBy] {
+                if let moment { moments.append(moment.seconds) }
+            }
+        }
+        for page in loaded.site.withheld.all {
+            switch page.reason {
+            case .scheduled(let moment), .expired(let moment): moments.append(moment.seconds)
+            case .draft, .unreadable: break
+            }
+        }
+        if let expires = loaded.site.settings.machines.security?.expires { moments.append(expires.seconds) }
+        return BuildClock(now: options.now, moments: moments)
+    }
+
+    /// What the next build need not load again.
+    private func loadCache() -> LoadCache {
+        let old = record?.load.bytes ?? []
+        var writer = RecordWriter(capacity: max(1 << 16, old.count + old.count / 8))
+        var entries: [LoadCache.Entry] = []
+        entries.reserveCapacity(loaded.pageFiles.count)
+        for file in loaded.pageFiles {
+            let start = writer.count
+            if let record = file.record {
+                writer.append(old, record)
+            } else if let page = file.page {
+                PageRecord.write(page.header, page.facets, into: &writer)
+            }
+            let isYoung = file.signature.isTooYoung(at: loaded.sources.scanned)
+            entries.append(
+                LoadCache.Entry(
+                    path: file.path, signature: isYoung ? .unknown : file.signature, fingerprint: file.fingerprint,
+                    record: start..<writer.count))
+        }
+        return LoadCache(bytes: writer.bytes, entries: entries)
+    }
+}
+
+extension BuildRecord {
+    /// Questions that nobody asks any more pile up when single pages are rendered again and again.
+    fileprivate mutating func compactIfWorthwhile(since old: BuildRecord?) {
+        guard let old, questions.entries.count > 2 * max(old.compactCount, 1024) else {
+            compactCount = old?.compactCount ?? questions.entries.count
+            return
+        }
+        var traces = pages.map(\.trace) + tasks.map(\.trace) + [globals]
+        questions.compact(&traces)
+        for index in pages.indices { pages[index].trace = traces[index] }
+        for index in tasks.indices { tasks[index].trace = traces[pages.count + index] }
+        globals = traces[traces.count - 1]
+        compactCount = questions.entries.count
+    }
+}

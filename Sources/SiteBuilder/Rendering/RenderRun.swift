@@ -1,0 +1,164 @@
+import Bytes
+import Diagnostics
+import Incremental
+import Outputs
+import SiteModel
+
+/// Renders what has to be rendered of a loaded site, and finds what is wrong with it.
+struct RenderRun: Sendable {
+    struct Result: Sendable {
+        var diagnostics: [Diagnostic] = []
+        /// The first system call that failed; nothing may be published then.
+        var problem: OutputTree.Problem?
+        var renderedPages = 0
+        var renderedFiles = 0
+        /// What the next build needs to know; nil when nothing was written.
+        var record: BuildRecord?
+        /// Files that were published before and are not part of the site any more.
+        var removed: [String] = []
+        var isChanged = false
+    }
+
+    let loaded: LoadedSite
+    let options: BuildOptions
+    let record: BuildRecord?
+    let rendering: SiteRendering
+    let facts: PageFingerprints
+    let replies: SiteReplies
+
+    var view: SiteView { rendering.view }
+
+    /// - Parameter record: of an earlier build with the same frame; nil to render everything.
+    init(_ loaded: LoadedSite, _ options: BuildOptions, since record: BuildRecord?) async {
+        self.loaded = loaded
+        self.options = options
+        self.record = record
+        let view = SiteView(loaded.site, now: options.now)
+        var cards: [CardValue] = []
+        // Few cards are asked for when few pages are rendered.
+        if record == nil {
+            cards = await ParallelWork(jobs: options.jobs, chunk: 512).results(of: view.pageCount) {
+                SiteGlobals.cards(of: $0, view)
+            }.flatMap { $0 }
+        }
+        let kinds = Set(loaded.site.headers.map(\.kind))
+        rendering = SiteRendering(view, loaded.theme, kinds: kinds, cards: cards, jobs: options.jobs)
+        replies = SiteReplies(view.copy(reads: nil), catalog: loaded.catalog)
+        facts = await PageFingerprints(loaded, view, options, since: record)
+    }
+
+    /// - Parameter stage: where to write; nil to only find what is wrong.
+    func run(to stage: OutputStage?) async -> Result {
+        var plan = makePlan()
+        var result = Result(diagnostics: rendering.pages.diagnostics)
+        var waves = [await rendering.render(plan.wanted, to: stage)]
+        result.problem = waves[0].problem
+        let products = products(plan, waves)
+        let tasks = SiteTasks(view, products)
+        let paths = tasks.paths + rendering.assets.map(\.path)
+        // Links to places and files that are gone: their pages are rendered again, to say where the links stand.
+        let disappointed = disappointed(&plan, waves[0].pages, paths)
+        if !disappointed.isEmpty {
+            waves.append(await rendering.render(disappointed, to: stage))
+            result.problem = result.problem ?? waves[1].problem
+        }
+        let pages = waves.flatMap(\.pages)
+        var links = linkFindings(pages, paths)
+        result.renderedPages = pages.count
+        for page in pages { result.diagnostics += page.diagnostics }
+        result.diagnostics += links.diagnostics()
+        result.diagnostics += OutputCollisions.among(paths, view)
+        result.diagnostics += rendering.sharedTextMistakes() + SecurityExpiry.mistakes(in: view)
+        guard let stage, result.problem == nil else { return result }
+        await write(tasks, plan, waves, to: stage, &result)
+        return result
+    }
+
+    private func makePlan() -> RenderPlan {
+        let generation = (record?.generation ?? 0) + 1
+        guard let record else { return RenderPlan(facts, cause: RenderCause(.first, generation: generation)) }
+        var writer = RecordWriter()
+        return RenderPlan(facts, since: record, generation: generation) { question in
+            reply(question, with: &writer)
+        }
+    }
+
+    func linkFindings(_ pages: [RenderedPage], _ paths: [String]) -> LinkFindings {
+        LinkFindings(pages.map(\.findings), view, otherFiles: { paths }, html: rendering.html)
+    }
+
+    /// - Parameter inlineCode: known once everything is rendered.
+    func reply(
+        _ question: SiteQuestion, inlineCode: InlineCode = InlineCode(), with writer: inout RecordWriter
+    ) -> Fingerprint {
+        switch question.kind {
+        case .template: templateReply(question.key)
+        case .inlineCode: Self.reply(inlineCode)
+        default: replies.reply(question, with: &writer)
+        }
+    }
+
+    static func reply(_ code: InlineCode) -> Fingerprint {
+        var writer = RecordWriter()
+        for hashes in [code.scripts, code.styles] { writer.write(hashes.sorted()) { $0.write($1) } }
+        return writer.fingerprint()
+    }
+
+    private func templateReply(_ kind: String) -> Fingerprint {
+        let closure = Set(rendering.pages.closure(of: kind) ?? [])
+        var writer = RecordWriter()
+        for source in loaded.theme.templates where closure.contains(source.path) {
+            writer.write(source.path)
+            writer.write(source.file.bytes)
+        }
+        return writer.fingerprint()
+    }
+
+    /// What rendering left behind of each page, now or in an earlier build.
+    private func products(_ plan: RenderPlan, _ waves: [SiteRendering.Wave]) -> PageProducts {
+        let kept = plan.kept.map { old in old.flatMap { record?.pages[$0] } }
+        var twins = kept.map { $0?.twin }
+        var inlineCode = InlineCode()
+        for entry in kept { if let entry, !entry.inlineCode.isEmpty { inlineCode.formUnion(entry.inlineCode) } }
+        for wave in waves {
+            for page in wave.pages {
+                twins[page.page.position] = page.twin
+                inlineCode.formUnion(page.inlineCode)
+            }
+        }
+        return PageProducts(twins: twins, inlineCode: inlineCode)
+    }
+
+    /// The kept pages that link to a place or a file which is not there any more.
+    private func disappointed(
+        _ plan: inout RenderPlan, _ rendered: [RenderedPage], _ paths: [String]
+    ) -> [PageIndex] {
+        guard let record, rendered.count < view.pageCount else { return [] }
+        let isRendered = plan.kept.map { $0 == nil }
+        var links = LinkFindings(
+            rendered.map(\.findings), view, otherFiles: { paths }, html: rendering.html, needsFiles: true)
+        for (number, entry) in record.questions.entries.enumerated() {
+            switch SiteQuestion.Kind(rawValue: entry.kind) {
+            case .file?: if !links.hasFile(entry.key) { plan.changed.note(question: number) }
+            case .anchor?:
+                guard let cut = entry.key.utf8.lastIndex(of: 0x0A),
+                    let page = replies.page(String(entry.key[..<cut]))
+                else {
+                    plan.changed.note(question: number)
+                    continue
+                }
+                let fragment = String(entry.key[entry.key.utf8.index(after: cut)...])
+                if isRendered[page.position], !links.has(fragment, on: page) { plan.changed.note(question: number) }
+            default: break
+            }
+        }
+        var found: [PageIndex] = []
+        for (position, old) in plan.kept.enumerated() {
+            guard let old, let cause = plan.changed.cause(in: record.pages[old].trace) else { continue }
+            plan.kept[position] = nil
+            plan.causes[position] = plan.cause(cause, record)
+            found.append(PageIndex(position))
+        }
+        return found
+    }
+}

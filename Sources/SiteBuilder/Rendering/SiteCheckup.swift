@@ -1,0 +1,34 @@
+import Bytes
+import ContentLoading
+package import Diagnostics
+import Jinja
+import Outputs
+package import SiteModel
+
+/// Loads a site and says everything that is wrong with it. Writes nothing.
+package struct SiteCheckup: Sendable {
+    package struct Result: Sendable {
+        package let site: Site
+        /// Sorted, with the levels that settings give.
+        package let diagnostics: [Diagnostic]
+    }
+
+    let options: BuildOptions
+
+    package init(_ options: BuildOptions) { self.options = options }
+
+    package func run() async -> Result {
+        let loaded = await LoadedSite.load(SiteSources(options), options)
+        let run = await RenderRun(loaded, options, since: nil).run(to: nil)
+        var collector = DiagnosticCollector()
+        collector.add(contentsOf: loaded.diagnostics)
+        collector.add(contentsOf: run.diagnostics)
+        return Result(
+            site: loaded.site,
+            diagnostics: CheckLevels.applied(
+                to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict))
+    }
+
+    /// The site alone, whatever is wrong with it.
+    package func site() async -> Site { await LoadedSite.load(SiteSources(options), options).site }
+}
