@@ -36,9 +36,9 @@ enum Build: Command {
             let time = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
             let summary =
                 invocation.language == .chinese
-                ? "\(result.pages) 个页面，\(published.files) 个文件：写入 \(published.changed)，"
+                ? "\(result.pages) 个页面（重新生成 \(result.renderedPages) 个），\(published.files) 个文件：写入 \(published.changed)，"
                     + "未变 \(published.files - published.changed)，删除 \(published.removed)，用时 \(time) 秒\n"
-                : "\(result.pages) pages, \(published.files) files: \(published.changed) written, "
+                : "\(result.pages) pages (\(result.renderedPages) rendered), \(published.files) files: \(published.changed) written, "
                     + "\(published.files - published.changed) unchanged, \(published.removed) removed, \(time) s\n"
             if report.isForPrograms {
                 invocation.terminal.message(summary)

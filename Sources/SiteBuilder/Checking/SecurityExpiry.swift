@@ -6,7 +6,7 @@ import SiteModel
 enum SecurityExpiry {
     static func mistakes(in view: SiteView) -> [Diagnostic] {
         guard let security = view.settings.machines.security, let expires = security.expires,
-            view.isPast(expires)
+            view.isPast(Moment(seconds: expires.seconds - 1, zoneMinutes: nil))
         else { return [] }
         return [
             Diagnostic(

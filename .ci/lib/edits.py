@@ -1,0 +1,280 @@
+"""Random edits of a small site, of every sort that an editor or a pipeline makes."""
+import hashlib
+import json
+import pathlib
+import random
+import shutil
+
+WORDS = "网关 中转站 密钥 额度 计费 上下文 流式 缓存 重试 限流 模型 价格 日志 迁移 token relay gateway quota stream retry".split()
+NOWS = ["2026-11-24T00:00:00Z", "2026-11-24T12:00:00Z", "2026-12-05T00:00:00Z", "2027-02-01T00:00:00Z"]
+
+
+class Site:
+    """A site in a folder, and what is done to it. Everything follows from the seed."""
+
+    def __init__(self, root, repository, seed):
+        self.root = pathlib.Path(root)
+        self.random = random.Random(seed)
+        self.now = NOWS[0]
+        self.options = []
+        self.serial = 0
+        shutil.copytree(repository / "Templates", self.root / "Templates")
+        shutil.copytree(repository / "Content" / "catalog", self.root / "Content" / "catalog")
+        shutil.copytree(repository / "Content" / "static", self.root / "Content" / "static")
+        self.write("Content/site.yaml", SETTINGS)
+        self.write("Content/people.yaml", "ann:\n  name: Ann\n  role: editor\nteam:\n  name: 团队\n  organization: true\n")
+        self.write("Content/topics.yaml", "use: {zh: 使用, en: Use}\ncost: {zh: 成本, en: Cost}\n")
+        self.write("Content/redirects.yaml", "- from: /old\n  to: /answers/\n")
+        for language in ("zh", "en"):
+            self.write(f"Content/shared/{language}/review.md", "---\ntitle: 审核\n---\n审核说明。\n")
+            for _ in range(6):
+                self.add(language)
+
+    # Tools
+
+    def write(self, path, text):
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+    def read(self, path):
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def pages(self):
+        found = []
+        for language in ("zh", "en"):
+            found += [p for p in sorted((self.root / "Content" / language).rglob("*.md")) if p.name != "index.md"]
+        return found
+
+    def page(self):
+        pages = self.pages()
+        return self.random.choice(pages) if pages else None
+
+    def words(self, count):
+        return "".join(self.random.choice(WORDS) + self.random.choice(["，", " ", ""]) for _ in range(count)) + "。"
+
+    def identifier(self, path):
+        parts = path.relative_to(self.root / "Content").parts
+        return f"{parts[1]}/{path.stem}", parts[0]
+
+    def field(self, path, name, value):
+        """Sets a field of the front matter, or takes it out."""
+        head, body = path.read_text(encoding="utf-8").split("\n---\n", 1)
+        lines = [line for line in head.split("\n") if not line.startswith(f"{name}:")]
+        if value is not None:
+            lines.append(f"{name}: {value}")
+        path.write_text("\n".join(lines) + "\n---\n" + body, encoding="utf-8")
+
+    def keep(self):
+        """Remembers the sources, to which `restore` goes back."""
+        for name in ("Content", "Templates"):
+            shutil.rmtree(self.root / "good" / name, ignore_errors=True)
+            shutil.copytree(self.root / name, self.root / "good" / name)
+        self.good = (self.now, self.options)
+
+    def restore(self):
+        for name in ("Content", "Templates"):
+            shutil.rmtree(self.root / name)
+            shutil.copytree(self.root / "good" / name, self.root / name)
+        self.now, self.options = self.good
+
+    # Edits
+
+    def add(self, language=None):
+        self.serial += 1
+        language = language or self.random.choice(["zh", "en"])
+        kind = self.random.choice(["answers", "answers", "guides", "glossary", "docs", "faq"])
+        slug = f"{self.random.choice(['relay', 'key', 'quota', 'price'])}-{self.serial}"
+        fields = [f"title: {self.words(3)}{self.serial}", "date: 2026-11-20", "author: ann"]
+        if kind == "answers":
+            fields += [f"question: {self.words(2)}？", f"short_answer: {self.words(9)}", "topic: use", "evidence: [依据一]"]
+        if kind == "glossary":
+            fields += [f"term: 术语{self.serial}", f"definition: {self.words(6)}", f"sort_key: k{self.serial}"]
+        if kind == "faq":
+            fields += ["faq:", f"  - question: {self.words(2)}？", f"    answer: {self.words(5)}"]
+        if self.random.random() < 0.3:
+            fields.append("notes: [review]")
+        body = f"{self.words(12)}\n\n## 小节 {self.serial}\n\n{self.words(8)}\n{self.link(language)}\n"
+        if self.random.random() < 0.3:
+            body += "\n价格：:price[gpt-4o-mini]{meter=input}，截至 :as-of[]。\n"
+        self.write(f"Content/{language}/{kind}/{slug}.md", "---\n" + "\n".join(fields) + "\n---\n" + body)
+
+    def link(self, language):
+        others = [p for p in self.pages() if self.identifier(p)[1] == language]
+        if not others:
+            return ""
+        other = self.random.choice(others)
+        target, _ = self.identifier(other)
+        prefix = "" if language == "zh" else "/en"
+        serial = other.stem.split("-")[-1]
+        fragment = self.random.choice(["", "", "", f"#小节-{serial}", f"#小节-{serial}", "#part-main", "#top"])
+        return f"\n参见[这里]({prefix}/{target}{fragment})。\n"
+
+    def body(self):
+        if page := self.page():
+            page.write_text(page.read_text(encoding="utf-8") + f"\n{self.words(6)}\n", encoding="utf-8")
+
+    def link_more(self):
+        if page := self.page():
+            text = page.read_text(encoding="utf-8") + self.link(self.identifier(page)[1])
+            page.write_text(text, encoding="utf-8")
+
+    def title(self):
+        if page := self.page():
+            self.field(page, "title", self.words(3))
+
+    def answer(self):
+        pages = [p for p in self.pages() if "answers" in p.parts]
+        if pages:
+            self.field(self.random.choice(pages), "short_answer", self.words(10))
+
+    def date(self):
+        if page := self.page():
+            self.field(page, "updated", f"2026-11-{self.random.randint(20, 24)}")
+
+    def draft(self):
+        if page := self.page():
+            self.field(page, "draft", self.random.choice(["true", "false", None]))
+
+    def schedule(self):
+        if page := self.page():
+            self.field(page, self.random.choice(["publish_at", "expire_at", "review_by"]),
+                       self.random.choice(["2026-11-24T06:00:00Z", "2026-12-01", "2027-01-01", None]))
+
+    def noindex(self):
+        if page := self.page():
+            self.field(page, "noindex", self.random.choice(["true", None]))
+
+    def related(self):
+        if page := self.page():
+            _, language = self.identifier(page)
+            others = [self.identifier(p)[0] for p in self.pages() if self.identifier(p)[1] == language]
+            chosen = self.random.sample(others, min(2, len(others)))
+            self.field(page, "related", "[" + ", ".join(chosen) + "]")
+
+    def topic(self):
+        if page := self.page():
+            self.field(page, "topic", self.random.choice(["use", "cost", None]))
+
+    def author(self):
+        if page := self.page():
+            self.field(page, "author", self.random.choice(["ann", "team", None]))
+
+    def delete(self):
+        if len(self.pages()) > 6:
+            self.page().unlink()
+
+    def rename(self):
+        if page := self.page():
+            self.serial += 1
+            page.rename(page.with_name(f"moved-{self.serial}.md"))
+
+    def heading(self):
+        if page := self.page():
+            text = page.read_text(encoding="utf-8").replace("## 小节", "## 章节", 1)
+            page.write_text(text, encoding="utf-8")
+
+    def template(self):
+        files = sorted((self.root / "Templates").rglob("*.html"))
+        chosen = self.random.choice(files)
+        chosen.write_text(chosen.read_text(encoding="utf-8") + f"{{# {self.serial} #}}", encoding="utf-8")
+        if self.random.random() < 0.5 and "pages" in chosen.parts:
+            text = chosen.read_text(encoding="utf-8")
+            chosen.write_text(text.replace("<h1", f"<h1 data-edit=\"{self.random.randint(1, 99)}\"", 1), encoding="utf-8")
+
+    def text(self):
+        path = self.random.choice(["zh", "en"])
+        lines = self.read(f"Templates/text/{path}.yaml").split("\n")
+        for index, line in enumerate(lines):
+            if line.startswith("related:"):
+                lines[index] = f"related: 相关 {self.random.randint(1, 9)}"
+        self.write(f"Templates/text/{path}.yaml", "\n".join(lines))
+
+    def style(self):
+        path = self.root / "Templates" / "assets" / "site.css"
+        path.write_text(path.read_text(encoding="utf-8") + f"\n/* {self.random.randint(1, 99)} */\n", encoding="utf-8")
+
+    def settings(self):
+        self.write("Content/site.yaml", SETTINGS.replace("name: 测试站", f"name: 测试站{self.random.randint(1, 9)}"))
+
+    def languages(self):
+        text = self.read("Content/site.yaml")
+        both, one = "languages: [zh, en]", "languages: [zh]"
+        self.write("Content/site.yaml", text.replace(both, one) if both in text else text.replace(one, both))
+
+    def people(self):
+        text = f"ann:\n  name: Ann {self.random.randint(1, 9)}\n  role: editor\nteam:\n  name: 团队\n  organization: true\n"
+        self.write("Content/people.yaml", text)
+
+    def topics(self):
+        names = self.random.choice(["使用", "用法", "实践"])
+        self.write("Content/topics.yaml", f"use: {{zh: {names}, en: Use}}\ncost: {{zh: 成本, en: Cost}}\n")
+
+    def note(self):
+        language = self.random.choice(["zh", "en"])
+        self.write(f"Content/shared/{language}/review.md", f"---\ntitle: 审核\n---\n{self.words(5)}\n")
+
+    def redirect(self):
+        target = self.random.choice(["/answers/", "/", "/gone-for-ever", "https://example.org/"])
+        self.write("Content/redirects.yaml", f"- from: /old\n  to: {target}\n")
+
+    def static(self):
+        self.write(f"Content/static/files/{self.random.randint(1, 3)}.txt", self.words(3))
+
+    def catalog(self):
+        path = "Content/catalog/main.lock.json"
+        text = self.read(path)
+        lock = json.loads(text)
+        model = self.random.choice(lock["models"])
+        for price in model["prices"]:
+            if price["meter"] == "input" and price.get("amount"):
+                old = f'"amount": "{price["amount"]}"'
+                new = f'"amount": "0.{self.random.randint(11, 99)}"'
+                start = text.index(f'"id": "{model["id"]}"')
+                where = text.find(old, start)
+                if where > 0:
+                    text = text[:where] + new + text[where + len(old):]
+                break
+        hollow = text.replace(lock["content_hash"], "")
+        digest = "sha256:" + hashlib.sha256(hollow.encode()).hexdigest()
+        self.write(path, text.replace(lock["content_hash"], digest))
+
+    def clock(self):
+        self.now = self.random.choice(NOWS)
+
+    def drafts(self):
+        self.options = self.random.choice([[], ["--drafts"]])
+
+    def touch(self):
+        if page := self.page():
+            page.touch()
+
+    EDITS = {
+        "body": 12, "link_more": 6, "title": 6, "answer": 6, "date": 4, "draft": 4, "schedule": 4, "noindex": 2,
+        "related": 6, "topic": 4, "author": 3, "add": 6, "delete": 4, "rename": 3, "heading": 4, "template": 4,
+        "text": 2, "style": 1, "settings": 1, "languages": 1, "people": 2, "topics": 2, "note": 3, "redirect": 2,
+        "static": 2, "catalog": 5, "clock": 4, "drafts": 2, "touch": 2,
+    }
+
+    def edit(self):
+        """Does one to three edits; returns what they are called."""
+        names = self.random.choices(list(self.EDITS), list(self.EDITS.values()), k=self.random.choice([1, 1, 1, 2, 3]))
+        for name in names:
+            getattr(self, name)()
+        return "+".join(names)
+
+
+SETTINGS = """name: 测试站
+base_url: https://example.test
+default_language: zh
+languages: [zh, en]
+organization: {name: 测试, url: https://example.test}
+navigation: [answers, guides, glossary]
+outputs: {search: true}
+catalog:
+  sources:
+    - id: main
+      adapter: litellm
+      url: https://gateway.example.test
+  max_age_days: 30
+"""
