@@ -56,7 +56,7 @@ let package = Package(
         // Text to document; document to HTML, Markdown twin, plain text, outline, links.
         room("CommonMark", doors: ["CLibCMark", "Highlighting", "Diagnostics", "Bytes"], settings: pointers),
         // Templates: parse, check, compile, render.
-        room("Jinja", doors: ["Diagnostics", "Bytes"], exclude: ["COMPATIBILITY.md"]),
+        room("Jinja", doors: ["Diagnostics", "Bytes"], exclude: ["COMPATIBILITY.md"], settings: pointers),
         // Nouns: page, header, facets, catalog, money, language, address, site.
         room("SiteModel", doors: ["Diagnostics", "Bytes"]),
         // One file per page kind.

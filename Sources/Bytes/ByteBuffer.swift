@@ -134,9 +134,7 @@ package struct ByteBuffer: ~Copyable {
     }
 
     @inline(never)
-    private
-        mutating func grow(by added: Int)
-    {
+    private mutating func grow(by added: Int) {
         let wanted = max(capacity * 2, length + added)
         let larger = unsafe Self.memory(wanted)
         unsafe larger.copyMemory(from: base, byteCount: length)
@@ -147,6 +145,6 @@ package struct ByteBuffer: ~Copyable {
 
     /// An alignment of 16 would be asked of the slower function of the system, which gives it anyway.
     private static func memory(_ count: Int) -> UnsafeMutableRawPointer {
-        unsafe UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 8)
+        UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 8)
     }
 }

@@ -74,7 +74,8 @@ package struct TemplateLibrary: Sendable {
         }
         if isBroken || compiler.diagnostics.contains(where: { $0.severity == .error }) { return nil }
         return CompiledTemplate(
-            name: entry, closure: used.map { templates[$0].name }, program: compiler.program, library: self)
+            name: entry, closure: used.map { templates[$0].name }, program: Simplification.apply(to: compiler.program),
+            library: self)
     }
 }
 

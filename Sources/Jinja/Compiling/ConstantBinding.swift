@@ -18,14 +18,15 @@ extension CompiledTemplate {
                 }
                 program.operations[index] = .text(start: Int32(program.text.count), length: Int32(buffer.count))
                 program.text += buffer.bytes
-            case .rootField(let site):
+            case .rootField(let site), .jumpIfRootFieldFalse(let site, _):
                 guard let value = program.value(ofField: site, of: variable, in: record) else { continue }
                 program.operations[index] = .constant(Int32(program.constants.count))
                 program.constants.append(value)
             default: continue
             }
         }
-        return CompiledTemplate(name: name, closure: closure, program: program, library: library)
+        return CompiledTemplate(
+            name: name, closure: closure, program: Simplification.apply(to: program), library: library)
     }
 }
 

@@ -17,7 +17,7 @@ extension Compiler {
         case .loop(let item):
             return compileLoopField(name, item, span)
         case .module(let template, let names, let order):
-            emit(.attribute(name: self.name(name), hint: Int32(order.firstIndex(of: name) ?? 0)), base.span)
+            emit(.attribute(site: fieldSite(name, Int32(order.firstIndex(of: name) ?? 0), nil)), base.span)
             if let known = names[name] { return known }
             if !mayBeMissing {
                 report(
@@ -28,7 +28,7 @@ extension Compiler {
             return .any
         case .value: break
         case .namespace, .function:
-            emit(.attribute(name: self.name(name), hint: 0), base.span)
+            emit(.attribute(site: fieldSite(name, 0, nil)), base.span)
             return .any
         default:
             report(.unknownField, span, Message(en: "‘\(name)’ is no field of this", zh: "这里没有字段“\(name)”"))
@@ -40,27 +40,28 @@ extension Compiler {
         return fieldType
     }
 
+    private mutating func fieldSite(_ name: String, _ hint: Int32, _ shape: RecordShape?) -> Int32 {
+        if let shape { program.knownShapes.append(shape) }
+        program.fields.append(
+            Program.FieldSite(name: self.name(name), hint: hint, shape: shape.map { ObjectIdentifier($0) }))
+        return Int32(program.fields.count - 1)
+    }
+
     /// Joins the field with the name before it, so that the record itself is not moved about.
     private mutating func emitField(_ name: String, _ hint: Int32, _ base: Expression, _ shape: RecordShape?) {
         let last = program.operations.count - 1
-        guard case .name = base.kind, last >= 0 else {
-            return emit(.attribute(name: self.name(name), hint: hint), base.span)
-        }
-        if let shape { program.knownShapes.append(shape) }
-        var site = Program.FieldSite(
-            name: self.name(name), hint: hint, shape: shape.map { ObjectIdentifier($0) })
-        let number = Int32(program.fields.count)
+        let number = fieldSite(name, hint, shape)
+        guard case .name = base.kind, last >= 0 else { return emit(.attribute(site: number), base.span) }
         switch program.operations[last] {
         case .load(let slot): program.operations[last] = .slotField(slot: slot, site: number)
         case .root(let rootName, let rootHint):
-            site.rootName = rootName
-            site.rootHint = rootHint
-            site.rootShape = ObjectIdentifier(schema.page.shape)
+            program.fields[Int(number)].rootName = rootName
+            program.fields[Int(number)].rootHint = rootHint
+            program.fields[Int(number)].rootShape = ObjectIdentifier(schema.page.shape)
             program.knownShapes.append(schema.page.shape)
             program.operations[last] = .rootField(site: number)
-        default: return emit(.attribute(name: self.name(name), hint: hint), base.span)
+        default: emit(.attribute(site: number), base.span)
         }
-        program.fields.append(site)
     }
 
     /// Writes the value on the stack, or the field that was just read.

@@ -22,7 +22,7 @@ enum Operation: Sendable {
     case clear(slot: Int32, missing: Int32)
     case pop
 
-    case attribute(name: Int32, hint: Int32)
+    case attribute(site: Int32)
     /// `attribute` of what a slot or a variable of the page holds, in one step; the `output` forms write it.
     case slotField(slot: Int32, site: Int32)
     case outputSlotField(slot: Int32, site: Int32)
@@ -75,6 +75,14 @@ enum Operation: Sendable {
     case unpack(Int32)
     /// Takes a namespace and a value.
     case setField(Int32)
+
+    /// What `Fusion` makes of an operation and the one behind it, which stays where it is and is passed over.
+    case jumpIfSlotFieldFalse(slot: Int32, site: Int32, Int32)
+    case jumpIfRootFieldFalse(site: Int32, Int32)
+    case outputAttribute(site: Int32)
+    case outputSlot(Int32)
+    case compareConstant(ComparisonOperator, Int32)
+    case loopStore(slot: Int32, Int32)
 
     case captureBegin
     case captureEnd

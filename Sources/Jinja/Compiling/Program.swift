@@ -34,7 +34,7 @@ struct Program: Sendable {
         let keywords: [String]
     }
 
-    /// A field that is read in one step. Numbers only, so that tasks that share the program don't count references to it.
+    /// A field that is read. Numbers only, so that tasks that share the program don't count references to it.
     struct FieldSite: Sendable {
         /// Indices in `names`: of the field, and of the variable of the page for `rootField`.
         let name: Int32

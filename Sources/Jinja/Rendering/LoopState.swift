@@ -2,12 +2,9 @@ internal import Diagnostics
 
 /// A `for` that is being run.
 struct LoopState {
-    enum Items {
-        case list([Value])
-        case range(IntegerRange)
-    }
-
-    let items: Items
+    /// The items, unless `range` gives them.
+    let list: [Value]
+    let range: IntegerRange?
     let count: Int
     /// Of the item that is being shown; -1 before the first.
     var index = -1
@@ -22,11 +19,12 @@ struct LoopState {
 
     init(_ value: Value, depth0: Int, recursion: MacroReference?) throws(EvaluationError) {
         if case .engine(.range(let range)) = value {
-            items = .range(range)
+            self.range = range
+            list = []
             count = range.count
         } else {
-            let list = try value.items()
-            items = .list(list)
+            range = nil
+            list = try value.items()
             count = list.count
         }
         self.depth0 = depth0
@@ -35,10 +33,7 @@ struct LoopState {
 
     @inline(__always)
     subscript(position: Int) -> Value {
-        switch items {
-        case .list(let list): list[position]
-        case .range(let range): .integer(range[position])
-        }
+        if let range { .integer(range[position]) } else { list[position] }
     }
 
     func value(of field: LoopField) -> Value {

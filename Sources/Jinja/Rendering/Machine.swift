@@ -10,13 +10,14 @@ struct Machine: ~Copyable {
     let depthLimit: Int
     var steps: Int
     var next = 0
-    var stack: [Value] = []
-    var slots: [Value]
+    var stack = ValueStack(capacity: 32)
+    var slots: ValueStack
     var frames: [Frame]
     var loops: [LoopState] = []
     var captures: [Int] = []
     var objects: [EngineObject] = []
-    var serial = 0
+    var serial: Int32 = 0
+    let guesses: FieldGuesses
 
     struct Frame {
         let returnAddress: Int
@@ -24,7 +25,7 @@ struct Machine: ~Copyable {
         let base: Int
         /// The frame around the macro's definition.
         let link: Int
-        let serial: Int
+        let serial: Int32
         /// The function, or -1 for the main program.
         let function: Int
         /// Loops around when it was called, and how deep a recursive loop is.
@@ -40,11 +41,12 @@ struct Machine: ~Copyable {
         self.steps = budget.steps
         self.depthLimit = budget.depth
         self.outputLimit = outputStart + budget.outputBytes
-        self.slots = [Value](repeating: Value.none, count: Int(program.mainSlots))
+        self.guesses = FieldGuesses(program.fields)
+        self.slots = ValueStack(capacity: Int(program.mainSlots) + 16)
+        slots.push(emptySlots: Int(program.mainSlots))
         self.frames = [
             Frame(returnAddress: -1, base: 0, link: -1, serial: 0, function: -1, loopDepth: 0, captureStart: nil)
         ]
-        stack.reserveCapacity(16)
     }
 
     /// The operation that failed and the calls that led to it, innermost first.
@@ -58,45 +60,41 @@ struct Machine: ~Copyable {
         var base = 0
         while next < operations.count {
             let operation = operations[next]
-            next += 1
-            steps -= 1
+            next &+= 1
+            steps &-= 1
             if steps < 0 { throw .tooManySteps }
             switch operation {
             case .text(let start, let length):
                 buffer.append(program.text, from: Int(start), count: Int(length))
                 if buffer.count > outputLimit { throw .tooMuchOutput }
-            case .output:
-                try write(pop(), &buffer)
-                if buffer.count > outputLimit { throw .tooMuchOutput }
-            case .constant(let index): stack.append(program.constants[Int(index)])
-            case .load(let slot): stack.append(slots[base + Int(slot)])
-            case .loadMain(let slot): stack.append(slots[Int(slot)])
-            case .store(let slot): slots[base + Int(slot)] = pop()
-            case .root(let name, let hint):
-                stack.append(find(program.names[Int(name)], in: page, near: Int(hint)))
-            case .global(let name, let hint):
-                stack.append(find(program.names[Int(name)], in: globals, near: Int(hint)))
-            case .slotField(let slot, let site):
-                stack.append(try field(program.fields[Int(site)], of: slots[base + Int(slot)]))
-            case .outputSlotField(let slot, let site):
-                try write(field(program.fields[Int(site)], of: slots[base + Int(slot)]), &buffer)
-                if buffer.count > outputLimit { throw .tooMuchOutput }
-            case .rootField(let site): stack.append(try rootField(program.fields[Int(site)]))
-            case .outputRootField(let site):
-                try write(rootField(program.fields[Int(site)]), &buffer)
-                if buffer.count > outputLimit { throw .tooMuchOutput }
-            case .attribute(let name, let hint): try loadField(program.names[Int(name)], Int(hint))
+            case .output: try write(stack.pop(), &buffer)
+            case .outputSlot(let slot):
+                next &+= 1
+                try write(slots[base + Int(slot)], &buffer)
+            case .outputSlotField(let slot, let site): try writeField(site, of: slots[base + Int(slot)], &buffer)
+            case .outputRootField(let site): try writeRootField(site, &buffer)
+            case .outputAttribute(let site): try writeAttribute(site, &buffer)
             case .jump(let goal): next = Int(goal)
-            case .jumpIfFalse(let goal): if !(try pop().isTrue()) { next = Int(goal) }
-            case .loopNext(let goal): try advanceLoop(Int(goal))
+            case .jumpIfFalse(let goal): if !(try stack.pop().isTrue()) { next = Int(goal) }
+            case .jumpIfSlotFieldFalse(let slot, let site, let goal):
+                try jump(goal, ifFalse: site, ofSlot: base + Int(slot))
+            case .jumpIfRootFieldFalse(let site, let goal): try jump(goal, ifRootFieldFalse: site)
+            case .constant(let index): stack.push(program.constants[Int(index)])
+            case .load(let slot): stack.push(slots[base + Int(slot)])
+            case .store(let slot): slots[base + Int(slot)] = stack.pop()
+            case .slotField(let slot, let site): try pushField(site, of: slots[base + Int(slot)])
+            case .rootField(let site): try pushRootField(site)
+            case .loopNext(let goal): advanceLoop(goal)
+            case .loopStore(let slot, let goal): advanceLoop(goal, storing: base + Int(slot))
+            case .compareConstant(let operation, let index): try compare(operation, Int(index))
             case .returning:
                 endFrame(&buffer)
                 base = currentBase
             case .call(let site):
-                try call(program.calls[Int(site)], capturing: true, &buffer)
+                try call(site, capturing: true, &buffer)
                 base = currentBase
             case .callOutput(let site):
-                try call(program.calls[Int(site)], capturing: false, &buffer)
+                try call(site, capturing: false, &buffer)
                 base = currentBase
             case .captureBegin: captures.append(buffer.count)
             case .captureEnd: try endCapture(&buffer)
@@ -107,9 +105,6 @@ struct Machine: ~Copyable {
 }
 
 extension Machine {
-    @inline(__always)
-    mutating func pop() -> Value { stack.isEmpty ? Value.none : stack.removeLast() }
-
     var currentBase: Int { frames[frames.count - 1].base }
 
     /// Writes a value as HTML.
@@ -121,56 +116,23 @@ extension Machine {
         case .integer(let number): buffer.append(decimal: number)
         default: buffer.append(autoescaped: try value.printed())
         }
+        if buffer.count > outputLimit { throw .tooMuchOutput }
     }
 
     private mutating func endCapture(_ buffer: inout ByteBuffer) throws(EvaluationError) {
         guard let start = captures.popLast() else { return }
         if buffer.count - start > RenderBudget.textLimit { throw .tooLarge }
-        stack.append(.html(SafeHTML(trusted: buffer.bytes(from: start))))
+        stack.push(.html(SafeHTML(trusted: buffer.bytes(from: start))))
         buffer.truncate(to: start)
     }
 
+    /// The constant is not moved about, since all tasks share it.
     @inline(__always)
-    private func find(_ name: String, in record: Record, near hint: Int) -> Value {
-        record.value(of: name, near: hint) ?? .engine(.undefined(.name(name, among: record.shape.fields)))
-    }
-
-    @inline(__always)
-    private mutating func loadField(_ name: String, _ hint: Int) throws(EvaluationError) {
-        let value = pop()
-        if case .record(let record) = value, let field = record.value(of: name, near: hint) {
-            return stack.append(field)
-        }
-        stack.append(try otherField(name, of: value))
-    }
-
-    @inline(__always)
-    private func field(_ site: Program.FieldSite, of value: Value) throws(EvaluationError) -> Value {
-        if case .record(let record) = value {
-            if let field = record.value(at: Int(site.hint), in: site.shape) { return field }
-            if let field = record.value(of: program.names[Int(site.name)], near: Int(site.hint)) { return field }
-        }
-        return try otherField(program.names[Int(site.name)], of: value)
-    }
-
-    @inline(__always)
-    private func rootField(_ site: Program.FieldSite) throws(EvaluationError) -> Value {
-        let root = page.value(at: Int(site.rootHint), in: site.rootShape)
-        return try field(site, of: root ?? find(program.names[Int(site.rootName)], in: page, near: Int(site.rootHint)))
-    }
-
-    private func otherField(_ name: String, of value: Value) throws(EvaluationError) -> Value {
-        switch value {
-        case .engine(.undefined(let missing)): throw EvaluationError(missing)
-        case .engine(.namespace(let index)):
-            if case .namespace(let fields) = objects[index], let field = fields[name] { return field }
-        case .engine(.cycler(let index)):
-            if name == "current", case .cycler(let values, let position) = objects[index] { return values[position] }
-        case .engine(.loop(let index)):
-            if let field = LoopField(rawValue: name), index < loops.count { return loops[index].value(of: field) }
-        default: break
-        }
-        return value.field(name) ?? .engine(.undefined(.field(name, of: value)))
+    private mutating func compare(_ operation: ComparisonOperator, _ index: Int) throws(EvaluationError) {
+        next &+= 1
+        let left = stack.pop()
+        try charge(program.constants[index].weight + left.weight)
+        stack.push(.boolean(try left.compare(operation, program.constants[index])))
     }
 }
 

@@ -10,10 +10,7 @@ extension Machine {
         case .function(let site): try function(program.calls[Int(site)])
         case .method(let site): try method(program.calls[Int(site)])
         case .macro(let number):
-            let frame = frames.count - 1
-            stack.append(
-                .engine(
-                    .macro(MacroReference(function: number, frame: Int32(frame), serial: frames[frame].serial))))
+            stack.push(.engine(.macro(MacroReference(function: number, serial: frames[frames.count - 1].serial))))
         case .jumpIfGiven(let slot, let goal):
             if case .engine(.undefined(let missing)) = slots[base + Int(slot)], missing === MissingName.notGiven {
             } else {
@@ -24,18 +21,16 @@ extension Machine {
             let frame = frames[frames.count - 1]
             let recursion =
                 isRecursive
-                ? MacroReference(
-                    function: Int32(frame.function), frame: Int32(frame.link),
-                    serial: frames[max(frame.link, 0)].serial) : nil
-            loops.append(try LoopState(pop(), depth0: isRecursive ? frame.loopDepth : 0, recursion: recursion))
+                ? MacroReference(function: Int32(frame.function), serial: frames[max(frame.link, 0)].serial) : nil
+            loops.append(try LoopState(stack.pop(), depth0: isRecursive ? frame.loopDepth : 0, recursion: recursion))
             if slot >= 0 { slots[base + Int(slot)] = .engine(.loop(loops.count - 1)) }
         case .loopKeep(let asTuple):
-            if try pop().isTrue() {
+            if try stack.pop().isTrue() {
                 let current = loops.count - 1
                 let item = loops[current][loops[current].index]
                 loops[current].kept.append(asTuple ? .tuple(try item.items()) : item)
             }
-        case .loopCollect: stack.append(.list(loops.removeLast().kept))
+        case .loopCollect: stack.push(.list(loops.removeLast().kept))
         case .loopEnd(let goal): if loops.removeLast().count > 0 { next = Int(goal) }
         case .loopField(let field): try loopField(field)
         default: break
@@ -43,50 +38,59 @@ extension Machine {
     }
 
     @inline(__always)
-    mutating func advanceLoop(_ goal: Int) throws(EvaluationError) {
+    mutating func advanceLoop(_ goal: Int32) {
         let current = loops.count - 1
         loops[current].index += 1
         if loops[current].index < loops[current].count {
-            stack.append(loops[current][loops[current].index])
+            stack.push(loops[current][loops[current].index])
         } else {
-            next = goal
+            next = Int(goal)
+        }
+    }
+
+    /// `loopNext` and `store`.
+    @inline(__always)
+    mutating func advanceLoop(_ goal: Int32, storing slot: Int) {
+        let current = loops.count - 1
+        loops[current].index += 1
+        if loops[current].index < loops[current].count {
+            slots[slot] = loops[current][loops[current].index]
+            next &+= 1
+        } else {
+            next = Int(goal)
         }
     }
 
     private mutating func loopField(_ field: LoopField) throws(EvaluationError) {
-        let value = pop()
+        let value = stack.pop()
         guard case .engine(.loop(let index)) = value, index < loops.count else {
             throw .expected(en: "a loop", zh: "循环", got: value)
         }
-        stack.append(loops[index].value(of: field))
+        stack.push(loops[index].value(of: field))
     }
 
     /// The arguments of a call site, off the stack.
     mutating func takeArguments(
         _ site: Program.CallSite
     ) -> (positional: [Value], keywords: [(name: String, value: Value)]) {
-        let start = stack.count - site.keywords.count
         var keywords: [(name: String, value: Value)] = []
-        for (index, name) in site.keywords.enumerated() { keywords.append((name, stack[start + index])) }
-        stack.removeLast(site.keywords.count)
-        let positional = Array(stack.suffix(Int(site.positional)))
-        stack.removeLast(Int(site.positional))
-        return (positional, keywords)
+        for (name, value) in zip(site.keywords, stack.take(site.keywords.count)) { keywords.append((name, value)) }
+        return (stack.take(Int(site.positional)), keywords)
     }
 
     private mutating func filter(_ site: Program.CallSite) throws(EvaluationError) {
         let filter = FilterRegistry.table[Int(site.target)]
         let (arguments, keywords) = takeArguments(site)
-        let subject = pop()
+        let subject = stack.pop()
         if !filter.acceptsUndefined, let missing = subject.missingName { throw EvaluationError(missing) }
         try charge(subject.weight)
-        stack.append(try filter.apply(FilterCall(subject, arguments, keywords: keywords)))
+        stack.push(try filter.apply(FilterCall(subject, arguments, keywords: keywords)))
     }
 
     private mutating func test(_ site: Program.CallSite) throws(EvaluationError) {
         let (arguments, _) = takeArguments(site)
-        let subject = pop()
+        let subject = stack.pop()
         try charge(subject.weight)
-        stack.append(.boolean(try TestRegistry.all[Int(site.target)].ask(subject, arguments)))
+        stack.push(.boolean(try TestRegistry.all[Int(site.target)].ask(subject, arguments)))
     }
 }

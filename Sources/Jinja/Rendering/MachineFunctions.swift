@@ -5,10 +5,10 @@ extension Machine {
     mutating func function(_ site: Program.CallSite) throws(EvaluationError) {
         let (arguments, keywords) = takeArguments(site)
         switch BuiltinFunction.allCases[Int(site.target)] {
-        case .range: stack.append(try range(arguments))
+        case .range: stack.push(try range(arguments))
         case .dict:
             let pairs = try pairs(of: arguments, keywords)
-            stack.append(.dictionary(ValueDictionary(pairs)))
+            stack.push(.dictionary(ValueDictionary(pairs)))
         case .namespace:
             var fields = NamespaceFields()
             for (key, value) in try pairs(of: arguments, keywords) { fields[try key.printed()] = value }
@@ -26,7 +26,7 @@ extension Machine {
 
     private mutating func add(_ object: EngineObject, _ value: (Int) -> EngineValue) {
         objects.append(object)
-        stack.append(.engine(value(objects.count - 1)))
+        stack.push(.engine(value(objects.count - 1)))
     }
 
     private func range(_ arguments: [Value]) throws(EvaluationError) -> Value {
@@ -68,26 +68,26 @@ extension Machine {
 
     mutating func method(_ site: Program.CallSite) throws(EvaluationError) {
         let (arguments, _) = takeArguments(site)
-        let value = pop()
+        let value = stack.pop()
         switch (value, site.name) {
         case (.engine(.loop(let index)), "cycle") where index < loops.count:
             if arguments.isEmpty {
                 throw EvaluationError(.wrongArguments, en: "‘cycle’ needs values", zh: "“cycle”需要值")
             }
-            stack.append(arguments[max(loops[index].index, 0) % arguments.count])
+            stack.push(arguments[max(loops[index].index, 0) % arguments.count])
         case (.engine(.loop(let index)), "changed") where index < loops.count:
             let last = loops[index].lastSeen
             let isSame = last.map { Value.list($0).equals(.list(arguments)) } ?? false
             loops[index].lastSeen = arguments
-            stack.append(.boolean(!isSame))
+            stack.push(.boolean(!isSame))
         case (.engine(.cycler(let index)), "next"):
             guard case .cycler(let values, let position) = objects[index] else { return }
-            stack.append(values[position])
+            stack.push(values[position])
             objects[index] = .cycler(values, position: (position + 1) % values.count)
         case (.engine(.cycler(let index)), "reset"):
             guard case .cycler(let values, _) = objects[index] else { return }
             objects[index] = .cycler(values, position: 0)
-            stack.append(Value.none)
+            stack.push(Value.none)
         case (.engine(.undefined(let missing)), _): throw EvaluationError(missing)
         default:
             throw EvaluationError(

@@ -4,48 +4,54 @@ internal import Diagnostics
 extension Machine {
     mutating func runValue(_ operation: Operation, _ base: Int) throws(EvaluationError) {
         switch operation {
+        case .attribute(let site): try pushAttribute(site)
+        case .root(let name, let hint): pushRoot(name, hint)
+        case .global(let name, let hint): pushGlobal(name, hint)
+        case .loadMain(let slot): stack.push(slots[Int(slot)])
         case .lookup(let name): lookUp(program.names[Int(name)])
-        case .undefined(let index): stack.append(.engine(.undefined(program.missing[Int(index)])))
+        case .undefined(let index): stack.push(.engine(.undefined(program.missing[Int(index)])))
         case .clear(let slot, let missing):
             slots[base + Int(slot)] = .engine(.undefined(program.missing[Int(missing)]))
         case .loadOuter(let hops, let slot): loadOuter(Int(hops), Int(slot))
-        case .pop: _ = pop()
+        case .pop: _ = stack.pop()
         case .item:
-            let key = pop()
-            let value = pop()
+            let key = stack.pop()
+            let value = stack.pop()
             if let found = try item(key, of: value) {
-                stack.append(found)
+                stack.push(found)
             } else {
-                stack.append(.engine(.undefined(.field(try key.printed(), of: value))))
+                stack.push(.engine(.undefined(.field(try key.printed(), of: value))))
             }
         case .slice:
-            let (step, to, from) = (pop(), pop(), pop())
-            let value = pop()
+            let (step, to, from) = (stack.pop(), stack.pop(), stack.pop())
+            let value = stack.pop()
             try charge(value.count ?? 0)
-            stack.append(try value.slice(from, to, step))
+            stack.push(try value.slice(from, to, step))
         case .arithmetic(let operation):
-            let (right, left) = (pop(), pop())
+            let (right, left) = (stack.pop(), stack.pop())
             try charge(left.weight + right.weight)
-            stack.append(try left.calculate(operation, right))
+            stack.push(try left.calculate(operation, right))
         case .concatenate(let count): try concatenate(Int(count))
         case .compare(let operation):
-            let (right, left) = (pop(), pop())
+            let (right, left) = (stack.pop(), stack.pop())
             try charge(left.weight + right.weight)
-            stack.append(.boolean(try left.compare(operation, right)))
-        case .negate: stack.append(try pop().signed(negative: true))
-        case .plus: stack.append(try pop().signed(negative: false))
-        case .not: stack.append(.boolean(!(try pop().isTrue())))
-        case .makeList(let count): stack.append(.list(try take(Int(count))))
-        case .makeTuple(let count): stack.append(.tuple(try take(Int(count))))
+            stack.push(.boolean(try left.compare(operation, right)))
+        case .negate: stack.push(try stack.pop().signed(negative: true))
+        case .plus: stack.push(try stack.pop().signed(negative: false))
+        case .not: stack.push(.boolean(!(try stack.pop().isTrue())))
+        case .makeList(let count): stack.push(.list(try take(Int(count))))
+        case .makeTuple(let count): stack.push(.tuple(try take(Int(count))))
         case .makeDictionary(let count): try makeDictionary(Int(count))
         case .makeRecord(let index):
             let shape = program.shapes[Int(index)]
-            stack.append(.record(Record(shape, takeAny(shape.fields.count))))
+            stack.push(.record(Record(shape, stack.take(shape.fields.count))))
         case .jumpIfFalseKeeping(let goal): try jump(Int(goal), when: false)
         case .jumpIfTrueKeeping(let goal): try jump(Int(goal), when: true)
         case .unpack(let count): try unpack(Int(count))
         case .vouch:
-            if case .text(let text)? = stack.last { stack[stack.count - 1] = .html(SafeHTML(trusted: text)) }
+            if case .text(let text) = stack[stack.count - 1] {
+                stack[stack.count - 1] = .html(SafeHTML(trusted: text))
+            }
         case .setField(let name): try setField(program.names[Int(name)])
         default: try runCall(operation, base)
         }
@@ -60,14 +66,14 @@ extension Machine {
 
     private mutating func lookUp(_ name: String) {
         let found = page[name] ?? globals[name]
-        stack.append(
+        stack.push(
             found ?? .engine(.undefined(.name(name, among: page.shape.fields + globals.shape.fields))))
     }
 
     private mutating func loadOuter(_ hops: Int, _ slot: Int) {
         var frame = frames.count - 1
         for _ in 0..<hops { frame = frames[frame].link }
-        stack.append(slots[frames[frame].base + slot])
+        stack.push(slots[frames[frame].base + slot])
     }
 
     private func item(_ key: Value, of value: Value) throws(EvaluationError) -> Value? {
@@ -80,22 +86,14 @@ extension Machine {
     }
 
     private mutating func concatenate(_ count: Int) throws(EvaluationError) {
-        let start = stack.count - count
-        let result = try Value.concatenated(stack[start...])
-        stack.removeLast(count)
+        let result = try Value.concatenated(stack.take(count)[...])
         try charge(result.weight)
-        stack.append(result)
-    }
-
-    private mutating func takeAny(_ count: Int) -> [Value] {
-        let items = Array(stack.suffix(count))
-        stack.removeLast(count)
-        return items
+        stack.push(result)
     }
 
     /// Items for a list; what they hold must not nest too deeply.
     private mutating func take(_ count: Int) throws(EvaluationError) -> [Value] {
-        let items = takeAny(count)
+        let items = stack.take(count)
         for item in items where !item.nests(atMost: Value.nestingLimit - 1) { throw .nestedTooDeeply }
         return items
     }
@@ -110,28 +108,27 @@ extension Machine {
             default: pairs.append((parts[index * 2], parts[index * 2 + 1]))
             }
         }
-        stack.append(.dictionary(ValueDictionary(pairs)))
+        stack.push(.dictionary(ValueDictionary(pairs)))
     }
 
     private mutating func jump(_ goal: Int, when truth: Bool) throws(EvaluationError) {
-        guard let value = stack.last else { return }
-        if try value.isTrue() == truth { next = goal } else { stack.removeLast() }
+        if try stack[stack.count - 1].isTrue() == truth { next = goal } else { _ = stack.pop() }
     }
 
     /// The first item lies on top, so that names are set from left to right.
     private mutating func unpack(_ count: Int) throws(EvaluationError) {
-        let value = pop()
+        let value = stack.pop()
         let items = try value.items()
         guard items.count == count else {
             throw EvaluationError(
                 en: "\(count) values are needed here, not \(items.count)", zh: "这里需要 \(count) 个值，而不是 \(items.count) 个")
         }
-        stack.append(contentsOf: items.reversed())
+        for item in items.reversed() { stack.push(item) }
     }
 
     private mutating func setField(_ name: String) throws(EvaluationError) {
-        let target = pop()
-        let value = pop()
+        let target = stack.pop()
+        let value = stack.pop()
         guard case .engine(.namespace(let index)) = target, case .namespace(var fields) = objects[index] else {
             throw EvaluationError(
                 en: "only a namespace has fields that can be set, not \(target.kindName.english)",

@@ -9,7 +9,8 @@ package enum EngineValue: Sendable {
     case namespace(Int)
     case cycler(Int)
     case joiner(Int)
-    case range(IntegerRange)
+    /// In a box, so that a value is two words.
+    indirect case range(IntegerRange)
 }
 
 /// What was asked for and does not exist, kept until somebody uses it.
@@ -51,10 +52,8 @@ package final class MissingName: Sendable {
 /// A macro together with the frame that it was defined in.
 package struct MacroReference: Sendable, Hashable {
     let function: Int32
-    /// The frame that it was defined in.
-    let frame: Int32
-    /// Tells whether that frame is still the one it was.
-    let serial: Int
+    /// Of the frame that it was defined in; no other frame of a rendering has it.
+    let serial: Int32
 }
 
 /// What `range` gives: numbers that are never written down.

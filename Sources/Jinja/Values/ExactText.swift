@@ -1,3 +1,6 @@
+internal import Bytes
+internal import Glibc
+
 /// A text as a key: two are equal when their code points are, as in Python. Swift's own equality is canonical equivalence.
 struct ExactText: Hashable {
     let text: String
@@ -6,16 +9,15 @@ struct ExactText: Hashable {
 
     static func == (one: ExactText, other: ExactText) -> Bool {
         guard one.text.utf8.count == other.text.utf8.count else { return false }
-        let answer = one.text.utf8.withContiguousStorageIfAvailable { first in
-            other.text.utf8.withContiguousStorageIfAvailable { first.elementsEqual($0) }
+        return unsafe one.text.withRawUTF8 { first in
+            unsafe other.text.withRawUTF8 { second in
+                guard let one = first.baseAddress, let other = second.baseAddress else { return true }
+                return unsafe memcmp(one, other, first.count) == 0
+            }
         }
-        return answer.flatMap { $0 } ?? one.text.utf8.elementsEqual(other.text.utf8)
     }
 
     func hash(into hasher: inout Hasher) {
-        let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
-            hasher.combine(bytes: UnsafeRawBufferPointer($0))
-        }
-        if isDone == nil { for byte in text.utf8 { hasher.combine(byte) } }
+        unsafe text.withRawUTF8 { unsafe hasher.combine(bytes: $0) }
     }
 }

@@ -29,11 +29,12 @@ enum PythonNumber {
 
     /// By a format of the C library that takes one double.
     static func printed(_ number: Double, _ format: String) -> String {
-        withVaList([number]) { arguments in
+        // The function writes no more than it is told, and the format takes the one argument.
+        unsafe withVaList([number]) { arguments in
             let capacity = 1500
-            return String(unsafeUninitializedCapacity: capacity) { buffer in
-                let length = buffer.withMemoryRebound(to: CChar.self) {
-                    vsnprintf($0.baseAddress, capacity, format, arguments)
+            return unsafe String(unsafeUninitializedCapacity: capacity) { buffer in
+                let length = unsafe buffer.withMemoryRebound(to: CChar.self) {
+                    unsafe vsnprintf($0.baseAddress, capacity, format, arguments)
                 }
                 return min(max(Int(length), 0), capacity - 1)
             }

@@ -18,11 +18,10 @@ package final class Record: Sendable {
         shape.position(of: name).flatMap { $0 < values.count ? values[$0] : nil }
     }
 
-    /// The value at a position that was taken from the record's shape; nil when it is of another shape.
+    /// A position that was taken from a record's shape, when this one is of the same shape and has a value there.
     @inline(__always)
-    func value(at position: Int, in foreseen: ObjectIdentifier?) -> Value? {
-        guard let foreseen, ObjectIdentifier(shape) == foreseen, position < values.count else { return nil }
-        return values[position]
+    func position(_ foreseen: Int, in shape: ObjectIdentifier?) -> Int? {
+        ObjectIdentifier(self.shape) == shape && foreseen < values.count ? foreseen : nil
     }
 
     /// The value of a field whose position was foreseen; a wrong guess costs a search.
