@@ -129,6 +129,7 @@ extension SiteBuild {
     /// Leaves the published folder as it was. A stage that was made of the spare becomes it again.
     private func drop(_ stage: OutputStage, _ record: BuildRecord?) {
         defer { stage.close() }
+        stage.removeDrafts()
         guard var record, let names = record.spareFolderNames(with: stage.changes),
             let folders = OutputFolders(names, in: stage.folder)
         else { return stage.remove() }

@@ -16,6 +16,8 @@ final class OutputStage: Sendable {
     private let isUpdate: Bool
     /// The files written or removed.
     private let touched = Mutex<[String]>([])
+    /// Files that are there only while they are written, unless something fails.
+    private let drafts = Mutex<[String]>([])
 
     /// Bytes of a file written in pieces that are held at most; a piece may be larger.
     private static let heldLimit = 262_144
@@ -33,6 +35,11 @@ final class OutputStage: Sendable {
     func close() { _ = Glibc.close(folder) }
 
     func remove() { _ = citable_remove_tree(path) }
+
+    /// Takes out what a failure left half-written.
+    func removeDrafts() {
+        for draft in drafts.withLock({ $0 }) { _ = unlinkat(folder, draft, 0) }
+    }
 
     /// The files that are not as they are published, in any order.
     var changes: [String] { touched.withLock { $0 } }
@@ -89,6 +96,7 @@ final class OutputStage: Sendable {
         // Most files are small.
         if next == pieces.count { return try write(buffer, to: name) }
         let draft = name + ".draft"
+        drafts.withLock { $0.append(draft) }
         let descriptor = try create(draft)
         do throws(OutputTree.Problem) {
             while true {
@@ -140,6 +148,7 @@ extension OutputStage {
 
     private func write(_ bytes: UnsafeRawBufferPointer, to name: String) throws(OutputTree.Problem) -> Written {
         if let file = kept(name, bytes) { return Written(file: file, isChanged: false) }
+        touch(name)
         if isUpdate { _ = unlinkat(folder, name, 0) }
         let descriptor = try create(name)
         var status = stat()
@@ -151,8 +160,12 @@ extension OutputStage {
             throw error
         }
         guard Glibc.close(descriptor) == 0 else { throw failure(name) }
-        if isUpdate { touched.withLock { $0.append(name) } }
         return Written(file: OutputFile(name, status), isChanged: true)
+    }
+
+    /// Notes a file before anything is done to it: what fails half-way is a change, too.
+    private func touch(_ name: String) {
+        if isUpdate { touched.withLock { $0.append(name) } }
     }
 
     /// The published file, when it has these bytes; it is then in the stage, too.
@@ -179,8 +192,8 @@ extension OutputStage {
             guard unlinkat(folder, draft, 0) == 0 else { throw failure(draft) }
             return Written(file: file, isChanged: false)
         }
+        touch(name)
         guard renameat(folder, draft, folder, name) == 0 else { throw failure(name) }
-        if isUpdate { touched.withLock { $0.append(name) } }
         return Written(file: OutputFile(name, status), isChanged: true)
     }
 
