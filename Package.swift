@@ -76,7 +76,7 @@ let package = Package(
         // One file per output format: a view of the site to bytes.
         room(
             "Outputs",
-            doors: ["SiteModel", "Directives", "Highlighting", "Jinja", "Incremental", "Bytes", "Diagnostics"]),
+            doors: ["SiteModel", "Directives", "Highlighting", "Jinja", "Incremental", "JSON", "Bytes", "Diagnostics"]),
         // Composition root: load, check, plan, render in parallel, write. Never the network.
         room(
             "SiteBuilder",
@@ -104,7 +104,7 @@ let package = Package(
         tests("JinjaTests", doors: ["Jinja", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
         tests("SiteModelTests", doors: ["SiteModel", "Diagnostics", "Bytes"]),
         tests("DirectivesTests", doors: ["Directives", "SiteModel", "Diagnostics", "Bytes"]),
-        tests("SiteBuilderTests", doors: ["SiteBuilder", "SiteModel", "Diagnostics", "Bytes"]),
+        tests("SiteBuilderTests", doors: ["SiteBuilder", "Outputs", "SiteModel", "Diagnostics", "Bytes"]),
         tests("OutputsTests", doors: ["Outputs", "Directives", "SiteModel", "Diagnostics", "Bytes"]),
         tests("ContentLoadingTests", doors: ["ContentLoading", "SiteModel", "CommonMark", "Diagnostics", "Bytes"]),
         tests(

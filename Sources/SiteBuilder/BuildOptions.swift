@@ -12,6 +12,8 @@ package struct BuildOptions: Sendable {
     package var isClean = false
     /// Warnings fail.
     package var isStrict = false
+    /// Reads finished files back and compares what they say.
+    package var verifies = false
     /// How many tasks work at once.
     package var jobs = 2
 

@@ -51,7 +51,7 @@ package struct SiteBuild: Sendable {
         defer { tree.unlock(lock) }
         let published = tree.openPublished()
         defer { if let published { close(published) } }
-        let known = options.isClean ? nil : store.load()
+        let known = options.isClean || options.verifies ? nil : store.load()
         async let untouched = isAsLeft(known, published)
         let sources = SiteSources(options)
         guard let record = known, await untouched else { return try await run(sources, since: nil, published, lock) }

@@ -12,6 +12,9 @@ enum Build: Command {
         Option.loading + [
             Option("--output", value: "DIR", en: "Folder to publish to; default: Output", zh: "发布到的文件夹；默认为 Output"),
             Option("--clean", en: "Make everything anew, without the cache of earlier builds", zh: "不用以前构建的缓存，全部重新生成"),
+            Option(
+                "--verify", en: "Read the finished files back and compare what they say of each page",
+                zh: "读回生成的文件，核对各文件对每个页面的说法是否一致"),
             Option("--refresh", en: "Fetch the catalog first", zh: "先抓取目录"),
             .format,
         ]

@@ -52,6 +52,7 @@ enum Check: Command {
         }
         var options = BuildOptions(siteRoot: root, now: now)
         options.includesDrafts = arguments.flags.contains("--drafts")
+        options.verifies = arguments.flags.contains("--verify")
         options.isStrict = arguments.flags.contains("--strict")
         options.baseURL = arguments.values["--base-url"]
         if let text = arguments.values["--jobs"] {

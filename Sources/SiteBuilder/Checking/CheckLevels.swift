@@ -1,4 +1,5 @@
 import Diagnostics
+import Outputs
 import SiteModel
 
 /// The levels that `checks:` in the settings gives to codes.
@@ -18,10 +19,14 @@ enum CheckLevels {
     /// Safety rules keep their level; what is off is left out; with `isStrict` warnings become errors.
     static func applied(to diagnostics: [Diagnostic], _ settings: SiteSettings, isStrict: Bool) -> [Diagnostic] {
         let refused = Set(diagnostics.filter { $0.code.id.hasPrefix("yaml/") }.compactMap(\.location).map(Place.init))
-        let isSound = !diagnostics.contains { $0.severity == .error && $0.code != .outputCollision }
+        let isSound = !diagnostics.contains {
+            $0.severity == .error && $0.code != .outputCollision && $0.code != .disagreement
+        }
         return diagnostics.compactMap { diagnostic in
             // Two pages or redirects of one address were reported at their sources.
             if diagnostic.code == .outputCollision, diagnostic.location == nil, !isSound { return nil }
+            // Files made from what is wrong may well disagree.
+            if diagnostic.code == .disagreement, !isSound { return nil }
             // What is said of a value that the YAML reader refused is a follow-up.
             if let location = diagnostic.location, refused.contains(Place(location)),
                 !diagnostic.code.id.hasPrefix("yaml/")

@@ -14,6 +14,8 @@ struct RenderedPage: Sendable {
     var findings: PageFindings
     var diagnostics: [Diagnostic] = []
     var inlineCode = InlineCode()
+    /// What other files say of it again; nil when nothing is compared.
+    var summary: PageSummary?
     var trace = ReadTrace()
     /// Replies about the page itself, by question kind.
     var replies: [UInt8: Fingerprint] = [:]
@@ -33,10 +35,12 @@ struct PageRenderer: Sendable {
     private let pages: HTMLPages
     private let replies: SiteReplies
     private let hasInlineCode: Bool
+    private let verifies: Bool
 
     init(number: Int, _ rendering: SiteRendering) {
         self.number = number
         hasInlineCode = rendering.hasInlineCode
+        verifies = rendering.verifies
         reads = ReadRecorder(pageCount: rendering.view.pageCount)
         view = rendering.view.copy(reads: reads)
         reads.begin()
@@ -69,6 +73,7 @@ struct PageRenderer: Sendable {
             result.diagnostics += error.diagnostics
         }
         if hasInlineCode { result.inlineCode.add(html: room.bytes) }
+        let html = verifies ? room.bytes.bytes : []
         if let stage { result.files.append(try stage.write(room.bytes, to: header.address.htmlFile).file) }
         if header.kind != "not-found" {
             room.bytes.truncate(to: 0)
@@ -78,12 +83,21 @@ struct PageRenderer: Sendable {
                 result.files.append(written.file)
                 result.isTwinChanged = written.isChanged
             }
+            if !html.isEmpty { compare(html, with: room.bytes.bytes, header, &result) }
         }
         askForTargets(of: result.findings)
         header.body?.file.release()
         result.trace = reads.trace
         result.replies = ownReplies(result.trace, page, &room.record)
         return result
+    }
+
+    private func compare(_ html: [UInt8], with twin: [UInt8], _ header: PageHeader, _ result: inout RenderedPage) {
+        let page = PageProjections(
+            path: header.address.path, html: html, twin: twin, baseURL: view.settings.baseURL)
+        result.summary = page.summary
+        result.diagnostics += AgreementRegistry.disagreements(page)
+            .map { $0.diagnostic(at: header.body?.file.wholeFile) }
     }
 
     /// Places on other pages and files are there or not once everything is rendered.

@@ -42,7 +42,7 @@ struct RenderRun: Sendable {
             }.flatMap { $0 }
         }
         let kinds = Set(loaded.site.headers.map(\.kind))
-        rendering = SiteRendering(view, loaded.theme, kinds: kinds, cards: cards, jobs: options.jobs)
+        rendering = SiteRendering(view, loaded.theme, kinds: kinds, cards: cards, options)
         replies = SiteReplies(view.copy(reads: nil), catalog: loaded.catalog)
         facts = await PageFingerprints(loaded, view, options, since: record)
     }
@@ -68,10 +68,18 @@ struct RenderRun: Sendable {
         for page in pages { result.diagnostics += page.diagnostics }
         result.diagnostics += links.diagnostics()
         result.diagnostics += OutputCollisions.among(paths, view)
+        if options.verifies { result.diagnostics += disagreements(pages, tasks) }
         result.diagnostics += rendering.sharedTextMistakes() + SecurityExpiry.mistakes(in: view)
         guard let stage, result.problem == nil else { return result }
         await write(tasks, plan, waves, to: stage, &result)
         return result
+    }
+
+    /// What the files of the whole site say of pages, compared with what the pages say.
+    private func disagreements(_ pages: [RenderedPage], _ tasks: SiteTasks) -> [Diagnostic] {
+        let files = tasks.ownBytes(of: AgreementRegistry.formats)
+        return AgreementRegistry.disagreements(files, pages.compactMap(\.summary), baseURL: view.settings.baseURL)
+            .map { $0.diagnostic(at: nil) }
     }
 
     private func makePlan() -> RenderPlan {

@@ -18,6 +18,8 @@ package struct SiteCheckup: Sendable {
     package init(_ options: BuildOptions) { self.options = options }
 
     package func run() async -> Result {
+        var options = options
+        options.verifies = true
         let loaded = await LoadedSite.load(SiteSources(options), options)
         let run = await RenderRun(loaded, options, since: nil).run(to: nil)
         var collector = DiagnosticCollector()

@@ -16,13 +16,16 @@ struct SiteRendering: Sendable {
     let jobs: Int
     /// Whether a template holds scripts or styles of its own.
     let hasInlineCode: Bool
+    /// Whether finished files are read back and compared.
+    let verifies: Bool
 
     /// - Parameter kinds: those of the pages that are to be rendered.
     init(
-        _ view: SiteView, _ theme: Theme, kinds: Set<String>, cards: [CardValue], jobs: Int
+        _ view: SiteView, _ theme: Theme, kinds: Set<String>, cards: [CardValue], _ options: BuildOptions
     ) {
         self.view = view
-        self.jobs = jobs
+        jobs = options.jobs
+        verifies = options.verifies
         hasInlineCode = theme.templates.contains { InlineCode.mayCome(from: $0.file.bytes) }
         assets = theme.named.map { (path: "assets/" + $0.name, bytes: $0.bytes) }
         let globals = SiteGlobals(view, assets: theme.paths, cards: cards)

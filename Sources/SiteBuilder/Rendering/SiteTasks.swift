@@ -45,6 +45,15 @@ struct SiteTasks: Sendable {
 
     var inlineCode: InlineCode { products.inlineCode }
 
+    /// The files of some formats; of those that repeat twins only what is their own.
+    func ownBytes(of formats: Set<String>) -> [(path: String, format: String, bytes: [UInt8])] {
+        items.filter { formats.contains($0.format.name) }.map { item in
+            let pieces = item.format.render(item.task, view, products)
+            let bytes = pieces.flatMap { piece in if case .bytes(let bytes) = piece { bytes } else { [UInt8]() } }
+            return (path: item.task.path, format: item.format.name, bytes: bytes)
+        }
+    }
+
     /// The same, where the files that tell of others know those that are made.
     func knowing(_ files: [OutputFile?]) -> SiteTasks {
         var tasks = self

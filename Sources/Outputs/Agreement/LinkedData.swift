@@ -1,0 +1,49 @@
+import Diagnostics
+package import JSON
+
+/// The nodes of a page's JSON-LD, read back from its bytes.
+package struct LinkedData: Sendable {
+    /// Every object of the graph, nested ones too, in the order of the text; those that only point to others are left out.
+    package let nodes: [JSONValue]
+    private let byID: [String: JSONValue]
+
+    /// Nil when the text is no JSON.
+    init?(_ script: [UInt8], on path: String) {
+        guard let root = JSONParser.parse(SourceFile(path: path, bytes: script)).root else { return nil }
+        var nodes: [JSONValue] = []
+        var waiting = [root.member("@graph") ?? root]
+        while let value = waiting.popLast() {
+            if let elements = value.elements { waiting += elements.reversed() }
+            guard let members = value.members else { continue }
+            if members.count > 1 || members.first?.key != "@id" { nodes.append(value) }
+            waiting += members.reversed().map(\.value)
+        }
+        self.nodes = nodes
+        byID = Dictionary(
+            nodes.compactMap { node in node.member("@id")?.stringValue.map { ($0, node) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The nodes of a type.
+    package func all(_ type: String) -> [JSONValue] { nodes.filter { Self.types(of: $0).contains(type) } }
+
+    package static func types(of node: JSONValue) -> [String] {
+        guard let type = node.member("@type") else { return [] }
+        return type.stringValue.map { [$0] } ?? (type.elements ?? []).compactMap(\.stringValue)
+    }
+
+    /// The node that a value is or points to.
+    func resolved(_ value: JSONValue?) -> JSONValue? {
+        guard let value, let id = value.member("@id")?.stringValue, value.members?.count == 1 else { return value }
+        return byID[id]
+    }
+
+    /// The node about the page itself.
+    package func webPage(at canonical: String?) -> JSONValue? {
+        canonical.flatMap { byID[$0 + "#webpage"] }
+            ?? nodes.first { Self.types(of: $0).contains { $0.hasSuffix("Page") } }
+    }
+
+    /// Whether a reference leads to a node of this graph.
+    package func has(_ id: String) -> Bool { byID[id] != nil }
+}

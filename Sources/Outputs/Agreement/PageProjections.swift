@@ -1,0 +1,84 @@
+import Diagnostics
+
+/// A page in all the files that are its own, read back.
+package struct PageProjections: Sendable {
+    /// Site-absolute path.
+    package let path: String
+    package let html: ReadPage
+    package let twin: ReadTwin
+    package let data: LinkedData?
+    /// Of the visible text.
+    package let visible: TextSkeleton
+    /// Of the twin's blocks.
+    let twinText: TextSkeleton
+    let baseURL: String
+
+    package init(path: String, html: [UInt8], twin: [UInt8], baseURL: String) {
+        self.path = path
+        self.baseURL = baseURL
+        let page = ReadPage(html)
+        self.html = page
+        self.twin = ReadTwin(twin)
+        data = page.structuredData.first.flatMap { LinkedData($0, on: path) }
+        visible = TextSkeleton(page.text)
+        twinText = self.twin.skeleton
+    }
+
+    package var summary: PageSummary { PageSummary(self) }
+
+    func differ(_ fact: Message, _ one: String, _ oneText: String?, _ other: String, _ otherText: String?)
+        -> Disagreement
+    {
+        Disagreement(on: path, fact, one, oneText, other, otherText)
+    }
+
+    /// A disagreement unless two texts say the same.
+    func compare(
+        _ fact: Message, _ one: String, _ oneText: String?, _ other: String, _ otherText: String?
+    ) -> [Disagreement] {
+        guard let oneText, let otherText, TextSkeleton(oneText) != TextSkeleton(otherText) else { return [] }
+        return [differ(fact, one, oneText, other, otherText)]
+    }
+
+    /// The visible text where it resembles another most: what stands in the place of a text that is missing.
+    func nearest(to text: [UInt8]) -> String? {
+        let skeleton = TextSkeleton(text).bytes
+        for length in [24, 12, 6] where skeleton.count > length {
+            for part in [skeleton.prefix(length), skeleton.suffix(length)] {
+                guard let line = html.lines.first(where: { TextSkeleton($0).contains(TextSkeleton(part)) }) else {
+                    continue
+                }
+                return String(decoding: line, as: UTF8.self).trimmed
+            }
+        }
+        return nil
+    }
+}
+
+/// What other files say of a page again: little, because all pages' are held at once.
+package struct PageSummary: Sendable {
+    package let path: String
+    package let canonical: String?
+    package let title: String
+    package let answer: String?
+    package let description: String
+    package let modified: String?
+    package let alternates: [String]
+    package let prices: [ReadPage.Price]
+
+    init(_ page: PageProjections) {
+        path = page.path
+        canonical = page.html.canonical
+        title = page.html.heading ?? ""
+        answer = page.html.answer
+        description = page.html.meta["description"] ?? ""
+        modified = page.twin.fields["updated"]
+        alternates = page.html.headLinks.filter { $0.relation == "alternate" && $0.type.isEmpty }.map(\.target)
+        prices = page.html.prices
+    }
+}
+
+extension ReadPage {
+    /// The blocks of the visible text.
+    var lines: [ArraySlice<UInt8>] { text.split(separator: 0x0A) }
+}

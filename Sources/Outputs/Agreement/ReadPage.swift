@@ -1,0 +1,71 @@
+import Bytes
+import JSON
+
+/// What a finished HTML page says, read back from its bytes as any reader would: it knows nothing of templates or sources.
+package struct ReadPage: Sendable {
+    package struct Link: Sendable {
+        /// As written.
+        package let target: String
+        package let text: String
+        package let isInMain: Bool
+    }
+
+    package struct Price: Sendable {
+        package let model: String
+        package let meter: String
+        package let state: String
+        /// The exact amount; nil for a state without one.
+        package let value: String?
+        /// As readers see it.
+        package let text: String
+    }
+
+    package struct Heading: Sendable {
+        package let level: Int
+        package let text: String
+    }
+
+    package internal(set) var language: String?
+    package internal(set) var title: String?
+    package internal(set) var canonical: String?
+    /// Content of `meta` by name or property; the first of each.
+    package internal(set) var meta: [String: String] = [:]
+    /// `rel`, `type` and `href` of the links in the head.
+    package internal(set) var headLinks: [(relation: String, type: String, target: String)] = []
+    package internal(set) var headings: [Heading] = []
+    /// The text of the element with the id `answer`.
+    package internal(set) var answer: String?
+    /// The items of the first list with an order inside a `nav`.
+    package internal(set) var breadcrumb: [String] = []
+    /// The items of every list outside `nav`.
+    package internal(set) var lists: [[String]] = []
+    /// `datetime` of every `time`.
+    package internal(set) var times: [String] = []
+    package internal(set) var prices: [Price] = []
+    package internal(set) var links: [Link] = []
+    /// `alt` of every image; nil where there is none.
+    package internal(set) var alternatives: [String?] = []
+    /// The class of every block of code.
+    package internal(set) var codeClasses: [String] = []
+    package internal(set) var identifiers: Set<String> = []
+    /// The JSON-LD scripts.
+    package internal(set) var structuredData: [[UInt8]] = []
+    /// What a reader sees: words with single spaces, blocks on lines of their own.
+    package internal(set) var text: [UInt8] = []
+    /// The part of `text` inside `main`.
+    package internal(set) var main: Range<Int> = 0..<0
+    /// Bytes of the file.
+    package internal(set) var size = 0
+
+    package init(_ html: [UInt8]) {
+        var reading = PageReading(html)
+        self = reading.read()
+    }
+
+    init() {}
+
+    /// The text of the first `h1`.
+    package var heading: String? { headings.first { $0.level == 1 }?.text }
+
+    package var mainText: String { String(decoding: text[main], as: UTF8.self) }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+
+/// Links of the twin: each leads where a link of the page leads, in its text or in its head.
+enum LinkAgreement: PageAgreement {
+    static func disagreements(_ page: PageProjections) -> [Disagreement] {
+        let targets = page.html.links.map(\.target) + page.html.headLinks.map(\.target)
+        let onPage = Set(targets.map { Self.key($0, page) })
+        var seen: Set<String> = []
+        return page.twin.links.compactMap { target in
+            let key = Self.key(target, page)
+            guard !onPage.contains(key), key != page.path, seen.insert(key).inserted else { return nil }
+            return page.differ(Message(en: "link", zh: "链接"), "twin", target, "HTML", nil)
+        }
+    }
+
+    /// A path of this site without its fragment, of a twin that of its page; any other URL as it is.
+    private static func key(_ target: String, _ page: PageProjections) -> String {
+        var path = target[...]
+        if target.hasPrefix(page.baseURL) { path = path.dropFirst(page.baseURL.count) }
+        guard path.isEmpty || path.hasPrefix("/") else { return target }
+        path = path.prefix { $0 != "#" }
+        if path.hasSuffix("/index.md") {
+            path = path.dropLast(8)
+        } else if path.hasSuffix(".md") {
+            path = path.dropLast(3)
+        }
+        return path.isEmpty ? "/" : String(path)
+    }
+}

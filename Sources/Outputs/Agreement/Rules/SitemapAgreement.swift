@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// The sitemaps: the date of each address and its language versions.
+enum SitemapAgreement: SiteAgreement {
+    static let formats = ["sitemap", "sitemap-md"]
+
+    private static let date = Message(en: "date of the last change", zh: "更新日期")
+
+    static func disagreements(_ files: [(path: String, bytes: [UInt8])], _ site: SiteSummaries) -> [Disagreement] {
+        files.flatMap { $0.path.hasSuffix(".xml") ? xml($0.bytes, $0.path, site) : markdown($0.bytes, $0.path, site) }
+    }
+
+    private static func xml(_ bytes: [UInt8], _ file: String, _ site: SiteSummaries) -> [Disagreement] {
+        var scanner = MarkupScanner(bytes)
+        var (url, modified, alternates, text) = ("", "", [String](), "")
+        var found: [Disagreement] = []
+        while let event = scanner.next() {
+            switch event {
+            case .start(let tag):
+                if tag.name == urlName { (url, modified, alternates) = ("", "", []) }
+                if tag.name == linkName, let target = scanner.attribute("href", of: tag) { alternates.append(target) }
+                text = ""
+            case .text(let range): text += scanner.decoded(range)
+            case .end(let name):
+                if name == locationName { url = text } else if name == modifiedName { modified = text }
+                if name == urlName, let page = site.page(at: url) {
+                    if let stated = page.modified, stated != modified {
+                        found.append(Disagreement(on: page.path, date, "twin updated", stated, file, modified))
+                    }
+                    if Set(alternates) != Set(page.alternates) {
+                        found.append(
+                            Disagreement(
+                                on: page.path, Message(en: "language versions", zh: "语言版本"), "HTML hreflang",
+                                page.alternates.joined(separator: " "), file, alternates.joined(separator: " ")))
+                    }
+                }
+                text = ""
+            }
+        }
+        return found
+    }
+
+    /// A line with a link to a twin and a date.
+    private static func markdown(_ bytes: [UInt8], _ file: String, _ site: SiteSummaries) -> [Disagreement] {
+        String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+            guard let start = line.firstRange(of: "]("), let end = line[start.upperBound...].firstIndex(of: ")"),
+                let page = site.page(ofTwin: String(line[start.upperBound..<end])), let modified = page.modified,
+                !line[end...].contains(modified.prefix(10))
+            else { return nil }
+            return Disagreement(on: page.path, date, "twin updated", modified, file, String(line[end...].dropFirst(1)))
+        }
+    }
+
+    private static let urlName = TagName("url")
+    private static let locationName = TagName("loc")
+    private static let modifiedName = TagName("lastmod")
+    private static let linkName = TagName("xhtml:link")
+}

@@ -1,0 +1,227 @@
+import Diagnostics
+import Foundation
+import Outputs
+import SiteBuilder
+import SiteModel
+import TestSupport
+import Testing
+
+/// What finished files say of a page is compared; each planted disagreement is found and named.
+@Suite struct AgreementTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    private static let content = """
+        -- Content/site.yaml --
+        name: 测试站
+        base_url: https://example.test
+        default_language: zh
+        languages: [zh, en]
+        organization: {name: 测试, url: https://example.test}
+        catalog: {sources: [{id: main, adapter: litellm}], max_age_days: 9000}
+        -- Content/zh/index.md --
+        ---
+        title: 首页
+        date: 2026-11-23
+        ---
+        欢迎。
+        -- Content/zh/answers/relay.md --
+        ---
+        title: 什么是中转站？
+        date: 2026-11-20
+        updated: 2026-11-22
+        question: 中转站到底是什么？
+        short_answer: 中转站用自己的地址和密钥接收请求，再转发给上游。
+        evidence: [第一条依据写在这里。, "第二条依据：`base_url` 可以改。", 第三条依据也在。]
+        next_steps: [先读文档。, 再发一次请求。]
+        faq: [{question: 它能读到内容吗？, answer: 能，因为它终止了请求。}]
+        ---
+        ## 对照
+
+        | 能力 | 说明 |
+        |---|---|
+        | 密钥 | 分项目签发 |
+
+        另见[指南](/guides/start)与[外部](https://other.example/a)。
+        -- Content/en/answers/relay.md --
+        ---
+        title: What is a relay?
+        date: 2026-11-22
+        question: What is a relay?
+        short_answer: A relay forwards requests.
+        ---
+        Text.
+        -- Content/zh/guides/start.md --
+        ---
+        title: 开始 [一]
+        date: 2026-11-21
+        description: 从这里开始。
+        ---
+        正文。
+        -- Content/zh/faq/common.md --
+        ---
+        title: 常见问题集
+        date: 2026-11-21
+        faq: [{question: 要钱吗？, answer: 看价格页。}, {question: 安全吗？, answer: 请自己核对。}]
+        ---
+        -- Content/zh/glossary/key.md --
+        ---
+        title: 密钥
+        date: 2026-11-21
+        term: 密钥
+        definition: 证明身份的一串字符。
+        ---
+
+        """
+
+    /// The finished site, by path.
+    private static let site: Task<[String: String], any Error> = Task {
+        let site = try TemporarySite(content)
+        for name in ["lock", "meta"] {
+            let path = "Content/catalog/main.\(name).json"
+            try site.write(String(contentsOfFile: root + "/" + path, encoding: .utf8), to: path)
+        }
+        try FileManager.default.copyItem(atPath: root + "/Templates", toPath: site.root + "/Templates")
+        var options = BuildOptions(siteRoot: site.root, now: try #require(Moment("2026-11-24")))
+        options.verifies = true
+        let result = try await SiteBuild(options, output: site.root + "/Output").run()
+        let problems = result.diagnostics.filter { $0.severity == .error }.map(\.message.english)
+        #expect(problems == [])
+        var files: [String: String] = [:]
+        for path in site.files(below: "Output") where !path.hasSuffix(".png") {
+            files[path] = try site.read("Output/" + path)
+        }
+        return files
+    }
+
+    private static func disagreements(_ files: [String: String]) -> [Disagreement] {
+        var found: [Disagreement] = []
+        var summaries: [PageSummary] = []
+        for path in files.keys.sorted() where path.hasSuffix(".html") {
+            guard let html = files[path], let twin = files[path.replacing(".html", with: ".md")] else { continue }
+            let address = "/" + (path.hasSuffix("index.html") ? path.dropLast(10) : path.dropLast(5))
+            let page = PageProjections(
+                path: address, html: Array(html.utf8), twin: Array(twin.utf8), baseURL: "https://example.test")
+            found += AgreementRegistry.disagreements(page)
+            summaries.append(page.summary)
+        }
+        let others = files.keys.sorted().compactMap { path in
+            format(of: path).map { (path: path, format: $0, bytes: Array((files[path] ?? "").utf8)) }
+        }
+        return found + AgreementRegistry.disagreements(others, summaries, baseURL: "https://example.test")
+    }
+
+    private static func format(of path: String) -> String? {
+        let name = path.split(separator: "/").last ?? ""
+        if name.hasPrefix("llms-full") { return "llms-full" }
+        if name.hasPrefix("llms") { return "llms" }
+        return ["feed.xml": "feeds", "feed.json": "feeds", "sitemap.xml": "sitemap", "sitemap.md": "sitemap-md"][name]
+            ?? (path == "catalog.json" ? "catalog" : nil)
+    }
+
+    @Test func aSoundSiteAgrees() async throws {
+        let files = try await Self.site.value
+        #expect(files.keys.filter { Self.format(of: $0) != nil }.count > 15)
+        #expect(Self.disagreements(files) == [])
+    }
+
+    /// File, what stands there, what stands there instead, the fact, the two files.
+    @Test(arguments: [
+        ("answers/relay.html", "<h1>什么是中转站？", "<h1>什么是网关？", "title", "twin"),
+        ("answers/relay.html", "\"text\":\"中转站到底是什么？\"", "\"text\":\"网关到底是什么？\"", "question", "HTML"),
+        ("answers/relay.md", "\n中转站用自己的地址", "\n中转站用你的地址", "short answer", "twin"),
+        ("answers/relay.html", "\"abstract\":\"中转站用自己的", "\"abstract\":\"中转站用你的", "short answer", "JSON-LD abstract"),
+        ("answers/relay.html", "第一条依据写在这里。</li>", "第一条依据写在那里。</li>", "text", "HTML"),
+        ("answers/relay.html", "<li>第三条依据也在。</li>", "<li>第三条依据也在。</li><li>第四条依据。</li>", "item of a list", "twin"),
+        ("answers/relay.md", "能，因为它终止了请求。", "不能，因为它终止了请求。", "text", "HTML"),
+        ("answers/relay.md", "| 密钥 | 分项目签发 |", "| 密钥 | 不分项目签发 |", "text", "HTML"),
+        ("faq/common.html", "\"text\":\"看价格页。\"", "\"text\":\"不要钱。\"", "answer to a question", "HTML"),
+        (
+            "glossary/key.html", "\"description\":\"证明身份的一串字符。\",\"url\":", "\"description\":\"证明身份的字符。\",\"url\":",
+            "definition", "HTML"
+        ),
+        (
+            "answers/relay.html", "\"dateModified\":\"2026-11-22\"", "\"dateModified\":\"2026-11-23\"",
+            "date of the last change", "JSON-LD dateModified"
+        ),
+        (
+            "answers/relay.html", "datetime=\"2026-11-20\"", "datetime=\"2026-11-19\"", "date of publication",
+            "JSON-LD datePublished"
+        ),
+        (
+            "sitemap.xml", "<lastmod>2026-11-22</lastmod>", "<lastmod>2026-11-24</lastmod>", "date of the last change",
+            "sitemap.xml"
+        ),
+        (
+            "sitemap.xml", "hreflang=\"en\" href=\"https://example.test/en/answers/relay\"",
+            "hreflang=\"en\" href=\"https://example.test/en/\"", "language versions", "sitemap.xml"
+        ),
+        (
+            "answers/relay.html", "<nav class=\"breadcrumbs shell\" aria-label=\"当前位置\">\n<ol>\n<li><a href=\"/\">首页",
+            "<nav class=\"breadcrumbs shell\" aria-label=\"当前位置\">\n<ol>\n<li><a href=\"/\">主页", "breadcrumb", "JSON-LD"
+        ),
+        (
+            "answers/relay.md", "https://example.test/guides/start.md", "https://example.test/guides/end.md", "link",
+            "HTML"
+        ),
+        (
+            "answers/relay.md", "canonical: \"https://example.test/answers/relay\"",
+            "canonical: \"https://example.test/answers/gateway\"", "address", "twin canonical"
+        ),
+        (
+            "models/gpt-5.html", "value=\"1.25\" data-model=\"gpt-5\" data-meter=\"input\"",
+            "value=\"1.5\" data-model=\"gpt-5\" data-meter=\"input\"", "price", "HTML"
+        ),
+        ("models/gpt-5.html", "\"price\":\"10\"", "\"price\":\"11\"", "price", "HTML"),
+        ("models/gpt-5.md", "$10.00", "$11.00", "text", "HTML"),
+        ("catalog.json", "\"amount\": \"1.25\"", "\"amount\": \"1.5\"", "price", "catalog.json"),
+        ("llms.txt", "[什么是中转站？]", "[什么是网关？]", "title", "llms.txt"),
+        ("answers/llms.txt", "): 中转站用自己的", "): 中转站用你的", "note", "answers/llms.txt"),
+        ("llms-full.txt", "# 什么是中转站？", "# 什么是网关？", "title", "llms-full.txt"),
+        ("answers/feed.xml", "<summary>中转站用自己的", "<summary>中转站用你的", "short answer", "answers/feed.xml"),
+        (
+            "feed.json", "\"date_modified\":\"2026-11-22", "\"date_modified\":\"2026-11-25", "date of the last change",
+            "feed.json"
+        ),
+        (
+            "sitemap.md", "中转站？](https://example.test/answers/relay.md) · 更新：2026-11-22",
+            "中转站？](https://example.test/answers/relay.md) · 更新：2026-11-25", "date of the last change", "sitemap.md"
+        ),
+    ])
+    func plantedDisagreementsAreFound(_ file: String, _ text: String, _ other: String, _ fact: String, _ name: String)
+        async throws
+    {
+        var files = try await Self.site.value
+        let before = try #require(files[file])
+        #expect(before.contains(text), "there is nothing to plant in \(file)")
+        files[file] = before.replacing(text, with: other, maxReplacements: 1)
+        let found = Self.disagreements(files)
+        #expect(
+            found.contains { $0.fact.english == fact && ($0.one == name || $0.other == name) },
+            "\(found.map { "\($0.page) \($0.fact.english): \($0.one) ‘\($0.oneText)’, \($0.other) ‘\($0.otherText)’" })"
+        )
+        #expect(found.allSatisfy { $0.oneText != $0.otherText })
+    }
+
+    @Test func aTemplateThatSaysSomethingElseFailsTheBuild() async throws {
+        let site = try TemporarySite(Self.content)
+        try FileManager.default.copyItem(atPath: Self.root + "/Templates", toPath: site.root + "/Templates")
+        let layout = try site.read("Templates/partials/short-answer.html")
+        try site.write(
+            layout.replacing("id=\"answer\">", with: "id=\"answer\">简而言之："), to: "Templates/partials/short-answer.html")
+        let settings =
+            try site.read("Content/site.yaml").split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
+        try site.write(settings, to: "Content/site.yaml")
+        var options = BuildOptions(siteRoot: site.root, now: try #require(Moment("2026-11-24")))
+        options.verifies = true
+        let result = try await SiteBuild(options, output: site.root + "/Output").run()
+        #expect(result.published == nil)
+        let message =
+            "/answers/relay: short answer: HTML #answer says ‘简而言之：中转站用自己的地址和密钥接收请求，再转发给上游。’, "
+            + "JSON-LD abstract says ‘中转站用自己的地址和密钥接收请求，再转发给上游。’"
+        #expect(
+            result.diagnostics.contains {
+                $0.message.english == message && $0.location?.file == "Content/zh/answers/relay.md"
+            })
+    }
+}
