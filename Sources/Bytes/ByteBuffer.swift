@@ -11,7 +11,7 @@ package struct ByteBuffer: ~Copyable {
 
     package init(capacity: Int = 4096) {
         self.capacity = max(capacity, 64)
-        unsafe self.base = unsafe Self.memory(self.capacity)
+        unsafe self.base = UnsafeMutableRawPointer.allocate(byteCount: self.capacity, alignment: 16)
     }
 
     deinit { unsafe base.deallocate() }
@@ -136,15 +136,10 @@ package struct ByteBuffer: ~Copyable {
     @inline(never)
     private mutating func grow(by added: Int) {
         let wanted = max(capacity * 2, length + added)
-        let larger = unsafe Self.memory(wanted)
+        let larger = UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: 16)
         unsafe larger.copyMemory(from: base, byteCount: length)
         unsafe base.deallocate()
         unsafe base = larger
         capacity = wanted
-    }
-
-    /// An alignment of 16 would be asked of the slower function of the system, which gives it anyway.
-    private static func memory(_ count: Int) -> UnsafeMutableRawPointer {
-        UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 8)
     }
 }

@@ -24,23 +24,6 @@ extension UInt64 {
     }
 }
 
-extension SIMD16<UInt8> {
-    /// Tells which bytes equal `byte`, of each only the bits of `mask` being looked at. (Operators between vectors and single
-    /// bytes are not made into vector instructions.)
-    @inline(__always)
-    func holds(_ byte: UInt8, under mask: UInt8 = 0xFF) -> SIMDMask<SIMD16<Int8>> {
-        (self & SIMD16(repeating: mask)) .== SIMD16(repeating: byte)
-    }
-}
-
-extension SIMDMask<SIMD16<Int8>> {
-    /// Whether any of the sixteen is set.
-    @inline(__always) var isAnySet: Bool {
-        let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
-        return halves.x | halves.y != 0
-    }
-}
-
 extension ByteBuffer {
     /// Copies runs of plain bytes and replaces those of the set.
     @inline(__always)

@@ -58,12 +58,12 @@ package struct RecordReader {
     }
 
     package mutating func text() -> String {
-        let span = span()
+        let span = unsafe span()
         return unsafe String(decoding: unsafe span, as: UTF8.self)
     }
 
     package mutating func bytes() -> [UInt8] {
-        let span = span()
+        let span = unsafe span()
         return unsafe [UInt8](span)
     }
 

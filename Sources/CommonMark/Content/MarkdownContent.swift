@@ -33,8 +33,7 @@ package struct MarkdownContent: Sendable {
 }
 
 extension MarkdownContent {
-    private init(document: MarkdownDocument, options: MarkdownOptions) {
-        var document = document
+    private init(document: consuming MarkdownDocument, options: MarkdownOptions) {
         let outputs = options.outputs
         let twin = outputs.contains(.twin) ? TwinWriter.write(&document, options: options) : .empty
         let html = outputs.contains(.html) ? HTMLWriter.write(&document, options: options) : .empty

@@ -23,9 +23,15 @@ package struct MarkdownOptions: Sendable {
     package var dialect: Dialect
     package var outputs: Outputs
     /// Names, in lower case, of the elements whose raw HTML is kept; all other raw HTML is dropped with a warning.
-    package var allowedElements: [String] = []
+    package var allowedElements: [String] {
+        get { words.allowedElements }
+        set { change { $0.allowedElements = newValue } }
+    }
     /// The directives that the caller knows; nil leaves the directive syntax as plain text.
-    package var directives: [DirectiveSyntax]?
+    package var directives: [DirectiveSyntax]? {
+        get { words.directives }
+        set { change { $0.directives = newValue } }
+    }
     /// Destinations of links and images are left as holes for the caller to fill in.
     package var leavesLinkHoles = false
     /// The links are listed, with their texts.
@@ -35,9 +41,16 @@ package struct MarkdownOptions: Sendable {
     /// Writes tables, task lists and code blocks exactly as GitHub's program does, in place of the site's own markup.
     package var gfmAttributes = false
     /// Ids that the template uses and no heading may get.
-    package var reservedIDs: [String] = []
-    package var labels = MarkdownLabels.english
+    package var reservedIDs: [String] {
+        get { words.reservedIDs }
+        set { change { $0.reservedIDs = newValue } }
+    }
+    package var labels: MarkdownLabels {
+        get { words.labels }
+        set { change { $0.labels = newValue } }
+    }
     package var limits = MarkdownLimits()
+    private var box = Box(Words())
 
     package init(dialect: Dialect, outputs: Outputs = .html) {
         self.dialect = dialect
@@ -51,6 +64,33 @@ package struct MarkdownOptions: Sendable {
         options.leavesLinkHoles = true
         options.headingIDs = true
         return options
+    }
+}
+
+extension MarkdownOptions {
+    private struct Words: Sendable {
+        var allowedElements: [String] = []
+        var directives: [DirectiveSyntax]?
+        var reservedIDs: [String] = []
+        var labels = MarkdownLabels.english
+    }
+
+    /// What all pages share stands in one box: the options are handed around for every text, and tasks would count references to
+    /// a dozen shared strings each time.
+    private final class Box: Sendable {
+        let words: Words
+
+        init(_ words: Words) { self.words = words }
+    }
+
+    private var words: Words {
+        @inline(__always) get { box.words }
+    }
+
+    private mutating func change(_ body: (inout Words) -> Void) {
+        var words = box.words
+        body(&words)
+        box = Box(words)
     }
 }
 

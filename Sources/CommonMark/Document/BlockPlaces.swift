@@ -73,9 +73,10 @@ struct BlockPlaces {
     private mutating func findLines() {
         let lines = LineScan(bytes: bytes, end: range.upperBound, from: range.lowerBound)
         var start = range.lowerBound
+        lineStarts.reserveCapacity(range.count / 32 + 8)
         while start < range.upperBound {
             lineStarts.append(start)
-            start = lines.line(from: start).next
+            start = lines.next(after: start)
         }
     }
 }

@@ -109,8 +109,10 @@ struct DocumentReader: ~Copyable {
         var reader = DocumentReader(source, options, marked)
         if let tree { reader.walk(tree) }
         reader.finish()
-        return (reader.document, reader.isMisread)
+        return reader.result()
     }
+
+    private consuming func result() -> (document: MarkdownDocument, isMisread: Bool) { (document, isMisread) }
 
     private mutating func finish() {
         closeSections(downTo: 0)

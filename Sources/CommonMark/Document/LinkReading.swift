@@ -56,12 +56,24 @@ enum LinkScheme {
         return ["javascript:", "vbscript:", "file:", "data:"].contains { start.starts(with: $0.utf8) }
     }
 
+    /// Whether the destination begins so, in letters of either case.
+    private static func begins(_ destination: ArraySlice<UInt8>, with start: StaticString) -> Bool {
+        guard destination.count >= start.utf8CodeUnitCount else { return false }
+        for index in 0..<start.utf8CodeUnitCount {
+            let byte = destination[destination.startIndex + index]
+            let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            // The index is below the count of the literal.
+            if unsafe lower != start.utf8Start[index] { return false }
+        }
+        return true
+    }
+
     /// Leads out of the site, so there is nothing to resolve.
     static func isAbsolute(_ destination: ArraySlice<UInt8>) -> Bool {
         guard let first = destination.first, first | 0x20 == 0x68 || first | 0x20 == 0x6D || first | 0x20 == 0x74 else {
             return false
         }
-        let start = destination.prefix(8).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        return ["http://", "https://", "mailto:", "tel:"].contains { start.starts(with: $0.utf8) }
+        return begins(destination, with: "http://") || begins(destination, with: "https://")
+            || begins(destination, with: "mailto:") || begins(destination, with: "tel:")
     }
 }

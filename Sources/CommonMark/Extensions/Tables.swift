@@ -129,9 +129,11 @@ extension SourceMarker {
         if index < row.upperBound, bytes[index] == 0x7C { index += 1 }
         var start = index
         while index < row.upperBound {
+            index = ByteSet.cells.first(in: bytes, from: index, to: row.upperBound)
+            guard index < row.upperBound else { break }
             if bytes[index] == 0x5C {
                 index += 1
-            } else if bytes[index] == 0x7C {
+            } else {
                 cells.append(lines.trimmed(start..<index))
                 start = index + 1
             }

@@ -1,15 +1,25 @@
+internal import Bytes
+
 /// A set of bytes, and the search for the next one of them.
 struct ByteSet {
+    private enum Kind {
+        case inlineTriggers
+        case markup
+        case addresses
+        case html
+        case cells
+    }
+
     private let low: UInt64
     private let high: UInt64
-    private let hasMarks: Bool
+    private let kind: Kind
 
-    /// With `hasMarks` the lead byte of marks is in the set too.
+    /// With `inlineTriggers` the lead byte of marks is in the set too.
     @inline(__always)
-    private init(low: UInt64, high: UInt64, hasMarks: Bool = false) {
+    private init(_ kind: Kind, low: UInt64, high: UInt64) {
+        self.kind = kind
         self.low = low
         self.high = high
-        self.hasMarks = hasMarks
     }
 
     @inline(__always)
@@ -17,25 +27,51 @@ struct ByteSet {
 
     /// What begins an extension's inline syntax: `*` `:` `[` `\` `` ` `` `~` and marks.
     @inline(__always) static var inlineTriggers: ByteSet {
-        ByteSet(low: bit(0x2A) | bit(0x3A), high: bit(0x5B) | bit(0x5C) | bit(0x60) | bit(0x7E), hasMarks: true)
+        ByteSet(
+            .inlineTriggers, low: bit(0x2A) | bit(0x3A), high: bit(0x5B) | bit(0x5C) | bit(0x60) | bit(0x7E))
     }
 
     /// What text in Markdown may need a backslash before: tab, line feed, `!` `&` `*` `:` `<` `[` `\` `]` `_` `` ` `` `{` `|` `~`.
     @inline(__always) static var markup: ByteSet {
         ByteSet(
-            low: bit(0x09) | bit(0x0A) | bit(0x21) | bit(0x26) | bit(0x2A) | bit(0x3A) | bit(0x3C),
+            .markup, low: bit(0x09) | bit(0x0A) | bit(0x21) | bit(0x26) | bit(0x2A) | bit(0x3A) | bit(0x3C),
             high: bit(0x5B) | bit(0x5C) | bit(0x5D) | bit(0x5F) | bit(0x60) | bit(0x7B) | bit(0x7C) | bit(0x7E))
     }
 
     /// `.` `:` `@`, one of which is in every address.
-    @inline(__always) static var addresses: ByteSet { ByteSet(low: bit(0x2E) | bit(0x3A), high: bit(0x40)) }
+    @inline(__always) static var addresses: ByteSet { ByteSet(.addresses, low: bit(0x2E) | bit(0x3A), high: bit(0x40)) }
 
     /// `:` `@`
-    @inline(__always) static var schemes: ByteSet { ByteSet(low: bit(0x3A), high: bit(0x40)) }
+    @inline(__always) static var schemes: ByteSet { ByteSet(.addresses, low: bit(0x3A), high: bit(0x40)) }
 
     /// `"` `&` `<` `>`
     @inline(__always) static var html: ByteSet {
-        ByteSet(low: bit(0x22) | bit(0x26) | bit(0x3C) | bit(0x3E), high: 0)
+        ByteSet(.html, low: bit(0x22) | bit(0x26) | bit(0x3C) | bit(0x3E), high: 0)
+    }
+
+    /// `\` `|`
+    @inline(__always) static var cells: ByteSet { ByteSet(.cells, low: 0, high: bit(0x5C) | bit(0x7C)) }
+
+    @inline(__always)
+    private func contains(_ byte: UInt8) -> Bool {
+        if byte < 0x80 { return (byte < 0x40 ? low : high) &>> UInt64(byte & 63) & 1 == 1 }
+        return kind == .inlineTriggers && byte == Mark.lead
+    }
+
+    /// False only when none of the bytes is in the set.
+    @inline(__always)
+    private func mayHold(_ block: SIMD16<UInt8>) -> Bool {
+        switch kind {
+        case .inlineTriggers:
+            (block.holds(0x2A, under: 0xEF) .| block.holds(0x5B) .| block.holds(0x5C) .| block.holds(0x60)
+                .| block.holds(0x7E) .| block.holds(Mark.lead)).isAnySet
+        case .markup:
+            (block.holds(2, from: 0x09) .| block.holds(0x21) .| block.holds(0x26) .| block.holds(0x2A, under: 0xEF)
+                .| block.holds(0x3C) .| block.holds(6, from: 0x5B) .| block.holds(4, from: 0x7B)).isAnySet
+        case .addresses: (block.holds(0x2E) .| block.holds(0x3A) .| block.holds(0x40)).isAnySet
+        case .html: (block.holds(0x22) .| block.holds(0x26) .| block.holds(0x3C, under: 0xFD)).isAnySet
+        case .cells: (block.holds(0x5C) .| block.holds(0x7C)).isAnySet
+        }
     }
 
     /// The first index from `start` on that holds a byte of the set, or `end`.
@@ -43,33 +79,20 @@ struct ByteSet {
     func first(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
         guard let base = bytes.baseAddress, end <= bytes.count else { return end }
         var index = start
-        while index < end {
-            let byte = unsafe base.load(fromByteOffset: index, as: UInt8.self)
-            if byte < 0x80 {
-                let word = byte < 0x40 ? low : high
-                if word &>> UInt64(byte & 63) & 1 == 1 { return index }
-            } else if hasMarks, byte == Mark.lead {
-                return index
-            } else if index + 8 <= end {
-                // Eight bytes none of which is ASCII, as in Chinese, are passed at once.
-                let word = unsafe base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                if word & Self.highBits == Self.highBits, !hasMarks || !Self.holdsLead(word) {
-                    index += 8
-                    continue
+        while index &+ 16 <= end {
+            if unsafe mayHold(base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)) {
+                for place in index..<index &+ 16
+                where unsafe contains(base.load(fromByteOffset: place, as: UInt8.self)) {
+                    return place
                 }
             }
-            index += 1
+            index &+= 16
+        }
+        while index < end {
+            if unsafe contains(base.load(fromByteOffset: index, as: UInt8.self)) { return index }
+            index &+= 1
         }
         return end
-    }
-
-    @inline(__always) private static var highBits: UInt64 { 0x8080_8080_8080_8080 }
-
-    /// One of the eight bytes is the lead byte of marks: the usual test for a zero byte in a word.
-    @inline(__always)
-    private static func holdsLead(_ word: UInt64) -> Bool {
-        let differing = word ^ 0xF4F4_F4F4_F4F4_F4F4
-        return (differing &- 0x0101_0101_0101_0101) & ~differing & highBits != 0
     }
 
     /// The same for an array.

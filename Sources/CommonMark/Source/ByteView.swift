@@ -15,9 +15,11 @@ internal import Glibc
     @inline(__always)
     subscript(index: Int) -> UInt8 { unsafe base[index] }
 
-    /// Eight bytes at once; there must be as many from `index` on.
+    /// Sixteen bytes at once; there must be as many from `index` on.
     @inline(__always)
-    func word(at index: Int) -> UInt64 { unsafe base.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
+    func block(at index: Int) -> SIMD16<UInt8> {
+        unsafe base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+    }
 
     @inline(__always)
     func slice(_ range: Range<Int>) -> ByteView { unsafe ByteView(UnsafeRawBufferPointer(rebasing: base[range])) }

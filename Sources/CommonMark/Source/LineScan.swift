@@ -22,7 +22,15 @@ struct LineScan {
         return (found, min(found + 1, end))
     }
 
+    /// Where the line behind the one that begins at `start` begins.
+    @inline(__always)
+    func next(after start: Int) -> Int {
+        if hasCarriageReturns { return line(from: start).next }
+        return Self.first(0x0A, in: bytes, start..<end).map { $0 + 1 } ?? end
+    }
+
     /// The first place of a byte in a part of an array.
+    @inline(__always)
     static func first(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
         unsafe bytes.withUnsafeBytes { all -> Int? in
             guard let base = all.baseAddress, !range.isEmpty, range.upperBound <= all.count else { return nil }

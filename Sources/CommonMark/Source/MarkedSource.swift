@@ -76,7 +76,7 @@ struct MarkingBuffer: ~Copyable {
     mutating func copy(to index: Int) {
         guard index > copied else { return }
         runs.append(MarkedSource.Run(marked: output.count, source: copied))
-        output.append(bytes[copied..<index])
+        output.append(bytes, from: copied, count: index - copied)
         copied = index
     }
 

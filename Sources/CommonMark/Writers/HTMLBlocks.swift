@@ -14,7 +14,7 @@ extension HTMLWriter {
         case .codeBlock: writeCodeBlock(event, document)
         case .htmlBlock:
             freshLine()
-            output.append(document.text[event.range])
+            append(document, event.range)
             freshLine()
         case .thematicBreak:
             freshLine()

@@ -58,7 +58,7 @@ struct HTMLWriter: ~Copyable {
     private mutating func write(_ event: MarkdownEvent, at index: Int, _ document: inout MarkdownDocument) {
         switch event.kind {
         case .text:
-            event.classes.contains(.html) ? escape(document, event.range) : output.append(document.text[event.range])
+            event.classes.contains(.html) ? escape(document, event.range) : append(document, event.range)
         case .softBreak: if !event.flag { output.append(byte: 0x0A) }
         case .lineBreak: output.append("<br />\n")
         case .code:
@@ -68,7 +68,7 @@ struct HTMLWriter: ~Copyable {
         case .emphasis: event.isExit ? output.append("</em>") : output.append("<em>")
         case .strong: event.isExit ? output.append("</strong>") : output.append("<strong>")
         case .strike: event.isExit ? output.append("</del>") : output.append("<del>")
-        case .html: output.append(document.text[event.range])
+        case .html: append(document, event.range)
         case .link, .image: writeLink(event, document)
         case .footnoteReference: writeReference(event, document)
         case .directiveInline: hole(event, .whole)
@@ -89,6 +89,11 @@ struct HTMLWriter: ~Copyable {
                 start = next + 1
             }
         }
+    }
+
+    @inline(__always)
+    mutating func append(_ document: MarkdownDocument, _ range: Range<Int>) {
+        output.append(document.text, from: range.lowerBound, count: range.count)
     }
 
     mutating func hole(_ event: MarkdownEvent, _ part: HoledBytes.Part) {

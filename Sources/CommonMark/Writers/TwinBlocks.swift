@@ -148,7 +148,7 @@ extension TwinWriter {
         }
         output.append(byte: 0x20)
         containers[index].number += 1
-        push([UInt8](repeating: 0x20, count: output.count - start), isTight: list.isTight)
+        push(blanks: output.count - start, isTight: list.isTight)
         if event.detail > 0 { event.detail == 2 ? output.append("[x] ") : output.append("[ ] ") }
     }
 
@@ -168,7 +168,7 @@ extension TwinWriter {
         output.append("[^")
         output.append(label)
         output.append("]: ")
-        push([0x20, 0x20, 0x20, 0x20], isTight: false)
+        push(blanks: 4, isTight: false)
     }
 
     private mutating func writeContainer(_ event: MarkdownEvent, _ document: inout MarkdownDocument) {

@@ -6,7 +6,7 @@ extension TwinWriter {
     mutating func writeInline(_ event: MarkdownEvent, at index: inout Int, _ document: MarkdownDocument) -> Bool {
         switch event.kind {
         case .text where !isContentStart && !event.classes.contains(.markup) && openedAt != output.count:
-            output.append(document.text[event.range])
+            append(document, event.range)
         case .text:
             separateBlank(document.text[event.range])
             writeText(document, event.range, isLast: !followsText(index, document))
@@ -18,7 +18,7 @@ extension TwinWriter {
         case .strike: delimiter("~~", isExit: event.isExit)
         case .html:
             startLine()
-            output.append(document.text[event.range])
+            append(document, event.range)
         case .link:
             if let next = writeAutolink(event, at: index, document) { index = next } else { writeLink(event, document) }
         case .image: writeLink(event, document)

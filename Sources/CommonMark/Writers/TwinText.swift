@@ -19,7 +19,7 @@ extension TwinWriter {
                 continue
             }
             let byte = text[index]
-            output.append(text[start..<index])
+            output.append(text, from: start, count: index - start)
             if byte < 0x20 {
                 appendReference(byte)
                 start = index + 1
@@ -29,7 +29,7 @@ extension TwinWriter {
             }
             index += 1
         }
-        output.append(text[start..<range.upperBound])
+        output.append(text, from: start, count: range.upperBound - start)
     }
 
     private mutating func appendReference(_ byte: UInt8) {

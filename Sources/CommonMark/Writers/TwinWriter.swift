@@ -123,9 +123,19 @@ struct TwinWriter: ~Copyable {
         prefix.append(contentsOf: addition)
     }
 
+    mutating func push(blanks count: Int, isTight: Bool) {
+        containers.append(Container(prefixLength: prefix.count, isTight: isTight))
+        for _ in 0..<count { prefix.append(0x20) }
+    }
+
     mutating func endContainer() {
         guard containers.count > 1, let last = containers.popLast() else { return }
         prefix.removeLast(prefix.count - last.prefixLength)
+    }
+
+    @inline(__always)
+    mutating func append(_ document: MarkdownDocument, _ range: Range<Int>) {
+        output.append(document.text, from: range.lowerBound, count: range.count)
     }
 
     mutating func hole(_ event: MarkdownEvent, _ part: HoledBytes.Part) {
