@@ -169,6 +169,11 @@ void citable_transfer(const citable_request *request, citable_answer *answer) {
     library.setopt(curl, CURLOPT_HTTPHEADER, headers);
     library.setopt(curl, CURLOPT_PROTOCOLS_STR, request->allow_http ? "http,https" : "https");
     library.setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+    if (request->body) {
+        library.setopt(curl, CURLOPT_POST, 1L);
+        library.setopt(curl, CURLOPT_POSTFIELDS, request->body);
+        library.setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_length);
+    }
     // A proxy would be asked for the name, and the address behind it could not be looked at.
     library.setopt(curl, CURLOPT_PROXY, "");
     library.setopt(curl, CURLOPT_NOPROXY, "*");

@@ -34,6 +34,10 @@ package struct MachineSettings: Sendable {
         package var baiduSite: String?
         /// Name of the environment variable that holds Baidu's token; the token itself is nowhere.
         package var baiduTokenVariable: String?
+        /// Instead of the public ones.
+        package var indexNowEndpoint: String?
+        package var baiduEndpoint: String?
+        package var allowsLoopback = false
 
         package init() {}
     }

@@ -21,6 +21,9 @@ typedef struct {
     int allow_http;
     int allow_loopback;
     int allow_private;
+    /// Makes it a POST; NULL for a GET.
+    const unsigned char *body;
+    size_t body_length;
 } citable_request;
 
 enum {
@@ -48,7 +51,7 @@ typedef struct {
     char message[256];
 } citable_answer;
 
-/// Makes one GET request and follows no redirect. Loads libcurl at the first call, so that builds never carry it.
+/// Makes one request and follows no redirect. Loads libcurl at the first call, so that builds never carry it.
 void citable_transfer(const citable_request *request, citable_answer *answer);
 
 void citable_answer_free(citable_answer *answer);

@@ -89,6 +89,12 @@ extension MachineSettings.Push {
         baiduTokenVariable = fields.optionalText(
             "baidu_token_env",
             Message(en: "Name of the environment variable with Baidu's token", zh: "保存百度推送 token 的环境变量名"))
+        indexNowEndpoint = fields.optionalText(
+            "indexnow_endpoint", Message(en: "Instead of api.indexnow.org", zh: "代替 api.indexnow.org 的地址"))
+        baiduEndpoint = fields.optionalText(
+            "baidu_endpoint", Message(en: "Instead of data.zz.baidu.com", zh: "代替 data.zz.baidu.com 的地址"))
+        allowsLoopback =
+            fields.flag("allow_loopback", Message(en: "Permits http:// and loopback", zh: "允许 http:// 和本机地址")) ?? false
         if let key = indexNowKey, !(8...128).contains(key.utf8.count) || !key.utf8.allSatisfy(Self.isKeyByte) {
             fields.refuse(
                 "indexnow_key",

@@ -18,7 +18,12 @@ package enum CurlTransfer {
                 unsafe own.allow_http = request.allowsHTTP ? 1 : 0
                 unsafe own.allow_loopback = request.allowsLoopback ? 1 : 0
                 unsafe own.allow_private = request.allowsPrivate ? 1 : 0
-                unsafe citable_transfer(&own, &answer)
+                guard let body = request.body else { return unsafe citable_transfer(&own, &answer) }
+                unsafe body.withUnsafeBufferPointer { bytes in
+                    unsafe own.body = unsafe bytes.baseAddress
+                    unsafe own.body_length = bytes.count
+                    unsafe citable_transfer(&own, &answer)
+                }
             }
         }
         return unsafe outcome(answer)

@@ -8,6 +8,8 @@ package struct HTTPRequest: Sendable {
     package let allowsHTTP: Bool
     package let allowsLoopback: Bool
     package let allowsPrivate: Bool
+    /// Makes it a POST; nil for a GET.
+    package var body: [UInt8]?
 }
 
 /// What a request brought.

@@ -141,6 +141,6 @@ extension DiagnosticCode {
 /// The codes that building can give.
 package enum BuildCodes {
     package static let all: [DiagnosticCode] = [
-        .brokenLink, .emptySection, .outputCollision, .hardCodedPrice, .securityExpired,
+        .brokenLink, .emptySection, .outputCollision, .hardCodedPrice, .securityExpired, .updatedNotMoved,
     ]
 }

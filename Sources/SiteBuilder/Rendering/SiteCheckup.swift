@@ -25,6 +25,7 @@ package struct SiteCheckup: Sendable {
         var collector = DiagnosticCollector()
         collector.add(contentsOf: loaded.diagnostics)
         collector.add(contentsOf: run.diagnostics)
+        collector.add(contentsOf: UnmovedDates.mistakes(in: loaded.site, options))
         return Result(
             site: loaded.site,
             diagnostics: CheckLevels.applied(
