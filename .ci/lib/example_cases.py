@@ -98,6 +98,13 @@ CASES = {
         Case(key="sk-wrong", status=1, err=("HTTP 401",)),
         Case(unreachable=True, status=7, err=("no connection in phase: connect",)),
     ],
+    ("go-chat-with-retry", 0): [
+        Case(out=("Hello.",), requests=1),
+        Case(model="limited", out=("Hello.",), requests=3),
+        Case(key="sk-empty", status=1, err=("HTTP 429, code insufficient_quota, after 1 attempts",), requests=1),
+        Case(model=MISSING, status=1, err=("HTTP 404, code model_not_found, after 1 attempts",), requests=1),
+        Case(model="silent", status=1, err=("context deadline exceeded", "after 1 attempts"), extra={"TOTAL_TIMEOUT": "1"}),
+    ],
     ("python-tool-call", 0): [
         Case(out=("The result is 42.",), requests=2),
         Case(model=MISSING, status=1, err=("HTTP 404",), requests=1),
