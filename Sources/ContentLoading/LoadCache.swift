@@ -21,11 +21,14 @@ package struct LoadCache: Sendable {
     }
 
     package let bytes: [UInt8]
+    /// Where the first record stands in `bytes`; what is before it belongs to others.
+    package let base: Int
     /// Sorted by the bytes of the path.
     package let entries: [Entry]
 
-    package init(bytes: [UInt8], entries: [Entry]) {
+    package init(bytes: [UInt8], base: Int = 0, entries: [Entry]) {
         self.bytes = bytes
+        self.base = base
         self.entries = entries
     }
 

@@ -23,7 +23,8 @@ struct SiteAssembler {
         self.options = options
     }
 
-    mutating func assemble(_ loaded: [any Page], bodies: any BodyReading) async -> Site {
+    /// - Parameter needsChecks: false when the same pages were found to fit together before.
+    mutating func assemble(_ loaded: [any Page], bodies: any BodyReading, needsChecks: Bool = true) async -> Site {
         var pages: [any Page] = []
         var unpublished: [WithheldPage] = []
         for page in loaded {
@@ -35,12 +36,12 @@ struct SiteAssembler {
         }
         let withheld = WithheldPages(unpublished + unreadable)
         pages += GeneratedPages(settings: settings, phrases: phrases, catalog: catalog).pages(beside: pages)
-        pages = withoutDuplicates(pages)
+        if needsChecks { pages = withoutDuplicates(pages) }
         addAliases(of: pages)
         let references = ReferenceChecks(
             pages: pages, withheld: withheld, people: people, topics: topics, sharedTexts: sharedTexts,
             catalog: catalog)
-        async let mistakes = references.diagnostics()
+        async let mistakes = needsChecks ? references.diagnostics() : []
         let site = Site(
             settings: settings, phrases: phrases, pages: pages, catalog: catalog, people: people, topics: topics,
             redirects: redirects.sorted { $0.from.precedesByBytes($1.from) },
@@ -48,7 +49,7 @@ struct SiteAssembler {
             staticFiles: staticFiles.sorted { $0.path.precedesByBytes($1.path) }, bodies: bodies,
             withheld: withheld)
         diagnostics += await mistakes
-        diagnostics += TranslationCheck.diagnostics(pages, settings, withheld)
+        if needsChecks { diagnostics += TranslationCheck.diagnostics(pages, settings, withheld) }
         return site
     }
 }

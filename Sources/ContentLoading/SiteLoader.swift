@@ -22,6 +22,8 @@ package struct SiteLoader: Sendable {
         package let diagnostics: [Diagnostic]
         /// The page files in the order of their paths.
         package let sources: [LoadedSource]
+        /// Whether the same files are there as in the cache, and none shows other pages anything new.
+        package let hasSameFaces: Bool
     }
 
     let files: SiteFiles
@@ -40,8 +42,10 @@ package struct SiteLoader: Sendable {
     /// - Parameters:
     ///   - listing: of `Content/`.
     ///   - cache: what an earlier build loaded with the same settings and phrases.
+    ///   - isKnownGood: whether everything but page files is as it was when the cache was made, and nothing was wrong then.
     package func load(
-        phrases: Phrases, listing: SourceListing, cache: LoadCache = LoadCache(bytes: [], entries: [])
+        phrases: Phrases, listing: SourceListing, cache: LoadCache = LoadCache(bytes: [], entries: []),
+        isKnownGood: Bool = false
     ) async -> Result {
         var settings = settings
         if let url = options.baseURL { settings.baseURL = url }
@@ -71,9 +75,12 @@ package struct SiteLoader: Sendable {
         assembler.redirects = redirects.redirects
         assembler.staticFiles = scan.staticFiles
         assembler.unreadable = loaded.unreadable.map { WithheldPage(unreadable: $0, settings) }
-        let site = await assembler.assemble(loaded.pages, bodies: markdown)
+        let hasSameFaces = loaded.hasSameFaces && loaded.sources.count == cache.entries.count
+        let site = await assembler.assemble(
+            loaded.pages, bodies: markdown, needsChecks: !(isKnownGood && hasSameFaces))
         return Result(
-            site: site, diagnostics: diagnostics + assembler.diagnostics, sources: loaded.sources)
+            site: site, diagnostics: diagnostics + assembler.diagnostics, sources: loaded.sources,
+            hasSameFaces: isKnownGood && hasSameFaces)
     }
 }
 
@@ -85,6 +92,7 @@ extension SiteLoader {
         var unreadable: [ContentScan.PageFile] = []
         var diagnostics: [Diagnostic] = []
         var sources: [LoadedSource] = []
+        var hasSameFaces = true
     }
 
     /// Loads in a few long stretches, results in the order of the files.
@@ -108,6 +116,7 @@ extension SiteLoader {
                 all.unreadable += result.unreadable
                 all.diagnostics += result.diagnostics
                 all.sources += result.sources
+                all.hasSameFaces = all.hasSameFaces && result.hasSameFaces
             }
             return all
         }
@@ -138,6 +147,9 @@ extension SiteLoader {
                 }
                 let result = loader.load(file.path, language: file.language, place: file.place)
                 let isClean = result.diagnostics.isEmpty
+                if own.hasSameFaces {
+                    own.hasSameFaces = isClean && hasSameFace(result.page, as: known, loader, bytes)
+                }
                 own.sources.append(
                     LoadedSource(
                         path: file.path, signature: file.signature, fingerprint: result.fingerprint, record: nil,
@@ -149,6 +161,21 @@ extension SiteLoader {
             }
         }
         return own
+    }
+}
+
+extension SiteLoader {
+    private static func hasSameFace(
+        _ page: (any Page)?, as known: LoadCache.Entry?, _ loader: PageLoader, _ bytes: UnsafeRawBufferPointer
+    ) -> Bool {
+        guard let page, let known, !known.record.isEmpty, let old = loader.restore(known, from: bytes) else {
+            return false
+        }
+        var one = RecordWriter()
+        var other = RecordWriter()
+        PageRecord.face(page.header, page.facets, into: &one)
+        PageRecord.face(old.header, old.facets, into: &other)
+        return one.bytes == other.bytes
     }
 }
 

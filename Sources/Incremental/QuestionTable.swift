@@ -6,7 +6,7 @@ package struct QuestionTable: Sendable {
     package struct Entry: Sendable {
         package let kind: UInt8
         package let key: String
-        package var reply: Fingerprint
+        package let reply: Fingerprint
 
         package init(kind: UInt8, key: String, reply: Fingerprint) {
             self.kind = kind
@@ -15,12 +15,29 @@ package struct QuestionTable: Sendable {
         }
     }
 
-    package var entries: [Entry]
+    package private(set) var entries: [Entry]
+    /// Where the first entries stand in the bytes that they were read from, while none of them has changed.
+    private var stored: (range: Range<Int>, count: Int)?
 
-    package init(entries: [Entry] = []) { self.entries = entries }
+    package init() { entries = [] }
 
-    package func write(into writer: inout RecordWriter) {
-        writer.write(entries) { writer, entry in
+    package mutating func append(_ entry: Entry) { entries.append(entry) }
+
+    package mutating func set(_ number: Int, reply: Fingerprint) {
+        let old = entries[number]
+        entries[number] = Entry(kind: old.kind, key: old.key, reply: reply)
+        if let stored, number < stored.count { self.stored = nil }
+    }
+
+    /// - Parameter old: the bytes that the table was read from.
+    package func write(into writer: inout RecordWriter, since old: [UInt8]) {
+        writer.write(UInt64(entries.count))
+        var first = 0
+        if let stored {
+            writer.append(old, stored.range)
+            first = stored.count
+        }
+        for entry in entries[first...] {
             writer.write(UInt64(entry.kind))
             writer.write(entry.key)
             writer.write(entry.reply)
@@ -28,10 +45,15 @@ package struct QuestionTable: Sendable {
     }
 
     package init(_ reader: inout RecordReader) {
-        entries = reader.list { reader in
+        let count = reader.count()
+        let start = reader.offset
+        entries = []
+        entries.reserveCapacity(count)
+        for _ in 0..<count where !reader.isBroken {
             let (kind, key) = (UInt8(truncatingIfNeeded: reader.number()), reader.text())
-            return Entry(kind: kind, key: key, reply: reader.fingerprint())
+            entries.append(Entry(kind: kind, key: key, reply: reader.fingerprint()))
         }
+        stored = (start..<reader.offset, count)
     }
 
     /// Leaves out the questions that no trace asks, and numbers the others anew in the traces.
@@ -48,5 +70,6 @@ package struct QuestionTable: Sendable {
             }
         }
         entries = kept
+        stored = nil
     }
 }

@@ -64,13 +64,19 @@ package struct PageProducts: Sendable {
         package let note: String
         /// Characters of the page's line in `llms.txt`; nil when nobody counted them.
         package let lineLength: Int?
+        /// Bytes of the page's part in `llms-full.txt`.
+        package let partLength: Int
 
-        package init(length: Int, contentStart: Int, tokens: Int = 0, note: String = "", lineLength: Int? = nil) {
+        package init(
+            length: Int, contentStart: Int, tokens: Int = 0, note: String = "", lineLength: Int? = nil,
+            partLength: Int? = nil
+        ) {
             self.length = length
             self.contentStart = contentStart
             self.tokens = tokens
             self.note = note
             self.lineLength = lineLength
+            self.partLength = partLength ?? length - contentStart
         }
     }
 

@@ -58,7 +58,7 @@ package struct SiteBuild: Sendable {
         if record.isSilent, record.clock.holds(at: options.now), let listing = sources.fingerprint,
             listing == record.listing, record.options == OptionsFingerprint.of(options)
         {
-            let files = record.publishedFiles.count
+            let files = record.fileCount
             return Result(
                 pages: record.pages.count, renderedPages: 0,
                 published: OutputTree.Summary(files: files, changed: 0, removed: 0), diagnostics: [],
@@ -109,7 +109,7 @@ extension SiteBuild {
             stage.remove()
             throw error
         }
-        let files = result.record?.publishedFiles.count ?? 0
+        let files = result.record?.fileCount ?? 0
         return Result(
             pages: run.view.pageCount, renderedPages: result.renderedPages,
             published: OutputTree.Summary(
@@ -146,7 +146,8 @@ extension SiteBuild {
         guard var record = result.record else { return }
         record.isSilent = isSilent
         record.options = OptionsFingerprint.of(options)
-        let names = OutputFolders.holding(record.publishedFiles)
+        let names =
+            if let old, result.isSameFiles { old.folders.paths } else { OutputFolders.holding(record.publishedFiles) }
         if let old, !result.isChanged {
             // Nothing is to be exchanged: the stage is the same as what is published.
             record.folders = old.folders

@@ -7,6 +7,11 @@ package struct RecordWriter: ~Copyable {
 
     package var count: Int { buffer.count }
 
+    /// Appends what was written to an array.
+    package func append(to bytes: inout [UInt8]) {
+        unsafe buffer.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    }
+
     /// Forgets everything; the memory is kept.
     package mutating func removeAll() { buffer.truncate(to: 0) }
 

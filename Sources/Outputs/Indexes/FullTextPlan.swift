@@ -54,8 +54,11 @@ struct FullTextPlan {
     }
 
     private func size(of page: PageIndex) -> Int {
-        guard let twin = products.twin(page) else { return 0 }
-        let head = view.title(of: page).utf8.count + view.canonical(page).utf8.count + 80
-        return twin.length - twin.contentStart + head
+        products.twin(page)?.partLength ?? 0
+    }
+
+    /// What stands before the content of a twin, at the most.
+    static func headLength(of page: PageIndex, _ view: SiteView) -> Int {
+        view.title(of: page).utf8.count + view.canonical(page).utf8.count + 80
     }
 }

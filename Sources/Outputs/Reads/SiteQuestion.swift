@@ -66,6 +66,8 @@ package struct SiteQuestion: Hashable, Sendable {
         case withheld = 28
         /// The scripts and styles inside pages. No key.
         case inlineCode = 29
+        /// The hubs and home pages that there are. No key.
+        case sections = 30
     }
 
     /// The kinds whose key is a page.

@@ -26,6 +26,13 @@ package struct SiteReplies: Sendable {
         return writer.fingerprint()
     }
 
+    /// The reply to the question which pages stand near a page.
+    package func near(_ pages: [PageIndex], with writer: inout RecordWriter) -> Fingerprint {
+        writer.removeAll()
+        write(pages, into: &writer)
+        return writer.fingerprint()
+    }
+
     /// The reply to any question but those about a page's face, source, note and twin, files, places in pages, templates and inline code, which are
     /// known to who builds.
     package func reply(_ question: SiteQuestion, with writer: inout RecordWriter) -> Fingerprint {
@@ -48,6 +55,11 @@ package struct SiteReplies: Sendable {
             let (language, folder) = Self.parts(of: question.key)
             writer.write(view.hasMembers(folder, in: language))
         case .listed: write(view.listedPages(in: view.settings.language(question.key)), into: &writer)
+        case .sections:
+            for (place, page) in view.hubs {
+                writer.write(place)
+                writer.write(view.name(of: page))
+            }
         case .isPast: writer.write(view.isPast(Moment(seconds: Int(question.key) ?? 0, zoneMinutes: nil)))
         default: writeCompanion(question, into: &writer)
         }

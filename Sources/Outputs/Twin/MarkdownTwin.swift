@@ -26,7 +26,8 @@ package enum MarkdownTwin {
         content.truncate(to: 0)
         let lineLength = LLMsFile.lineLength(of: texts.page, note: note, view, with: &content)
         return PageProducts.Twin(
-            length: end, contentStart: contentStart, tokens: tokens, note: note, lineLength: lineLength)
+            length: end, contentStart: contentStart, tokens: tokens, note: note, lineLength: lineLength,
+            partLength: end - contentStart + FullTextPlan.headLength(of: texts.page, view))
     }
 }
 

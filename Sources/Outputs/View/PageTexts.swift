@@ -9,6 +9,9 @@ package struct PageTexts: Sendable {
     let related: [PageIndex]
     let siblings: [PageIndex]
 
+    /// Every page that stands near this one: what the question `near` is about.
+    package var nearPages: [PageIndex] { related + siblings }
+
     package init(of page: PageIndex, in view: SiteView) {
         self.page = page
         body = view.body(of: page)

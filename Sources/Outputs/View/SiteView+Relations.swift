@@ -8,8 +8,8 @@ extension SiteView {
         let code = card(page).languageCode
         let folder = card(page).folder
         var trail: [PageIndex] = []
-        if let home = self.page(.home, in: code) { trail.append(home) }
-        if let hub = self.page(PageID(folder), in: code), hub != page { trail.append(hub) }
+        if let home = self.home(in: code) { trail.append(home) }
+        if let hub = self.hub(of: folder, in: code), hub != page { trail.append(hub) }
         return trail + [page]
     }
 
@@ -28,11 +28,13 @@ extension SiteView {
     func siblings(of page: PageIndex, without related: [PageIndex]) -> [PageIndex] { near(page, without: related) }
 
     private func namedRelated(to page: PageIndex) -> [PageIndex] {
+        reads?.ask(.near, of: page)
         let header = header(page)
         guard !header.related.isEmpty else { return [] }
         var named: [PageIndex] = []
         for id in header.related {
-            guard let other = self.page(PageID(id.text), in: header.language), other != page, !named.contains(other)
+            guard let other = unnotedPage(PageID(id.text), in: header.languageCode), other != page,
+                !named.contains(other)
             else { continue }
             named.append(other)
         }

@@ -16,6 +16,8 @@ package final class SiteView: Sendable {
     private let memberPositions: [Int?]
     /// The listed pages of a language, section and topic, in the order of the hub.
     private let topicMembers: [TopicKey: [PageIndex]]
+    /// The hub of each section and the home page of each language, by language and folder, sorted.
+    let hubs: [(place: String, page: PageIndex)]
 
     struct TopicKey: Hashable {
         let language: String
@@ -43,6 +45,9 @@ package final class SiteView: Sendable {
         let cards = PageCard.all(of: site)
         self.cards = cards
         topicMembers = Self.membersByTopic(site, cards)
+        hubs = cards.indices.filter { cards[$0].isHub || cards[$0].isHome }
+            .map { (cards[$0].languageCode + "/" + cards[$0].folder, PageIndex($0)) }
+            .sorted { $0.0.precedesByBytes($1.0) }
         let folders = Set(cards.map(\.folder)).sorted()
         var members: [String: [String: [PageIndex]]] = [:]
         var positions = [Int?](repeating: nil, count: cards.count)
@@ -66,6 +71,7 @@ package final class SiteView: Sendable {
         listedMembers = other.listedMembers
         memberPositions = other.memberPositions
         topicMembers = other.topicMembers
+        hubs = other.hubs
     }
 
     /// Another object with the same contents, for a task that refers to it often.
@@ -134,6 +140,20 @@ package final class SiteView: Sendable {
         reads?.ask(.page, language + "/" + id.text)
         return site.index.page(id, in: language)
     }
+
+    /// The home page of a language.
+    func home(in language: String) -> PageIndex? { hub(of: "", in: language) }
+
+    /// The page of a section itself.
+    func hub(of folder: String, in language: String) -> PageIndex? {
+        reads?.ask(.sections)
+        return hubs.first { hub in
+            cards[hub.page.position].folder == folder && cards[hub.page.position].languageCode == language
+        }?.page
+    }
+
+    /// For lists whose members are a reply of their own.
+    func unnotedPage(_ id: PageID, in language: String) -> PageIndex? { site.index.page(id, in: language) }
 
     /// The page at a site-absolute path.
     package func page(at path: String) -> PageIndex? {

@@ -6,45 +6,47 @@ import SiteModel
 
 /// The record as bytes, and back.
 extension BuildRecord {
-    /// The bytes of the record. What a build without changes needs comes first.
-    func encoded() -> [UInt8] {
-        var writer = RecordWriter(capacity: max(1 << 16, load.bytes.count * 2))
-        for fingerprint in [frame, listing, catalog, companions, options] { writer.write(fingerprint) }
+    /// The bytes of the record without those of the loaded pages.
+    func encoded() -> ByteBuffer {
+        var writer = RecordWriter(capacity: max(1 << 16, stored.count + stored.count / 8))
+        for fingerprint in [frame, listing, catalog, companions, options, others] { writer.write(fingerprint) }
         for number in [clock.day, clock.from, clock.until, generation, compactCount] { writer.write(number) }
         writer.write(isSilent)
         folders.write(into: &writer)
         writer.write(spare) { $1.write(into: &$0) }
         writer.write(pending) { $0.write($1) }
         writer.write(copies) { $1.write(into: &$0) }
-        writer.write(pages) { $1.write(into: &$0) }
+        writer.write(pages) { $1.write(into: &$0, since: stored) }
         writer.write(tasks) { $1.write(into: &$0) }
+        writer.write(plans) { $1.write(into: &$0) }
         globals.write(into: &writer)
-        questions.write(into: &writer)
+        questions.write(into: &writer, since: stored)
         writer.write(load.entries) { writer, entry in
             writer.write(entry.path)
             entry.signature.write(into: &writer)
             writer.write(entry.fingerprint)
-            writer.write(entry.record)
+            writer.write(entry.record.lowerBound - load.base..<entry.record.upperBound - load.base)
         }
-        writer.write(load.bytes)
-        return writer.bytes
+        return writer.finish()
     }
 
-    /// - Returns: nil when the bytes are no record.
-    init?(_ bytes: [UInt8]) {
+    /// - Returns: nil when the file holds no record.
+    init?(_ file: CacheFile) {
         var result: BuildRecord?
-        bytes.withUnsafeBytes { span in
-            var reader = RecordReader(span)
-            let record = BuildRecord(&reader)
+        file.bytes.withUnsafeBytes { span in
+            var reader = RecordReader(
+                UnsafeRawBufferPointer(rebasing: span[..<file.first.upperBound]), at: file.first.lowerBound)
+            let record = BuildRecord(&reader, file)
             if !reader.isBroken, reader.isAtEnd { result = record }
         }
         guard let result else { return nil }
         self = result
     }
 
-    private init(_ reader: inout RecordReader) {
+    private init(_ reader: inout RecordReader, _ file: CacheFile) {
+        stored = file.bytes
         (frame, listing, catalog) = (reader.fingerprint(), reader.fingerprint(), reader.fingerprint())
-        (companions, options) = (reader.fingerprint(), reader.fingerprint())
+        (companions, options, others) = (reader.fingerprint(), reader.fingerprint(), reader.fingerprint())
         let (day, from, until) = (reader.integer(), reader.integer(), reader.integer())
         clock = BuildClock(day: day, from: from, until: until)
         (generation, compactCount) = (reader.integer(), reader.integer())
@@ -55,20 +57,27 @@ extension BuildRecord {
         copies = reader.list { OutputFile(&$0) }
         pages = reader.list { PageEntry(&$0) }
         tasks = reader.list { TaskEntry(&$0) }
+        plans = reader.list { PlanEntry(&$0) }
         globals = ReadTrace(&reader)
         questions = QuestionTable(&reader)
         let entries = reader.list { reader in
             let path = reader.text()
             let signature = FileSignature(&reader)
             let fingerprint = reader.fingerprint()
-            return LoadCache.Entry(path: path, signature: signature, fingerprint: fingerprint, record: reader.range())
+            let range = reader.range()
+            let start = file.second.lowerBound
+            return LoadCache.Entry(
+                path: path, signature: signature, fingerprint: fingerprint,
+                record: start + range.lowerBound..<start + range.upperBound)
         }
-        load = LoadCache(bytes: reader.bytes(), entries: entries)
+        load = LoadCache(bytes: file.bytes, base: file.second.lowerBound, entries: entries)
     }
 }
 
 extension BuildRecord.PageEntry {
-    func write(into writer: inout RecordWriter) {
+    /// - Parameter old: the bytes that the record was read from.
+    func write(into writer: inout RecordWriter, since old: [UInt8]) {
+        if let stored { return writer.append(old, stored) }
         writer.write(name)
         writer.write(source)
         writer.write(face)
@@ -78,7 +87,7 @@ extension BuildRecord.PageEntry {
         }
         writer.write(files) { $1.write(into: &$0) }
         writer.write(twin) { writer, twin in
-            for number in [twin.length, twin.contentStart, twin.tokens] { writer.write(number) }
+            for number in [twin.length, twin.contentStart, twin.tokens, twin.partLength] { writer.write(number) }
             writer.write(twin.note)
             writer.write(twin.lineLength) { $0.write($1) }
         }
@@ -89,34 +98,42 @@ extension BuildRecord.PageEntry {
         cause.write(into: &writer)
     }
 
-    init(_ reader: inout RecordReader) {
-        name = reader.text()
-        (source, face) = (reader.fingerprint(), reader.fingerprint())
+    convenience init(_ reader: inout RecordReader) {
+        let start = reader.offset
+        let name = reader.text()
+        let (source, face) = (reader.fingerprint(), reader.fingerprint())
         var replies: [UInt8: Fingerprint] = [:]
         for _ in 0..<reader.count() where !reader.isBroken {
             replies[UInt8(truncatingIfNeeded: reader.number())] = reader.fingerprint()
         }
-        self.replies = replies
-        files = reader.list { OutputFile(&$0) }
-        twin = reader.optional { reader in
+        let files = reader.list { OutputFile(&$0) }
+        let twin = reader.optional { reader in
             let (length, start, tokens) = (reader.integer(), reader.integer(), reader.integer())
-            let note = reader.text()
+            let (part, note) = (reader.integer(), reader.text())
             return PageProducts.Twin(
                 length: length, contentStart: start, tokens: tokens, note: note,
-                lineLength: reader.optional { $0.integer() })
+                lineLength: reader.optional { $0.integer() }, partLength: part)
         }
         let (scripts, styles) = (reader.list { $0.text() }, reader.list { $0.text() })
-        inlineCode = InlineCode(scripts: Set(scripts), styles: Set(styles))
-        generation = reader.integer()
-        trace = ReadTrace(&reader)
-        isSilent = reader.flag()
-        cause = RenderCause(&reader)
+        let generation = reader.integer()
+        let trace = ReadTrace(&reader)
+        let isSilent = reader.flag()
+        let cause = RenderCause(&reader)
+        self.init(
+            name: name, source: source, face: face, replies: replies, files: files, twin: twin,
+            inlineCode: InlineCode(scripts: Set(scripts), styles: Set(styles)), generation: generation, trace: trace,
+            isSilent: isSilent, cause: cause, stored: start..<reader.offset)
     }
 }
 
 extension BuildRecord.TaskEntry {
     func write(into writer: inout RecordWriter) {
         writer.write(plan)
+        writer.write(format)
+        writer.write(languageCode)
+        writer.write(task.folder)
+        for number in [task.part, task.parts] { writer.write(number) }
+        writer.write(task.pages) { $0.write(UInt64($1.position)) }
         file.write(into: &writer)
         trace.write(into: &writer)
         cause.write(into: &writer)
@@ -124,9 +141,27 @@ extension BuildRecord.TaskEntry {
 
     init(_ reader: inout RecordReader) {
         plan = reader.fingerprint()
+        format = reader.text()
+        languageCode = reader.optionalText()
+        let folder = reader.optionalText()
+        let (part, parts) = (reader.integer(), reader.integer())
+        let pages = reader.list { PageIndex(Int($0.number())) }
         file = OutputFile(&reader)
+        task = OutputTask(path: file.path, folder: folder, part: part, parts: parts, pages: pages)
         trace = ReadTrace(&reader)
         cause = RenderCause(&reader)
+    }
+}
+
+extension BuildRecord.PlanEntry {
+    func write(into writer: inout RecordWriter) {
+        writer.write(format)
+        trace.write(into: &writer)
+    }
+
+    init(_ reader: inout RecordReader) {
+        format = reader.text()
+        trace = ReadTrace(&reader)
     }
 }
 

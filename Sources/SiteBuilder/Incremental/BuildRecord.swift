@@ -13,6 +13,8 @@ struct BuildRecord: Sendable {
     var frame: Fingerprint
     /// Of all files below `Content/` and `Templates/`, as the file system sees them.
     var listing: Fingerprint
+    /// Of everything but page files, as the file system sees it.
+    var others: Fingerprint
     /// Of the files that the catalog is read from.
     var catalog: Fingerprint
     /// Of what questions are about beside pages.
@@ -22,12 +24,16 @@ struct BuildRecord: Sendable {
     /// Whether the build had nothing to say.
     var isSilent: Bool
 
+    /// The bytes that the record was read from; what did not change is copied from them.
+    var stored: [UInt8] = []
     var load: LoadCache
     /// By page position.
     var pages: [PageEntry]
     /// What the values that all pages share asked.
     var globals: ReadTrace
     var tasks: [TaskEntry]
+    /// What deciding about the files of each format asked.
+    var plans: [PlanEntry]
     /// Copied files and assets.
     var copies: [OutputFile]
     var questions: QuestionTable
@@ -45,36 +51,93 @@ struct BuildRecord: Sendable {
     var pending: [String]
 
     /// A page, rendered.
-    struct PageEntry: Sendable {
+    final class PageEntry: Sendable {
         /// Language and id.
         let name: String
         /// Of its file, or of nothing for a generated page.
-        var source: Fingerprint
-        var face: Fingerprint
+        let source: Fingerprint
+        let face: Fingerprint
         /// Replies about the page itself by question kind, where somebody asked.
-        var replies: [UInt8: Fingerprint]
+        let replies: [UInt8: Fingerprint]
         /// HTML and twin.
-        var files: [OutputFile]
-        var twin: PageProducts.Twin?
-        var inlineCode: InlineCode
+        let files: [OutputFile]
+        let twin: PageProducts.Twin?
+        let inlineCode: InlineCode
         /// The build in which the twin's bytes changed last.
-        var generation: Int
-        var trace: ReadTrace
+        let generation: Int
+        let trace: ReadTrace
         /// Whether something was said about it: then it is rendered each time, so that it is said again.
-        var isSilent: Bool
-        var cause: RenderCause
+        let isSilent: Bool
+        let cause: RenderCause
+        /// Where the entry stands in the bytes of the record that it was read with.
+        let stored: Range<Int>?
+
+        init(
+            name: String, source: Fingerprint, face: Fingerprint, replies: [UInt8: Fingerprint],
+            files: [OutputFile], twin: PageProducts.Twin?, inlineCode: InlineCode, generation: Int,
+            trace: ReadTrace, isSilent: Bool, cause: RenderCause, stored: Range<Int>? = nil
+        ) {
+            self.name = name
+            self.source = source
+            self.face = face
+            self.replies = replies
+            self.files = files
+            self.twin = twin
+            self.inlineCode = inlineCode
+            self.generation = generation
+            self.trace = trace
+            self.isSilent = isSilent
+            self.cause = cause
+            self.stored = stored
+        }
+
+        /// The same page with the trace in other numbers.
+        func with(_ trace: ReadTrace) -> PageEntry {
+            PageEntry(
+                name: name, source: source, face: face, replies: replies, files: files, twin: twin,
+                inlineCode: inlineCode, generation: generation, trace: trace, isSilent: isSilent, cause: cause)
+        }
     }
 
     /// A file that is made of many pages.
     struct TaskEntry: Sendable {
         /// Of what is to be made.
         let plan: Fingerprint
+        let format: String
+        let languageCode: String?
+        /// In the numbers of the record, and without its language.
+        var task: OutputTask
         var file: OutputFile
         var trace: ReadTrace
         var cause: RenderCause
     }
 
-    var publishedFiles: [OutputFile] { pages.flatMap(\.files) + tasks.map(\.file) + copies }
+    /// Which files of a format there are.
+    struct PlanEntry: Sendable {
+        let format: String
+        var trace: ReadTrace
+    }
+
+    var publishedFiles: [OutputFile] {
+        var files: [OutputFile] = []
+        files.reserveCapacity(fileCount)
+        for page in pages { files += page.files }
+        for task in tasks { files.append(task.file) }
+        return files + copies
+    }
+
+    /// The bytes of the loaded pages alone.
+    var loadedBytes: [UInt8] {
+        load.base == 0 ? load.bytes : Array(load.bytes[load.base...])
+    }
+
+    var fileCount: Int { pages.reduce(tasks.count + copies.count) { $0 + $1.files.count } }
+
+    /// Whether everything but page files is as it was, time included, and nothing had to be said.
+    func isKnownGood(for sources: SiteSources, _ options: BuildOptions) -> Bool {
+        isSilent && clock.holds(at: options.now) && self.options == OptionsFingerprint.of(options)
+            && sources.companions(beside: load) == others
+    }
 }
 
 /// Why an output was rendered last.

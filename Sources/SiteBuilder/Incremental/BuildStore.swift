@@ -23,12 +23,13 @@ struct BuildStore: Sendable {
     }
 
     /// Nil when there is none, or any doubt about it.
-    func load() -> BuildRecord? { CacheFile.read(path, version: BuildRecord.version).flatMap { BuildRecord($0) } }
+    func load() -> BuildRecord? { CacheFile(path, version: BuildRecord.version).flatMap { BuildRecord($0) } }
 
     /// Without a record the next build makes everything anew, so a failure is no mistake.
     func save(_ record: BuildRecord) {
         mkdir(folder, 0o755)
-        if CacheFile.write(record.encoded(), to: path, version: BuildRecord.version) != nil { remove() }
+        let state = record.encoded()
+        if CacheFile.write(state, record.loadedBytes, to: path, version: BuildRecord.version) != nil { remove() }
     }
 
     func remove() { unlink(path) }
@@ -49,11 +50,11 @@ extension BuildRecord {
     /// Whether the published tree is as the build left it, file by file.
     func isAsLeft(in published: Int32, jobs: Int) async -> Bool {
         guard folders.areAsLeft(in: published) else { return false }
-        let files = publishedFiles
-        let results = await ParallelWork(jobs: jobs, chunk: 2048).results(of: files.count) { range in
-            range.allSatisfy { files[$0].isAsLeft(in: published) }
+        let results = await ParallelWork(jobs: jobs, chunk: 1024).results(of: pages.count) { range in
+            range.allSatisfy { pages[$0].files.allSatisfy { $0.isAsLeft(in: published) } }
         }
-        return results.allSatisfy { $0 }
+        return results.allSatisfy { $0 } && tasks.allSatisfy { $0.file.isAsLeft(in: published) }
+            && copies.allSatisfy { $0.isAsLeft(in: published) }
     }
 
     /// The folders of a stage that was brought up to date and then changed; nil when there was no such stage.

@@ -16,6 +16,8 @@ struct LoadedSite: Sendable {
     let frame: Fingerprint
     /// Of the files that the catalog is read from.
     let catalog: Fingerprint
+    /// Whether nothing but what stands on pages alone changed since the record.
+    let hasSameFaces: Bool
 
     /// - Parameter record: of an earlier build; what it loaded is taken over where settings and program are the same.
     static func load(_ sources: SiteSources, _ options: BuildOptions, since record: BuildRecord? = nil) async
@@ -32,11 +34,16 @@ struct LoadedSite: Sendable {
         loading.jobs = options.jobs
         let loader = SiteLoader(files: files, settings: settings.settings, options: loading)
         let cache = record.flatMap { $0.frame == frame ? $0.load : nil } ?? LoadCache(bytes: [], entries: [])
-        let loaded = await loader.load(phrases: phrases.phrases, listing: sources.content, cache: cache)
+        let known = record.flatMap { $0.frame == frame ? $0 : nil }
+        let isKnownGood = known.map { $0.isKnownGood(for: sources, options) } ?? false
+        let loaded = await loader.load(
+            phrases: phrases.phrases, listing: sources.content, cache: cache, isKnownGood: isKnownGood)
         return LoadedSite(
             sources: sources, site: loaded.site, theme: theme,
             diagnostics: settings.diagnostics + theme.diagnostics + phrases.diagnostics + loaded.diagnostics,
-            pageFiles: loaded.sources, frame: frame, catalog: sources.catalogFingerprint())
+            pageFiles: loaded.sources, frame: frame,
+            catalog: isKnownGood ? known?.catalog ?? sources.catalogFingerprint() : sources.catalogFingerprint(),
+            hasSameFaces: loaded.hasSameFaces)
     }
 
     private static func frame(_ sources: SiteSources, _ theme: Theme, _ options: BuildOptions) -> Fingerprint {

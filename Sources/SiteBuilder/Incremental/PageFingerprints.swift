@@ -17,6 +17,14 @@ struct PageFingerprints: Sendable {
 
     init(_ loaded: LoadedSite, _ view: SiteView, _ options: BuildOptions, since record: BuildRecord?) async {
         let count = view.pageCount
+        // Nothing but what stands on single pages changed.
+        if loaded.hasSameFaces, let record, record.pages.count == count {
+            names = record.pages.map(\.name)
+            faces = record.pages.map(\.face)
+            companions = record.companions
+            sources = Self.sources(loaded, view)
+            return
+        }
         let names = (0..<count).map { view.name(of: PageIndex($0)) }
         let replies = SiteReplies(view, catalog: loaded.catalog)
         self.names = names

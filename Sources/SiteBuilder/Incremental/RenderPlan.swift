@@ -122,7 +122,7 @@ extension RenderPlan {
             let now = reply(SiteQuestion(kind, entry.key))
             guard now != entry.reply else { continue }
             changed.note(question: number)
-            questions.entries[number].reply = now
+            questions.set(number, reply: now)
         }
     }
 

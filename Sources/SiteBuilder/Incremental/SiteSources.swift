@@ -1,6 +1,7 @@
 import Bytes
 import ContentLoading
 import Glibc
+import SiteModel
 
 /// Everything that a site is made of, as the file system sees it.
 struct SiteSources: Sendable {
@@ -17,14 +18,34 @@ struct SiteSources: Sendable {
         files = SiteFiles(root: options.siteRoot)
         content = SourceListing(of: "Content", files)
         templates = SourceListing(of: "Templates", files)
+        fingerprint = Self.fingerprint([content, templates], scanned)
     }
 
     /// Of all paths with what the file system says of each; nil while a file is too young to trust that.
-    var fingerprint: Fingerprint? {
+    let fingerprint: Fingerprint?
+
+    private static func fingerprint(_ listings: [SourceListing], _ scanned: Int) -> Fingerprint? {
         var writer = RecordWriter(capacity: 1 << 20)
-        for listing in [content, templates] {
+        for listing in listings {
             writer.write(listing.entries.count)
             for entry in listing.entries {
+                if entry.signature.isTooYoung(at: scanned) { return nil }
+                writer.write(entry.path)
+                writer.write(entry.kind == .file)
+                entry.signature.write(into: &writer)
+            }
+        }
+        return writer.fingerprint()
+    }
+
+    /// Of everything but the page files that a cache knows; nil while a file is too young to trust what the system says.
+    func companions(beside cache: LoadCache) -> Fingerprint? {
+        var writer = RecordWriter(capacity: 1 << 16)
+        var next = 0
+        for listing in [content, templates] {
+            for entry in listing.entries {
+                while next < cache.entries.count, cache.entries[next].path.precedesByBytes(entry.path) { next += 1 }
+                if next < cache.entries.count, cache.entries[next].path == entry.path, entry.kind == .file { continue }
                 if entry.signature.isTooYoung(at: scanned) { return nil }
                 writer.write(entry.path)
                 writer.write(entry.kind == .file)

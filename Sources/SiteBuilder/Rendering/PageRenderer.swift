@@ -88,7 +88,7 @@ struct PageRenderer: Sendable {
         askForTargets(of: result.findings)
         header.body?.file.release()
         result.trace = reads.trace
-        result.replies = ownReplies(result.trace, page, &room.record)
+        result.replies = ownReplies(result.trace, texts, &room.record)
         return result
     }
 
@@ -114,10 +114,11 @@ struct PageRenderer: Sendable {
     }
 
     private func ownReplies(
-        _ trace: ReadTrace, _ page: PageIndex, _ writer: inout RecordWriter
+        _ trace: ReadTrace, _ texts: PageTexts, _ writer: inout RecordWriter
     ) -> [UInt8: Fingerprint] {
-        var found: [UInt8: Fingerprint] = [:]
-        for kind in [SiteQuestion.Kind.near, .neighbours, .translations]
+        let page = texts.page
+        var found = [SiteQuestion.Kind.near.rawValue: replies.near(texts.nearPages, with: &writer)]
+        for kind in [SiteQuestion.Kind.neighbours, .translations]
         where trace.subjects.contains(ReadTrace.subject(kind.rawValue, page.position)) {
             found[kind.rawValue] = replies.reply(SiteQuestion(kind, view.name(of: page)), with: &writer)
         }

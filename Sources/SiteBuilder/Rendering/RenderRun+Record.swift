@@ -11,8 +11,6 @@ extension RenderRun {
         _ result: inout Result
     ) async {
         var pages = pageEntries(plan, waves)
-        var plan = plan
-        noteProducts(pages, tasks.inlineCode, &plan)
         var known: [String: BuildRecord.TaskEntry] = [:]
         for task in record?.tasks ?? [] { known[task.file.path] = task }
         var causes: [RenderCause?] = []
@@ -26,24 +24,34 @@ extension RenderRun {
         var questions = plan.questions
         var entries: [BuildRecord.TaskEntry?] = tasks.items.map { known[$0.task.path] }
         if record != nil {
-            for index in entries.indices { entries[index] = entries[index].map { moved($0, plan) } }
+            for index in entries.indices {
+                entries[index] = entries[index].map { moved($0, plan) }
+                entries[index]?.task = tasks.items[index].task
+            }
         }
+        var memo = ReplyMemo(questions)
         var offsets: [Int] = []
         for wave in waves {
-            offsets.append(contentsOf: wave.questions.map { add($0, tasks.inlineCode, to: &questions) })
+            offsets.append(contentsOf: wave.questions.map { add($0, tasks.inlineCode, to: &questions, &memo) })
         }
         renumber(&pages, waves, offsets, plan)
         for file in written.rendered {
-            let offset = add(file.questions, tasks.inlineCode, to: &questions)
+            let offset = add(file.questions, tasks.inlineCode, to: &questions, &memo)
+            let item = tasks.items[file.number]
             entries[file.number] = BuildRecord.TaskEntry(
-                plan: tasks.items[file.number].plan, file: file.written, trace: file.trace.shifted(by: offset),
+                plan: item.plan, format: item.format.name, languageCode: item.task.language?.code, task: item.task,
+                file: file.written, trace: file.trace.shifted(by: offset),
                 cause: causes[file.number] ?? RenderCause(.new, generation: plan.generation))
         }
         do throws(OutputTree.Problem) {
             let copies = try copies(to: stage)
             result.record = makeRecord(
-                pages, entries.compactMap { $0 }, copies, globals(waves, offsets, plan), questions, plan)
-            try removeOld(result.record?.publishedFiles ?? [], from: stage, &result)
+                pages, entries.compactMap { $0 }, planEntries(tasks, &questions, &memo, plan), copies,
+                globals(waves, offsets, plan), questions, plan)
+            result.isSameFiles = isSameStructure(plan) && isSameFiles(tasks, copies)
+            if !result.isSameFiles {
+                try removeOld(result.record?.publishedFiles ?? [], from: stage, &result)
+            }
         } catch {
             result.problem = error
         }
@@ -96,20 +104,20 @@ extension RenderRun {
     }
 
     /// Notes and twins that are not what they were.
-    private func noteProducts(
-        _ pages: [BuildRecord.PageEntry?], _ inlineCode: InlineCode, _ plan: inout RenderPlan
-    ) {
+    func noteProducts(_ pages: [RenderedPage], _ products: PageProducts, _ plan: inout RenderPlan) {
         guard let record else { return }
-        let code = Self.reply(inlineCode)
+        let code = Self.reply(products.inlineCode)
         for (number, entry) in record.questions.entries.enumerated()
         where entry.kind == SiteQuestion.Kind.inlineCode.rawValue && entry.reply != code {
             plan.changed.note(question: number)
-            plan.questions.entries[number].reply = code
+            plan.questions.set(number, reply: code)
         }
-        for (old, new) in plan.positions.enumerated() {
-            guard let new, plan.kept[new] == nil, let page = pages[new] else { continue }
+        var olds = [Int?](repeating: nil, count: plan.kept.count)
+        for (old, new) in plan.positions.enumerated() { if let new { olds[new] = old } }
+        for page in pages {
+            guard let old = olds[page.page.position] else { continue }
             let before = record.pages[old]
-            if page.generation != before.generation {
+            if page.isTwinChanged || page.twin != before.twin {
                 plan.changed.note(SiteQuestion.Kind.twin.rawValue, of: old)
             }
             if page.twin?.note != before.twin?.note || page.twin?.lineLength != before.twin?.lineLength {
@@ -141,15 +149,14 @@ extension RenderRun {
     ) {
         if plan.hasMoved {
             for position in pages.indices where plan.kept[position] != nil {
-                guard var page = pages[position] else { continue }
-                page.trace = moved(page.trace, plan)
-                pages[position] = page
+                pages[position] = pages[position].map { $0.with(moved($0.trace, plan)) }
             }
         }
         var first = 0
         for wave in waves {
             for page in wave.pages {
-                pages[page.page.position]?.trace = page.trace.shifted(by: offsets[first + page.renderer])
+                let trace = page.trace.shifted(by: offsets[first + page.renderer])
+                pages[page.page.position] = pages[page.page.position]?.with(trace)
             }
             first += wave.questions.count
         }
@@ -161,15 +168,31 @@ extension RenderRun {
     }
 
     /// - Returns: what the numbers of these questions begin with.
-    private func add(_ new: [SiteQuestion], _ inlineCode: InlineCode, to questions: inout QuestionTable) -> Int {
+    private func add(
+        _ new: [SiteQuestion], _ inlineCode: InlineCode, to questions: inout QuestionTable, _ memo: inout ReplyMemo
+    ) -> Int {
         let offset = questions.entries.count
         var writer = RecordWriter()
         for question in new {
-            let reply = reply(question, inlineCode: inlineCode, with: &writer)
-            questions.entries.append(
-                QuestionTable.Entry(kind: question.kind.rawValue, key: question.key, reply: reply))
+            let reply = memo.reply(question) { self.reply(question, inlineCode: inlineCode, with: &writer) }
+            questions.append(QuestionTable.Entry(kind: question.kind.rawValue, key: question.key, reply: reply))
         }
         return offset
+    }
+
+    private func planEntries(
+        _ tasks: SiteTasks, _ questions: inout QuestionTable, _ memo: inout ReplyMemo, _ plan: RenderPlan
+    ) -> [BuildRecord.PlanEntry] {
+        var known: [String: BuildRecord.PlanEntry] = [:]
+        for entry in record?.plans ?? [] { known[entry.format] = entry }
+        return tasks.plans.map { made in
+            guard let trace = made.trace else {
+                let old = known[made.format]?.trace ?? ReadTrace()
+                return BuildRecord.PlanEntry(format: made.format, trace: moved(old, plan))
+            }
+            let offset = add(made.questions, tasks.inlineCode, to: &questions, &memo)
+            return BuildRecord.PlanEntry(format: made.format, trace: trace.shifted(by: offset))
+        }
     }
 
     private func copies(to stage: OutputStage) throws(OutputTree.Problem) -> [OutputFile] {
@@ -183,6 +206,18 @@ extension RenderRun {
             }
         }
         return copies
+    }
+
+    /// Whether the same pages stand in the same order.
+    private func isSameStructure(_ plan: RenderPlan) -> Bool {
+        record.map { $0.pages.count == plan.kept.count && !plan.hasMoved } ?? false
+    }
+
+    private func isSameFiles(_ tasks: SiteTasks, _ copies: [OutputFile]) -> Bool {
+        guard let record else { return false }
+        return record.tasks.count == tasks.items.count
+            && zip(record.tasks, tasks.items).allSatisfy { $0.file.path == $1.task.path }
+            && record.copies.map(\.path) == copies.map(\.path)
     }
 
     /// Takes files out of the stage that are no part of the site any more.
@@ -200,22 +235,40 @@ extension RenderRun {
     }
 
     private func makeRecord(
-        _ pages: [BuildRecord.PageEntry?], _ tasks: [BuildRecord.TaskEntry], _ copies: [OutputFile],
-        _ globals: ReadTrace, _ questions: QuestionTable, _ plan: RenderPlan
+        _ pages: [BuildRecord.PageEntry?], _ tasks: [BuildRecord.TaskEntry],
+        _ plans: [BuildRecord.PlanEntry], _ copies: [OutputFile], _ globals: ReadTrace, _ questions: QuestionTable,
+        _ plan: RenderPlan
     ) -> BuildRecord {
         var record = BuildRecord(
-            frame: loaded.frame, listing: loaded.sources.fingerprint ?? Fingerprint(of: []), catalog: loaded.catalog,
-            companions: facts.companions, clock: clock, isSilent: false, load: loadCache(),
-            pages: pages.compactMap { $0 }, globals: globals, tasks: tasks, copies: copies, questions: questions,
+            frame: loaded.frame, listing: loaded.sources.fingerprint ?? Fingerprint(of: []),
+            others: Fingerprint(of: []), catalog: loaded.catalog,
+            companions: facts.companions, clock: clock(questions), isSilent: false,
+            stored: self.record?.stored ?? [], load: loadCache(),
+            pages: pages.compactMap { $0 }, globals: globals, tasks: tasks, plans: plans, copies: copies,
+            questions: questions,
             generation: plan.generation, folders: OutputFolders(), spare: nil, pending: [])
+        // While the same page files are there, so are the same others.
+        record.others =
+            loaded.hasSameFaces
+            ? self.record?.others ?? Fingerprint(of: [])
+            : loaded.sources.companions(beside: record.load) ?? Fingerprint(of: [])
         record.compactIfWorthwhile(since: self.record)
         return record
     }
 
-    private var clock: BuildClock {
+    private func clock(_ questions: QuestionTable) -> BuildClock {
+        // Each of these tells from which second on something is different.
         var moments: [Int] = []
+        for entry in questions.entries where entry.kind == SiteQuestion.Kind.isPast.rawValue {
+            if let second = Int(entry.key) { moments.append(second + 1) }
+        }
+        if let catalog = loaded.site.catalog, let settings = loaded.site.settings.catalog {
+            for source in catalog.sources {
+                moments.append(source.fetchedAt.seconds + settings.maxAgeDays * 86_400 + 1)
+            }
+        }
         for header in loaded.site.headers {
-            for moment in [header.publishAt, header.expireAt, header.reviewBy] {
+            for moment in [header.publishAt, header.expireAt] {
                 if let moment { moments.append(moment.seconds) }
             }
         }
@@ -232,23 +285,27 @@ extension RenderRun {
     /// What the next build need not load again.
     private func loadCache() -> LoadCache {
         let old = record?.load.bytes ?? []
-        var writer = RecordWriter(capacity: max(1 << 16, old.count + old.count / 8))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(old.count + 1 << 16)
+        var writer = RecordWriter()
         var entries: [LoadCache.Entry] = []
         entries.reserveCapacity(loaded.pageFiles.count)
         for file in loaded.pageFiles {
-            let start = writer.count
+            let start = bytes.count
             if let record = file.record {
-                writer.append(old, record)
+                bytes += old[record]
             } else if let page = file.page {
+                writer.removeAll()
                 PageRecord.write(page.header, page.facets, into: &writer)
+                writer.append(to: &bytes)
             }
             let isYoung = file.signature.isTooYoung(at: loaded.sources.scanned)
             entries.append(
                 LoadCache.Entry(
                     path: file.path, signature: isYoung ? .unknown : file.signature, fingerprint: file.fingerprint,
-                    record: start..<writer.count))
+                    record: start..<bytes.count))
         }
-        return LoadCache(bytes: writer.bytes, entries: entries)
+        return LoadCache(bytes: bytes, entries: entries)
     }
 }
 
@@ -259,10 +316,11 @@ extension BuildRecord {
             compactCount = old?.compactCount ?? questions.entries.count
             return
         }
-        var traces = pages.map(\.trace) + tasks.map(\.trace) + [globals]
+        var traces = pages.map(\.trace) + tasks.map(\.trace) + plans.map(\.trace) + [globals]
         questions.compact(&traces)
-        for index in pages.indices { pages[index].trace = traces[index] }
+        for index in pages.indices { pages[index] = pages[index].with(traces[index]) }
         for index in tasks.indices { tasks[index].trace = traces[pages.count + index] }
+        for index in plans.indices { plans[index].trace = traces[pages.count + tasks.count + index] }
         globals = traces[traces.count - 1]
         compactCount = questions.entries.count
     }

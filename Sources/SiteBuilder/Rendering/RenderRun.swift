@@ -17,6 +17,8 @@ struct RenderRun: Sendable {
         /// Files that were published before and are not part of the site any more.
         var removed: [String] = []
         var isChanged = false
+        /// Whether the same files are published as before.
+        var isSameFiles = false
     }
 
     let loaded: LoadedSite
@@ -54,7 +56,8 @@ struct RenderRun: Sendable {
         var waves = [await rendering.render(plan.wanted, to: stage)]
         result.problem = waves[0].problem
         let products = products(plan, waves)
-        let tasks = SiteTasks(view, products)
+        noteProducts(waves[0].pages, products, &plan)
+        let tasks = SiteTasks(view, products, since: record, plan)
         let paths = tasks.paths + rendering.assets.map(\.path)
         // Links to places and files that are gone: their pages are rendered again, to say where the links stand.
         let disappointed = disappointed(&plan, waves[0].pages, paths)

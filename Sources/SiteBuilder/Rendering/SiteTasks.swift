@@ -25,20 +25,59 @@ struct SiteTasks: Sendable {
     private let view: SiteView
     private var products: PageProducts
 
-    init(_ view: SiteView, _ products: PageProducts) {
+    /// A format's files, with the questions that deciding about them asked; nil for one that was decided in an earlier build.
+    struct Plan: Sendable {
+        let format: String
+        let trace: ReadTrace?
+        let questions: [SiteQuestion]
+    }
+
+    let plans: [Plan]
+
+    /// - Parameters:
+    ///   - record: of an earlier build, whose decisions hold while what they asked is the same.
+    ///   - plan: what changed since.
+    init(_ view: SiteView, _ products: PageProducts, since record: BuildRecord?, _ plan: RenderPlan) {
         self.view = view
         self.products = products
         var items: [Item] = []
+        var plans: [Plan] = []
         var writer = RecordWriter()
         for format in OutputRegistry.siteFormats where view.settings.wants(output: format.name) {
-            for task in format.tasks(view, products) {
+            if let record, let kept = Self.kept(format, view, record, plan) {
+                items += kept
+                plans.append(Plan(format: format.name, trace: nil, questions: []))
+                continue
+            }
+            let reads = ReadRecorder(pageCount: view.pageCount)
+            reads.begin()
+            for task in format.tasks(view.copy(reads: reads), products.noted(by: reads)) {
                 writer.removeAll()
                 writer.write(format.name)
                 task.write(view, into: &writer)
                 items.append(Item(format: format, task: task, plan: writer.fingerprint()))
             }
+            plans.append(Plan(format: format.name, trace: reads.trace, questions: reads.questions))
         }
         self.items = items
+        self.plans = plans
+    }
+
+    /// The files of a format as an earlier build decided; nil when that may be different now.
+    private static func kept(
+        _ format: any SiteFormat.Type, _ view: SiteView, _ record: BuildRecord, _ plan: RenderPlan
+    ) -> [Item]? {
+        guard !plan.hasMoved, let known = record.plans.first(where: { $0.format == format.name }),
+            plan.changed.cause(in: known.trace) == nil
+        else { return nil }
+        return record.tasks.filter { $0.format == format.name }.map { entry in
+            let task = entry.task
+            return Item(
+                format: format,
+                task: OutputTask(
+                    path: task.path, language: entry.languageCode.flatMap { view.settings.language($0) },
+                    folder: task.folder, part: task.part, parts: task.parts, pages: task.pages), plan: entry.plan)
+        }
     }
 
     var paths: [String] { items.map(\.task.path) }
