@@ -18,6 +18,7 @@ class Site:
         self.now = NOWS[0]
         self.options = []
         self.serial = 0
+        self.has_good = False
         shutil.copytree(repository / "Templates", self.root / "Templates")
         shutil.copytree(repository / "Content" / "catalog", self.root / "Content" / "catalog")
         shutil.copytree(repository / "Content" / "static", self.root / "Content" / "static")
@@ -71,6 +72,7 @@ class Site:
             shutil.rmtree(self.root / "good" / name, ignore_errors=True)
             shutil.copytree(self.root / name, self.root / "good" / name)
         self.good = (self.now, self.options)
+        self.has_good = True
 
     def restore(self):
         for name in ("Content", "Templates"):
