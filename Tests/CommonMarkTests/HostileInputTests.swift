@@ -77,8 +77,8 @@ import Testing
     }
 
     /// Found by the fuzz targets.
-    @Test(arguments: ["[^1]: \u{100000}ri␀!s"])
-    func placesLieInTheSource(_ shown: String) {
+    @Test(arguments: ["[^1]: \u{100000}ri␀!s", "```sh\n<<" + String(repeating: "␀", count: 43)])
+    func outputsAreTextAndPlacesLieInTheSource(_ shown: String) {
         let source = shown.split(separator: "␀", omittingEmptySubsequences: false).joined(separator: "\u{0}")
         let content = read(
             source,
@@ -86,6 +86,9 @@ import Testing
                 $0.outputs = [.html, .twin, .plainText, .proseRuns]
                 $0.directives = nil
             })
+        for output in [content.html, content.twin, content.plainText] {
+            #expect(String(validating: output.bytes, as: UTF8.self) != nil)
+        }
         for place in content.links.map(\.place) + content.outline.map(\.place) + content.proseRuns.map(\.place) {
             #expect(place.lowerBound >= 0 && place.upperBound <= source.utf8.count, "\(place)")
         }

@@ -81,6 +81,21 @@ import Testing
         }
     }
 
+    /// Nor where a limit cuts a long word: behind each piece stand more characters than any limit counts bytes.
+    @Test(arguments: names)
+    func longWordsStayWhole(_ name: String) {
+        let more = ["<<", "<<-'", "(", "{% ", "\"\"\"", "`${", "\\u"].map { Array($0.utf8) }
+        for piece in Self.pieces + more {
+            for before in ["", "a", "ab"] {
+                let code = Array(before.utf8) + piece + Array(String(repeating: "中", count: 400).utf8)
+                for token in CodeHighlighting.tokens(of: code, 0..<code.count, language: ArraySlice(name.utf8)) {
+                    let isWhole = token.end == code.count || code[token.end] & 0xC0 != 0x80
+                    #expect(isWhole, "\(name), \(String(decoding: piece, as: UTF8.self))")
+                }
+            }
+        }
+    }
+
     /// What a lexer looks at twice grows with the length of the code and no faster.
     @Test(arguments: names)
     func lookingAheadIsBounded(_ name: String) throws {

@@ -11,7 +11,8 @@ extension ShellReader {
         var delimiter: [UInt8] = []
         var isExpanded = true
         var quote: UInt8 = 0
-        while index < code.end, index - first < 128 {
+        // The limit does not cut a character in two.
+        while index < code.end, index - first < 128 || code.bytes[index] & 0xC0 == 0x80 {
             let byte = code.bytes[index]
             if quote != 0, byte == quote {
                 quote = 0
