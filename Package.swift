@@ -77,11 +77,13 @@ let package = Package(
         room(
             "Outputs",
             doors: ["SiteModel", "Directives", "Highlighting", "Jinja", "Incremental", "JSON", "Bytes", "Diagnostics"]),
+        // What agent-readiness scorers look at, judged on finished files.
+        room("Readiness", doors: ["Outputs", "SiteModel", "JSON", "Diagnostics"]),
         // Composition root: load, check, plan, render in parallel, write. Never the network.
         room(
             "SiteBuilder",
             doors: [
-                "SiteModel", "PageKinds", "Directives", "ContentLoading", "Outputs", "Jinja", "Incremental", "Bytes",
+                "SiteModel", "PageKinds", "Directives", "ContentLoading", "Outputs", "Readiness", "Jinja", "Incremental", "Bytes",
                 "Diagnostics", "CLinux", "CTheme",
             ]),
         // One file per command; help from one table; exit codes.
@@ -89,7 +91,7 @@ let package = Package(
             "CommandLineTool",
             doors: [
                 "SiteBuilder", "Diagnostics", "Bytes", "CommonMark", "Jinja", "PageKinds", "Directives", "SiteModel",
-                "ContentLoading", "YAML", "JSON", "Outputs", "Gateway",
+                "ContentLoading", "YAML", "JSON", "Outputs", "Readiness", "Gateway",
             ]),
         .executableTarget(name: "citable", dependencies: ["CommandLineTool"], swiftSettings: house),
 
@@ -106,6 +108,7 @@ let package = Package(
         tests("DirectivesTests", doors: ["Directives", "SiteModel", "Diagnostics", "Bytes"]),
         tests("SiteBuilderTests", doors: ["SiteBuilder", "Outputs", "SiteModel", "Diagnostics", "Bytes"]),
         tests("OutputsTests", doors: ["Outputs", "Directives", "SiteModel", "Diagnostics", "Bytes"]),
+        tests("ReadinessTests", doors: ["Readiness", "Outputs", "SiteModel", "Diagnostics"]),
         tests("ContentLoadingTests", doors: ["ContentLoading", "SiteModel", "CommonMark", "Diagnostics", "Bytes"]),
         tests(
             "GatewayTests", doors: ["Gateway", "SiteModel", "JSON", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),

@@ -14,6 +14,8 @@ package struct BuildOptions: Sendable {
     package var isStrict = false
     /// Reads finished files back and compares what they say.
     package var verifies = false
+    /// Scores what agents find; only a check does.
+    var judgesReadiness = false
     /// How many tasks work at once.
     package var jobs = 2
 

@@ -48,6 +48,8 @@ package struct MachineSettings: Sendable {
     package var searchPage: String?
     package var security: SecurityContact?
     package var push = Push()
+    /// The readiness score below which a check fails; nil for none.
+    package var readinessBudget: Int?
     /// Whether structured data names the parts that may be read aloud.
     package var hasSpeakable = false
 

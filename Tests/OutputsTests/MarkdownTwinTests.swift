@@ -44,7 +44,7 @@ import Testing
         updated: 2026-11-20
         author: "编辑部"
         description: "中转站转发请求。"
-        tokens_estimate: 210
+        tokens_estimate: 225
         tokens_method: utf8-cjk-v1
         ---
 
@@ -95,6 +95,10 @@ import Testing
 
         - [规范 \\[1\\]](https://spec.example/a%28b%29) (访问日期：2026-11-02)
 
+        ## Sitemap
+
+        [sitemap.md](https://site.example/sitemap.md)
+
         """
 
     @Test func noPageIsListedTwice() {
@@ -139,7 +143,8 @@ import Testing
         let (text, twin) = site.view().twin("/en/docs/empty")
         #expect(
             text.hasSuffix(
-                "# Empty\n\n<https://site.example/en/docs/empty> · [llms.txt](https://site.example/en/docs/llms.txt)\n")
+                "# Empty\n\n<https://site.example/en/docs/empty> · [llms.txt](https://site.example/en/docs/llms.txt)\n"
+                    + "\n## Sitemap\n\n[sitemap.md](https://site.example/sitemap.md)\n")
         )
         #expect(!text.contains("updated:"))
         #expect(twin.contentStart < twin.length)

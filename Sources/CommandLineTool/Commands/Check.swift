@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Readiness
 import SiteBuilder
 import SiteModel
 
@@ -9,15 +10,25 @@ enum Check: Command {
     static let summary = Message(en: "Say everything that is wrong; write nothing", zh: "报告全部问题，不写任何文件")
     static let wordNames: [String] = []
     static let options =
-        Option.loading + [.format]
+        Option.loading + [
+            Option(
+                "--readiness", en: "List what keeps the readiness score from 100, page by page", zh: "逐页列出影响就绪度得分的问题"),
+            .format,
+        ]
 
     static func run(_ invocation: Invocation) async -> ExitCode {
         guard let report = Report.printer(invocation), let root = SiteLocation.find(invocation),
             let options = options(root, invocation)
         else { return .usage }
         let result = await SiteCheckup(options).run()
-        report.print(result.diagnostics, invocation)
+        let isWanted = invocation.arguments.flags.contains("--readiness")
+        report.print(result.diagnostics + (isWanted ? result.readiness?.diagnostics ?? [] : []), invocation)
         if !report.isForPrograms { summarize(result, invocation) }
+        if let readiness = result.readiness, !report.isForPrograms {
+            let text = readiness.text(in: invocation.language)
+            let firstLine = text.split(separator: "\n").first.map { $0 + "\n" } ?? ""
+            invocation.terminal.message(isWanted ? text : String(firstLine))
+        }
         return exitCode(for: result.diagnostics)
     }
 

@@ -6,6 +6,7 @@ import Gateway
 import JSON
 import Jinja
 import Outputs
+import Readiness
 import SiteBuilder
 import SiteModel
 import YAML
@@ -22,7 +23,8 @@ enum Explain: Command {
 
     static let codes =
         (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all
-        + JSONCodes.all + JinjaCodes.all + BuildCodes.all + GatewayCodes.all + OutputCodes.all).sorted { $0.id < $1.id }
+        + JSONCodes.all + JinjaCodes.all + BuildCodes.all + GatewayCodes.all + OutputCodes.all + ReadinessCodes.all)
+        .sorted { $0.id < $1.id }
 
     static func run(_ invocation: Invocation) async -> ExitCode {
         guard let word = invocation.arguments.words.first else {

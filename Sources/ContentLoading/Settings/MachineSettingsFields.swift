@@ -32,6 +32,8 @@ extension MachineSettings {
                 "push", owner: Message(en: "push", zh: "push"),
                 Message(en: "Whom ‘citable changes --submit’ tells", zh: "citable changes --submit 通知谁")
             ) { Push(reading: &$0) } ?? push
+        readinessBudget = fields.integer(
+            "readiness_budget", Message(en: "The readiness score below which ‘check’ fails", zh: "就绪度低于此值时 check 失败"))
         hasSpeakable =
             fields.flag(
                 "speakable", Message(en: "Name in JSON-LD what may be read aloud", zh: "在 JSON-LD 中标出适合朗读的部分")) ?? false
@@ -39,6 +41,9 @@ extension MachineSettings {
     }
 
     private func refuseMistakes(_ fields: inout FieldReader) {
+        if let readinessBudget, !(0...100).contains(readinessBudget) {
+            fields.refuse("readiness_budget", Message(en: "a score is 0 to 100", zh: "就绪度为 0 到 100"))
+        }
         for icon in icons
         where !icon.path.hasPrefix("/") || !icon.path.hasSuffix(".png") || !(48...4096).contains(icon.size) {
             fields.refuse(

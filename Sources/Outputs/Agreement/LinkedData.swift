@@ -11,17 +11,24 @@ package struct LinkedData: Sendable {
     init?(_ script: [UInt8], on path: String) {
         guard let root = JSONParser.parse(SourceFile(path: path, bytes: script)).root else { return nil }
         var nodes: [JSONValue] = []
+        var pointers: [String] = []
         var waiting = [root.member("@graph") ?? root]
         while let value = waiting.popLast() {
             if let elements = value.elements { waiting += elements.reversed() }
             guard let members = value.members else { continue }
-            if members.count > 1 || members.first?.key != "@id" { nodes.append(value) }
+            if members.count > 1 || members.first?.key != "@id" {
+                nodes.append(value)
+            } else if let id = members.first?.value.stringValue {
+                pointers.append(id)
+            }
             waiting += members.reversed().map(\.value)
         }
         self.nodes = nodes
         byID = Dictionary(
             nodes.compactMap { node in node.member("@id")?.stringValue.map { ($0, node) } },
             uniquingKeysWith: { first, _ in first })
+        let known = byID
+        openReferences = pointers.filter { known[$0] == nil }
     }
 
     /// The nodes of a type.
@@ -44,6 +51,6 @@ package struct LinkedData: Sendable {
             ?? nodes.first { Self.types(of: $0).contains { $0.hasSuffix("Page") } }
     }
 
-    /// Whether a reference leads to a node of this graph.
-    package func has(_ id: String) -> Bool { byID[id] != nil }
+    /// The identifiers that something points to and that are no node of this page.
+    package let openReferences: [String]
 }

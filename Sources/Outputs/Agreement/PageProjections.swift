@@ -9,6 +9,8 @@ package struct PageProjections: Sendable {
     package let data: LinkedData?
     /// Of the visible text.
     package let visible: TextSkeleton
+    /// The twin as it stands.
+    package let twinBytes: [UInt8]
     /// Of the twin's blocks.
     let twinText: TextSkeleton
     let baseURL: String
@@ -19,10 +21,14 @@ package struct PageProjections: Sendable {
         let page = ReadPage(html)
         self.html = page
         self.twin = ReadTwin(twin)
+        twinBytes = twin
         data = page.structuredData.first.flatMap { LinkedData($0, on: path) }
         visible = TextSkeleton(page.text)
         twinText = self.twin.skeleton
     }
+
+    /// The address of the site.
+    package var baseAddress: String { baseURL }
 
     package var summary: PageSummary { PageSummary(self) }
 

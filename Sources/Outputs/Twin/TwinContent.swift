@@ -56,10 +56,19 @@ struct TwinContent {
         writeNotes(&buffer)
         writeSources(&buffer)
         writeSiblings(&buffer)
+        writeSitemap(&buffer)
     }
 }
 
 extension TwinContent {
+    /// Where all pages are listed. The word is never translated: programs look for it.
+    private func writeSitemap(_ buffer: inout ByteBuffer) {
+        guard view.settings.wants(output: "sitemap-md") else { return }
+        buffer.append("\n## Sitemap\n\n[sitemap.md](")
+        buffer.append(linkDestination: view.url("/sitemap.md"))
+        buffer.append(")\n")
+    }
+
     /// Dates, review, the page for people, and the way to the index.
     private func writeByline(_ buffer: inout ByteBuffer) {
         buffer.append("\n")

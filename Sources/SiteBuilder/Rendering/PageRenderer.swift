@@ -2,6 +2,7 @@ import Bytes
 import Diagnostics
 import Incremental
 import Outputs
+import Readiness
 import SiteModel
 
 /// A page that was rendered, with what others need to know of it.
@@ -16,6 +17,8 @@ struct RenderedPage: Sendable {
     var inlineCode = InlineCode()
     /// What other files say of it again; nil when nothing is compared.
     var summary: PageSummary?
+    /// Nil when nothing is judged.
+    var readiness: ReadinessReport.PageResult?
     var trace = ReadTrace()
     /// Replies about the page itself, by question kind.
     var replies: [UInt8: Fingerprint] = [:]
@@ -36,11 +39,13 @@ struct PageRenderer: Sendable {
     private let replies: SiteReplies
     private let hasInlineCode: Bool
     private let verifies: Bool
+    private let judgesReadiness: Bool
 
     init(number: Int, _ rendering: SiteRendering) {
         self.number = number
         hasInlineCode = rendering.hasInlineCode
         verifies = rendering.verifies
+        judgesReadiness = rendering.judgesReadiness
         reads = ReadRecorder(pageCount: rendering.view.pageCount)
         view = rendering.view.copy(reads: reads)
         reads.begin()
@@ -96,6 +101,11 @@ struct PageRenderer: Sendable {
         let page = PageProjections(
             path: header.address.path, html: html, twin: twin, baseURL: view.settings.baseURL)
         result.summary = page.summary
+        if judgesReadiness, view.isListed(result.page) {
+            let isList = view.isHub(result.page) || view.isHome(result.page) || header.sourcePath == nil
+            result.readiness = ReadinessReport.judge(
+                PageUnderTest(page, kind: header.kind, isList: isList), at: header.body?.file.wholeFile)
+        }
         result.diagnostics += AgreementRegistry.disagreements(page)
             .map { $0.diagnostic(at: header.body?.file.wholeFile) }
     }

@@ -2,6 +2,7 @@ import Bytes
 import Diagnostics
 import Incremental
 import Outputs
+import Readiness
 import SiteModel
 
 /// Renders what has to be rendered of a loaded site, and finds what is wrong with it.
@@ -19,6 +20,8 @@ struct RenderRun: Sendable {
         var isChanged = false
         /// Whether the same files are published as before.
         var isSameFiles = false
+        /// Nil unless asked for.
+        var readiness: ReadinessReport?
     }
 
     let loaded: LoadedSite
@@ -72,6 +75,7 @@ struct RenderRun: Sendable {
         result.diagnostics += links.diagnostics()
         result.diagnostics += OutputCollisions.among(paths, view)
         if options.verifies { result.diagnostics += disagreements(pages, tasks) }
+        if options.judgesReadiness { result.readiness = readiness(pages, tasks, paths) }
         result.diagnostics += rendering.sharedTextMistakes() + SecurityExpiry.mistakes(in: view)
         guard let stage, result.problem == nil else { return result }
         await write(tasks, plan, waves, to: stage, &result)
@@ -83,6 +87,22 @@ struct RenderRun: Sendable {
         let files = tasks.ownBytes(of: AgreementRegistry.formats)
         return AgreementRegistry.disagreements(files, pages.compactMap(\.summary), baseURL: view.settings.baseURL)
             .map { $0.diagnostic(at: nil) }
+    }
+
+    private func readiness(_ pages: [RenderedPage], _ tasks: SiteTasks, _ paths: [String]) -> ReadinessReport {
+        let all = (0..<view.pageCount).map { PageIndex($0) }
+        let site = SiteUnderTest(
+            settings: view.settings, now: options.now,
+            pages: all.map { page in
+                SiteUnderTest.Page(
+                    url: view.canonical(page), title: view.title(of: page),
+                    language: view.header(page).languageCode, twinURL: view.twinURL(page),
+                    isListed: view.isListed(page), modified: view.modified(of: page))
+            },
+            files: tasks.ownBytes(of: ["llms", "sitemap", "sitemap-md", "robots"])
+                .map { (path: $0.path, bytes: $0.bytes) },
+            otherPaths: paths + view.staticFiles.map(\.path) + all.map { view.header($0).address.htmlFile })
+        return ReadinessReport(pages.compactMap(\.readiness), site)
     }
 
     private func makePlan() -> RenderPlan {

@@ -3,6 +3,7 @@ import ContentLoading
 package import Diagnostics
 import Jinja
 import Outputs
+package import Readiness
 package import SiteModel
 
 /// Loads a site and says everything that is wrong with it. Writes nothing.
@@ -11,6 +12,8 @@ package struct SiteCheckup: Sendable {
         package let site: Site
         /// Sorted, with the levels that settings give.
         package let diagnostics: [Diagnostic]
+        /// Nil when the sources are wrong: what is made of them is not worth a score.
+        package let readiness: ReadinessReport?
     }
 
     let options: BuildOptions
@@ -20,16 +23,19 @@ package struct SiteCheckup: Sendable {
     package func run() async -> Result {
         var options = options
         options.verifies = true
+        options.judgesReadiness = true
         let loaded = await LoadedSite.load(SiteSources(options), options)
         let run = await RenderRun(loaded, options, since: nil).run(to: nil)
         var collector = DiagnosticCollector()
         collector.add(contentsOf: loaded.diagnostics)
         collector.add(contentsOf: run.diagnostics)
+        let readiness = collector.sorted().contains { $0.severity == .error } ? nil : run.readiness
+        collector.add(contentsOf: readiness?.diagnostics(budget: loaded.site.settings.machines.readinessBudget) ?? [])
         collector.add(contentsOf: UnmovedDates.mistakes(in: loaded.site, options))
         return Result(
             site: loaded.site,
             diagnostics: CheckLevels.applied(
-                to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict))
+                to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict), readiness: readiness)
     }
 
     /// The site alone, whatever is wrong with it.

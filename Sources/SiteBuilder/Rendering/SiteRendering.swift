@@ -18,6 +18,7 @@ struct SiteRendering: Sendable {
     let hasInlineCode: Bool
     /// Whether finished files are read back and compared.
     let verifies: Bool
+    let judgesReadiness: Bool
 
     /// - Parameter kinds: those of the pages that are to be rendered.
     init(
@@ -26,6 +27,7 @@ struct SiteRendering: Sendable {
         self.view = view
         jobs = options.jobs
         verifies = options.verifies
+        judgesReadiness = options.judgesReadiness
         hasInlineCode = theme.templates.contains { InlineCode.mayCome(from: $0.file.bytes) }
         assets = theme.named.map { (path: "assets/" + $0.name, bytes: $0.bytes) }
         let globals = SiteGlobals(view, assets: theme.paths, cards: cards)

@@ -5,7 +5,8 @@ enum LinkAgreement: PageAgreement {
     static func disagreements(_ page: PageProjections) -> [Disagreement] {
         let targets = page.html.links.map(\.target) + page.html.headLinks.map(\.target)
         let onPage = Set(targets.map { Self.key($0, page) })
-        var seen: Set<String> = []
+        // A pointer for programs, as the one in robots.txt is.
+        var seen: Set<String> = ["/sitemap"]
         return page.twin.links.compactMap { target in
             let key = Self.key(target, page)
             guard !onPage.contains(key), key != page.path, seen.insert(key).inserted else { return nil }

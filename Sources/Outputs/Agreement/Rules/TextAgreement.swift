@@ -10,6 +10,8 @@ enum TextAgreement: PageAgreement {
         var found: [Disagreement] = []
         var place = 0
         for block in page.twin.blocks where block.line > 1 {
+            // What follows is a pointer for programs.
+            if block.level == 2, block.text.elementsEqual("Sitemap".utf8) { break }
             let skeleton = TextSkeleton(block.text)
             guard !skeleton.isEmpty else { continue }
             // Blocks follow each other as on the page, mostly.

@@ -1,0 +1,55 @@
+import Diagnostics
+import Outputs
+
+/// What scorers look for in the text itself. Sources: geo-optimizer 4.19; citation-ready; mujin-airready 0.1.1.
+enum ContentCriteria {
+    static let all: [PageCriterion] = [
+        PageCriterion("length", .medium, en: "enough text", zh: "正文篇幅足够") { page in
+            if page.isList || page.kind == "glossary-term" || page.kind == "trust" { return .notApplicable }
+            let words = TextMeasure(page.html.mainText).words
+            return .limit(-words, -300, -100, en: "about \(words) words", zh: "约 \(words) 个词")
+        },
+        PageCriterion("answer-first", .high, en: "the answer comes first", zh: "先给出回答") { page in
+            guard let answer = page.html.answer else {
+                return page.kind == "answer"
+                    ? .fail(Message(en: "no element #answer", zh: "没有 #answer 元素")) : .notApplicable
+            }
+            let text = TextSkeleton(page.html.mainText)
+            let place =
+                (text.range(of: TextSkeleton(answer))?.lowerBound ?? text.bytes.count) * 100 / max(text.bytes.count, 1)
+            return .when(place <= 30, en: "the answer begins after \(place) % of the text", zh: "回答出现在正文 \(place)% 之后")
+        },
+        PageCriterion("answer-length", .medium, en: "an answer that can be quoted", zh: "回答适合引用") { page in
+            guard let answer = page.html.answer, page.kind == "answer" else { return .notApplicable }
+            let measure = TextMeasure(answer)
+            let isGood = measure.han > 40 ? (80...300).contains(measure.han) : (40...120).contains(measure.latinWords)
+            return isGood
+                ? .pass
+                : .warn(
+                    Message(
+                        en:
+                            "\(measure.han) Han characters, \(measure.latinWords) words; 80 to 300, or 40 to 120, are quoted best",
+                        zh: "\(measure.han) 个汉字、\(measure.latinWords) 个词；80 到 300 字或 40 到 120 词最便于引用"))
+        },
+        PageCriterion("numbers", .low, en: "figures", zh: "有数字") { page in
+            page.isList
+                ? .notApplicable
+                : .when(
+                    page.html.mainText.utf8.count { (0x30...0x39).contains($0) } >= 10, en: "hardly a figure",
+                    zh: "几乎没有数字")
+        },
+        PageCriterion("lists-or-tables", .low, en: "a list", zh: "有列表") { page in
+            page.isList ? .notApplicable : .when(page.html.lists.contains { $0.count > 1 }, en: "no list", zh: "没有列表")
+        },
+        PageCriterion("sources", .medium, en: "links to sources", zh: "链接到来源") { page in
+            guard ["answer", "guide", "comparison"].contains(page.kind) else { return .notApplicable }
+            let base = page.projections.baseAddress
+            return .when(
+                page.html.links.contains { $0.isInMain && $0.target.hasPrefix("http") && !$0.target.hasPrefix(base) },
+                en: "no link leads to another site", zh: "没有指向其他网站的链接")
+        },
+        PageCriterion("visible-date", .high, en: "a visible date", zh: "可见的日期") { page in
+            .when(page.html.times.contains { !$0.isEmpty }, en: "no time element", zh: "没有 time 元素")
+        },
+    ]
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import Outputs
+
+/// What scorers look for in the Markdown of a page. Sources: Agent-Friendly Documentation Spec 0.5.0 and afdocs 0.22; a14y 0.2.0.
+enum TwinCriteria {
+    private static let firstFetch = 1000
+
+    static let all: [PageCriterion] = [
+        PageCriterion(
+            "twin-pointer", .medium, en: "the twin points to its index", zh: "Markdown 版本指向索引"
+        ) { page in
+            .when(
+                page.twin.links.contains { $0.hasSuffix("llms.txt") }, en: "no link to llms.txt in the twin",
+                zh: "Markdown 版本里没有指向 llms.txt 的链接")
+        },
+        PageCriterion(
+            "content-parity", .medium, en: "the twin says what the page says", zh: "Markdown 版本与网页内容一致"
+        ) { page in
+            let missing = missingPercent(page)
+            return .limit(
+                missing, 5, 20, en: "\(missing) % of the page's text blocks are not in the twin",
+                zh: "网页中有 \(missing)% 的文字段落不在 Markdown 版本中")
+        },
+        PageCriterion(
+            "link-portability", .medium, en: "links of the twin are absolute", zh: "Markdown 版本中的链接是绝对地址"
+        ) { page in
+            let bad = page.twin.links.first { !$0.contains("://") && !$0.hasPrefix("mailto:") && !$0.hasPrefix("tel:") }
+            return .when(bad == nil, en: "‘\(bad ?? "")’ is relative", zh: "“\(bad ?? "")”是相对地址")
+        },
+        PageCriterion(
+            "first-fetch", .medium, en: "title, address, date and answer come first", zh: "标题、地址、日期和回答在最前面"
+        ) { page in
+            let head = TextSkeleton(String(page.twinText.prefix(firstFetch)))
+            let needed = [page.html.canonical, page.twin.fields["updated"], page.html.heading, page.html.answer]
+            let missing = needed.compactMap { $0 }.first { !head.contains(TextSkeleton($0)) }
+            return .when(
+                missing == nil, en: "‘\(missing ?? "")’ is not within the first \(firstFetch) characters",
+                zh: "“\(missing ?? "")”不在前 \(firstFetch) 个字符之内")
+        },
+        PageCriterion("code-fences", .medium, en: "code fences are closed", zh: "代码围栏都已闭合") { page in
+            .when(!page.twin.hasOpenFence, en: "a code fence is open", zh: "有未闭合的代码围栏")
+        },
+        PageCriterion("page-size-markdown", .high, en: "the twin is short enough", zh: "Markdown 版本长度合适") { page in
+            let count = page.twinText.count
+            return .limit(
+                count, 50_000, 100_000, en: "the twin has \(count) characters", zh: "Markdown 版本有 \(count) 个字符")
+        },
+        PageCriterion("front-matter", .low, en: "front matter is complete", zh: "front matter 完整") { page in
+            let missing = ["title", "description", "canonical", "updated"].first { page.twin.fields[$0] == nil }
+            return .when(
+                missing == nil, en: "the twin's front matter lacks ‘\(missing ?? "")’",
+                zh: "Markdown 版本缺少 \(missing ?? "")")
+        },
+        PageCriterion("sitemap-heading", .low, en: "the twin has a Sitemap section", zh: "Markdown 版本有 Sitemap 一节") {
+            page in
+            .when(
+                page.twin.blocks.contains { $0.level == 2 && $0.text.elementsEqual("Sitemap".utf8) },
+                en: "no heading ‘Sitemap’", zh: "没有“Sitemap”小标题")
+        },
+        PageCriterion("smaller-than-html", .low, en: "the twin is smaller than the page", zh: "Markdown 版本明显比网页小") {
+            page in
+            .when(
+                page.twin.size * 10 <= page.html.size * 7, en: "the twin is not 30 % smaller than the HTML",
+                zh: "Markdown 版本没有比 HTML 小 30%")
+        },
+    ]
+
+    /// Blocks of sentences in `main` that the twin lacks, in percent of all. Labels and buttons are no sentences.
+    private static func missingPercent(_ page: PageUnderTest) -> Int {
+        let twin = TextSkeleton(page.twin.blocks.flatMap { $0.text + [0x0A] })
+        let blocks = page.html.mainText.split(separator: "\n").filter { line in
+            line.unicodeScalars.last.map { "。！？.!?".unicodeScalars.contains($0) } ?? false
+        }
+        guard !blocks.isEmpty else { return 0 }
+        return blocks.count { !twin.contains(TextSkeleton(String($0))) } * 100 / blocks.count
+    }
+}

@@ -1,0 +1,62 @@
+package import JSON
+package import Outputs
+package import SiteModel
+
+/// The finished files of the whole site, with what is known of its pages.
+package struct SiteUnderTest: Sendable {
+    package struct Page: Sendable {
+        package let url: String
+        package let title: String
+        package let language: String
+        package let twinURL: String
+        package let isListed: Bool
+        package let modified: Moment?
+
+        package init(url: String, title: String, language: String, twinURL: String, isListed: Bool, modified: Moment?) {
+            self.url = url
+            self.title = title
+            self.language = language
+            self.twinURL = twinURL
+            self.isListed = isListed
+            self.modified = modified
+        }
+    }
+
+    package let settings: SiteSettings
+    package let now: Moment
+    package let pages: [Page]
+    /// Path below `Output/`, and bytes where they were asked for.
+    package let files: [String: [UInt8]]
+    let paths: Set<String>
+
+    package init(
+        settings: SiteSettings, now: Moment, pages: [Page], files: [(path: String, bytes: [UInt8])],
+        otherPaths: [String]
+    ) {
+        self.settings = settings
+        self.now = now
+        self.pages = pages
+        self.files = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        paths = Set(otherPaths + files.map(\.path))
+    }
+
+    func text(_ path: String) -> String? { files[path].map { String(decoding: $0, as: UTF8.self) } }
+
+    /// Every `llms.txt` with its text, sorted by path.
+    var indexes: [(path: String, text: String)] {
+        files.keys.filter { path in
+            let name = path.split(separator: "/").last ?? ""
+            return name.hasPrefix("llms") && !name.hasPrefix("llms-full") && name.hasSuffix(".txt")
+        }.sorted().map { ($0, text($0) ?? "") }
+    }
+
+    /// The targets of the links of an index.
+    static func links(of index: String) -> [String] {
+        index.split(separator: "\n").compactMap { line in
+            guard line.hasPrefix("- ["), let start = line.firstRange(of: "]("),
+                let end = line[start.upperBound...].firstIndex(of: ")")
+            else { return nil }
+            return String(line[start.upperBound..<end])
+        }
+    }
+}
