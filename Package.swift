@@ -83,7 +83,8 @@ let package = Package(
         room(
             "SiteBuilder",
             doors: [
-                "SiteModel", "PageKinds", "Directives", "ContentLoading", "Outputs", "Readiness", "Jinja", "Incremental", "Bytes",
+                "SiteModel", "PageKinds", "Directives", "ContentLoading", "Outputs", "Readiness", "Jinja",
+                "Incremental", "Bytes",
                 "Diagnostics", "CLinux", "CTheme",
             ]),
         // One file per command; help from one table; exit codes.
