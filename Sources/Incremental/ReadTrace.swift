@@ -13,6 +13,9 @@ package struct ReadTrace: Sendable, Hashable {
         self.questions = questions
     }
 
+    /// How many questions there are.
+    package var count: Int { subjects.count + questions.count }
+
     /// How many things can be asked about subjects.
     package static let subjectKinds = 8
 

@@ -54,7 +54,9 @@ package struct SiteBuild: Sendable {
         let known = options.isClean || options.verifies ? nil : store.load()
         async let untouched = isAsLeft(known, published)
         let sources = SiteSources(options)
-        guard let record = known, await untouched else { return try await run(sources, since: nil, published, lock) }
+        guard let record = known, await untouched else {
+            return try await run(sources, since: nil, published, whole: known == nil ? .first : .touched)
+        }
         if record.isSilent, record.clock.holds(at: options.now), let listing = sources.fingerprint,
             listing == record.listing, record.options == OptionsFingerprint.of(options)
         {
@@ -64,7 +66,7 @@ package struct SiteBuild: Sendable {
                 published: OutputTree.Summary(files: files, changed: 0, removed: 0), diagnostics: [],
                 remains: Remains(nil, record, nil))
         }
-        return try await run(sources, since: record, published, lock)
+        return try await run(sources, since: record, published, whole: .frame)
     }
 }
 
@@ -75,7 +77,7 @@ extension SiteBuild {
     }
 
     private func run(
-        _ sources: SiteSources, since known: BuildRecord?, _ published: Int32?, _ lock: Int32
+        _ sources: SiteSources, since known: BuildRecord?, _ published: Int32?, whole: RenderCause.Reason
     ) async throws(OutputTree.Problem) -> Result {
         let loaded = await LoadedSite.load(sources, options, since: known)
         var record = known.flatMap { $0.frame == loaded.frame ? $0 : nil }
@@ -91,7 +93,7 @@ extension SiteBuild {
             }
             if stage == nil { stage = try tree.freshStage(published: published) }
         }
-        let run = await RenderRun(loaded, options, since: record)
+        let run = await RenderRun(loaded, options, since: record, whole: whole)
         let result = await run.run(to: stage)
         let diagnostics = diagnostics(loaded, result.diagnostics)
         let remains = Remains(run, record, result.record)

@@ -47,6 +47,12 @@ package final class TemporarySite: Sendable {
         try String(contentsOf: URL(fileURLWithPath: root + "/" + path), encoding: .utf8)
     }
 
+    /// Takes bytes off the end of a file.
+    package func cut(_ path: String, by count: Int) throws {
+        let url = URL(fileURLWithPath: root + "/" + path)
+        try Data(contentsOf: url).dropLast(count).write(to: url)
+    }
+
     /// Removes a file or a folder with all that is in it.
     package func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: root + "/" + path) }
 

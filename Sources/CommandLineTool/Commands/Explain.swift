@@ -16,10 +16,15 @@ import YAML
 enum Explain: Command {
     static let name = "explain"
     static let summary = Message(
-        en: "Explain a diagnostic code, or robots.txt for a crawler; without words, list the codes",
-        zh: "解释诊断代码，或说明 robots.txt 对某个爬虫的规定；不带参数时列出全部代码")
-    static let wordNames = ["CODE|robots", "BOT", "PATH"]
-    static let options = Option.loading
+        en:
+            "Explain a diagnostic code, a source or published file, or robots.txt for a crawler; without words, list the codes",
+        zh: "解释诊断代码、源文件或发布的文件，或说明 robots.txt 对某个爬虫的规定；不带参数时列出全部代码")
+    static let wordNames = ["CODE|FILE|robots", "BOT", "PATH"]
+    static let options =
+        Option.loading + [
+            Option(
+                "--output", value: "DIR", en: "Folder that was published to; default: Output", zh: "发布到的文件夹；默认为 Output")
+        ]
 
     static let codes =
         (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all
@@ -38,6 +43,7 @@ enum Explain: Command {
             return .usage
         }
         guard let code = codes.first(where: { $0.id == word }) else {
+            if let code = ExplainFile.run(word, invocation) { return code }
             let hint =
                 NearName.hint(for: word, among: codes.map(\.id), limit: 3).map {
                     "; " + $0.text(in: invocation.language)

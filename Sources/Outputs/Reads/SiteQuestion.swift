@@ -19,6 +19,8 @@ package struct SiteQuestion: Hashable, Sendable {
         case note = 5
         /// The twin of the page: sizes, token estimate, and when its bytes changed last.
         case twin = 6
+        /// When what the page shows changed last; of hubs and home the newest of what they list.
+        case modified = 7
 
         // About other things.
 
@@ -71,7 +73,7 @@ package struct SiteQuestion: Hashable, Sendable {
     }
 
     /// The kinds whose key is a page.
-    package static let aboutPages: [Kind] = [.face, .source, .near, .neighbours, .translations, .note, .twin]
+    package static let aboutPages: [Kind] = [.face, .source, .near, .neighbours, .translations, .note, .twin, .modified]
 
     package let kind: Kind
     package let key: String

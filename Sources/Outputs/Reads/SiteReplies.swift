@@ -22,8 +22,12 @@ package struct SiteReplies: Sendable {
         writer.removeAll()
         let header = view.header(page)
         PageRecord.face(header, view.facets(page), into: &writer)
-        writer.write(view.modified(of: page)?.seconds ?? Int.min)
         return writer.fingerprint()
+    }
+
+    /// The reply to the question when a page changed last: a number that stands for the time and its zone.
+    package func modified(_ page: PageIndex) -> Int {
+        view.modified(of: page).map { $0.seconds &* 4096 &+ ($0.zoneMinutes ?? 2000) } ?? Int.min
     }
 
     /// The reply to the question which pages stand near a page.
@@ -38,7 +42,7 @@ package struct SiteReplies: Sendable {
     package func reply(_ question: SiteQuestion, with writer: inout RecordWriter) -> Fingerprint {
         writer.removeAll()
         switch question.kind {
-        case .face, .source, .note, .twin, .file, .anchor, .template, .inlineCode: break
+        case .face, .source, .note, .twin, .modified, .file, .anchor, .template, .inlineCode: break
         case .near: writePage(question.key, into: &writer) { view.related(to: $0) + view.siblings(of: $0) }
         case .neighbours:
             writePage(question.key, into: &writer) { page in

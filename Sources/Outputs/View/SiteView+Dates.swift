@@ -4,7 +4,10 @@ package import SiteModel
 extension SiteView {
     /// When what a page shows last changed: its own date; of a hub or the home page the newest of it and what it lists.
     /// The visible date, `dateModified`, `lastmod` and the feeds take it from here.
-    package func modified(of page: PageIndex) -> Moment? { card(page).modified }
+    package func modified(of page: PageIndex) -> Moment? {
+        reads?.ask(.modified, of: page)
+        return modifiedUnnoted(page)
+    }
 
     /// What the breadcrumb says, visible and in structured data: the title; of the home page the phrase for it.
     package func breadcrumbTitle(of page: PageIndex) -> String {

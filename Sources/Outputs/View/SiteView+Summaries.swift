@@ -76,7 +76,7 @@ extension SiteView {
 
     private func dateNote(of page: PageIndex) -> String {
         guard let language = settings.language(card(page).languageCode),
-            let modified = card(page).modified
+            let modified = modified(of: page)
         else {
             return card(page).title
         }

@@ -117,6 +117,8 @@ package final class SiteView: Sendable {
         return cards[page.position]
     }
 
+    func modifiedUnnoted(_ page: PageIndex) -> Moment? { cards[page.position].modified }
+
     /// Whether what lists show of a page follows from its own file alone.
     package func hasFaceOfItsOwn(_ page: PageIndex) -> Bool {
         let card = cards[page.position]

@@ -79,8 +79,10 @@ extension BuildRecord.PageEntry {
     func write(into writer: inout RecordWriter, since old: [UInt8]) {
         if let stored { return writer.append(old, stored) }
         writer.write(name)
+        writer.write(sourcePath)
         writer.write(source)
         writer.write(face)
+        writer.write(modified)
         writer.write(replies.sorted { $0.key < $1.key }) { writer, reply in
             writer.write(UInt64(reply.key))
             writer.write(reply.value)
@@ -100,8 +102,9 @@ extension BuildRecord.PageEntry {
 
     convenience init(_ reader: inout RecordReader) {
         let start = reader.offset
-        let name = reader.text()
+        let (name, sourcePath) = (reader.text(), reader.optionalText())
         let (source, face) = (reader.fingerprint(), reader.fingerprint())
+        let modified = reader.integer()
         var replies: [UInt8: Fingerprint] = [:]
         for _ in 0..<reader.count() where !reader.isBroken {
             replies[UInt8(truncatingIfNeeded: reader.number())] = reader.fingerprint()
@@ -120,7 +123,7 @@ extension BuildRecord.PageEntry {
         let isSilent = reader.flag()
         let cause = RenderCause(&reader)
         self.init(
-            name: name, source: source, face: face, replies: replies, files: files, twin: twin,
+            name: name, sourcePath: sourcePath, source: source, face: face, modified: modified, replies: replies, files: files, twin: twin,
             inlineCode: InlineCode(scripts: Set(scripts), styles: Set(styles)), generation: generation, trace: trace,
             isSilent: isSilent, cause: cause, stored: start..<reader.offset)
     }

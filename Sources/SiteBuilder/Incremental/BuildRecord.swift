@@ -54,9 +54,13 @@ struct BuildRecord: Sendable {
     final class PageEntry: Sendable {
         /// Language and id.
         let name: String
+        /// Path of its file inside the project; nil for a generated page.
+        let sourcePath: String?
         /// Of its file, or of nothing for a generated page.
         let source: Fingerprint
         let face: Fingerprint
+        /// Stands for the date that it shows.
+        let modified: Int
         /// Replies about the page itself by question kind, where somebody asked.
         let replies: [UInt8: Fingerprint]
         /// HTML and twin.
@@ -73,13 +77,15 @@ struct BuildRecord: Sendable {
         let stored: Range<Int>?
 
         init(
-            name: String, source: Fingerprint, face: Fingerprint, replies: [UInt8: Fingerprint],
+            name: String, sourcePath: String?, source: Fingerprint, face: Fingerprint, modified: Int, replies: [UInt8: Fingerprint],
             files: [OutputFile], twin: PageProducts.Twin?, inlineCode: InlineCode, generation: Int,
             trace: ReadTrace, isSilent: Bool, cause: RenderCause, stored: Range<Int>? = nil
         ) {
             self.name = name
+            self.sourcePath = sourcePath
             self.source = source
             self.face = face
+            self.modified = modified
             self.replies = replies
             self.files = files
             self.twin = twin
@@ -94,7 +100,8 @@ struct BuildRecord: Sendable {
         /// The same page with the trace in other numbers.
         func with(_ trace: ReadTrace) -> PageEntry {
             PageEntry(
-                name: name, source: source, face: face, replies: replies, files: files, twin: twin,
+                name: name, sourcePath: sourcePath, source: source, face: face, modified: modified, replies: replies, files: files,
+                twin: twin,
                 inlineCode: inlineCode, generation: generation, trace: trace, isSilent: isSilent, cause: cause)
         }
     }
@@ -155,6 +162,8 @@ struct RenderCause: Sendable, Hashable {
         case message = 4
         /// Which pages it holds changed.
         case plan = 5
+        /// The published folder was not as the build before had left it.
+        case touched = 6
     }
 
     var reason: Reason

@@ -12,6 +12,8 @@ struct PageFingerprints: Sendable {
     let sources: [Fingerprint]
     /// By page position: of what lists and links show.
     let faces: [Fingerprint]
+    /// By page position: stands for the date that the page shows.
+    let dates: [Int]
     /// Of everything beside the pages that questions are about: people, topics, shared texts, redirects, the catalog, time.
     let companions: Fingerprint
 
@@ -21,6 +23,7 @@ struct PageFingerprints: Sendable {
         if loaded.hasSameFaces, let record, record.pages.count == count {
             names = record.pages.map(\.name)
             faces = record.pages.map(\.face)
+            dates = record.pages.map(\.modified)
             companions = record.companions
             sources = Self.sources(loaded, view)
             return
@@ -28,6 +31,7 @@ struct PageFingerprints: Sendable {
         let names = (0..<count).map { view.name(of: PageIndex($0)) }
         let replies = SiteReplies(view, catalog: loaded.catalog)
         self.names = names
+        dates = (0..<count).map { replies.modified(PageIndex($0)) }
         let sources = Self.sources(loaded, view)
         self.sources = sources
         let known = record.flatMap { $0.pages.count == count ? $0.pages : nil }

@@ -90,6 +90,7 @@ extension RenderPlan {
                 continue
             }
             if facts.sources[new] != entry.source { changed.note(SiteQuestion.Kind.source.rawValue, of: old) }
+            if facts.dates[new] != entry.modified { changed.note(SiteQuestion.Kind.modified.rawValue, of: old) }
             if facts.faces[new] != entry.face {
                 changed.note(SiteQuestion.Kind.face.rawValue, of: old)
                 isSame = false
@@ -137,6 +138,7 @@ extension RenderPlan {
                 switch question.kind {
                 case .source: (page.source, new.map { sources[$0] })
                 case .face: (page.face, new.map { faces[$0] })
+                case .modified: (nil, nil)
                 default: (page.replies[kind], nil)
                 }
             return RenderCause(.reply, generation: generation, question: question, old: old, new: now)

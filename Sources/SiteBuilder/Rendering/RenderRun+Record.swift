@@ -76,7 +76,7 @@ extension RenderRun {
     private func cause(
         _ item: SiteTasks.Item, _ known: BuildRecord.TaskEntry?, _ plan: RenderPlan
     ) -> RenderCause? {
-        guard let record else { return RenderCause(.first, generation: plan.generation) }
+        guard let record else { return RenderCause(whole, generation: plan.generation) }
         guard let known else { return RenderCause(.new, generation: plan.generation) }
         if known.plan != item.plan { return RenderCause(.plan, generation: plan.generation) }
         return plan.changed.cause(in: known.trace).map { plan.cause($0, record) }
@@ -93,7 +93,8 @@ extension RenderRun {
                 let old = olds[position].flatMap { record?.pages[$0] }
                 let isSame = old.map { !page.isTwinChanged && $0.twin == page.twin } ?? false
                 entries[position] = BuildRecord.PageEntry(
-                    name: facts.names[position], source: plan.sources[position], face: plan.faces[position],
+                    name: facts.names[position], sourcePath: view.header(page.page).sourcePath,
+                    source: plan.sources[position], face: plan.faces[position], modified: facts.dates[position],
                     replies: page.replies, files: page.files, twin: page.twin, inlineCode: page.inlineCode,
                     generation: isSame ? old?.generation ?? plan.generation : plan.generation, trace: page.trace,
                     isSilent: page.findings.isSilent && page.diagnostics.isEmpty,

@@ -27,6 +27,8 @@ struct RenderRun: Sendable {
     let loaded: LoadedSite
     let options: BuildOptions
     let record: BuildRecord?
+    /// Why everything is rendered, when there is no record.
+    let whole: RenderCause.Reason
     let rendering: SiteRendering
     let facts: PageFingerprints
     let replies: SiteReplies
@@ -34,7 +36,11 @@ struct RenderRun: Sendable {
     var view: SiteView { rendering.view }
 
     /// - Parameter record: of an earlier build with the same frame; nil to render everything.
-    init(_ loaded: LoadedSite, _ options: BuildOptions, since record: BuildRecord?) async {
+    init(
+        _ loaded: LoadedSite, _ options: BuildOptions, since record: BuildRecord?,
+        whole: RenderCause.Reason = .first
+    ) async {
+        self.whole = whole
         self.loaded = loaded
         self.options = options
         self.record = record
@@ -107,7 +113,7 @@ struct RenderRun: Sendable {
 
     private func makePlan() -> RenderPlan {
         let generation = (record?.generation ?? 0) + 1
-        guard let record else { return RenderPlan(facts, cause: RenderCause(.first, generation: generation)) }
+        guard let record else { return RenderPlan(facts, cause: RenderCause(whole, generation: generation)) }
         var writer = RecordWriter()
         return RenderPlan(facts, since: record, generation: generation) { question in
             reply(question, with: &writer)

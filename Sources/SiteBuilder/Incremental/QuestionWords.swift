@@ -1,0 +1,46 @@
+import Diagnostics
+import Outputs
+
+/// What outputs asked, in words.
+extension OutputHistory {
+    /// A question in words.
+    static func words(_ question: SiteQuestion) -> Message {
+        let key = question.key
+        switch question.kind {
+        case .face: return Message(en: "what lists and links show of \(key)", zh: "列表和链接中显示的 \(key) 的内容")
+        case .source: return Message(en: "the file of \(key)", zh: "\(key) 的源文件")
+        case .near: return Message(en: "the pages near \(key)", zh: "与 \(key) 相近的页面")
+        case .neighbours: return Message(en: "the pages before and after \(key)", zh: "\(key) 的上一页和下一页")
+        case .translations: return Message(en: "the language versions of \(key)", zh: "\(key) 的各语言版本")
+        case .modified: return Message(en: "the date of \(key)", zh: "\(key) 的更新日期")
+        case .note: return Message(en: "the line of \(key) in llms.txt", zh: "llms.txt 中 \(key) 的条目")
+        case .twin: return Message(en: "the Markdown twin of \(key)", zh: "\(key) 的 Markdown 副本")
+        case .page: return Message(en: "whether there is a page \(key)", zh: "是否存在页面 \(key)")
+        case .address: return Message(en: "the page at \(key)", zh: "地址 \(key) 上的页面")
+        case .link: return Message(en: "where the link \(firstLine(key)) leads", zh: "链接 \(firstLine(key)) 指向何处")
+        case .members: return Message(en: "the pages of the section \(key)", zh: "栏目 \(key) 的页面")
+        case .hasMembers: return Message(en: "whether the section \(key) has pages", zh: "栏目 \(key) 是否有页面")
+        case .listed: return Message(en: "the pages that machine files name", zh: "机器文件列出的页面")
+        case .person: return Message(en: "the person \(key)", zh: "人员 \(key)")
+        case .topics: return Message(en: "the topics", zh: "主题")
+        case .sharedText: return Message(en: "the shared text \(key)", zh: "共享文本 \(key)")
+        case .sharedTexts: return Message(en: "which shared texts there are", zh: "有哪些共享文本")
+        case .term: return Message(en: "the page of the term \(key)", zh: "术语 \(key) 的页面")
+        case .terms: return Message(en: "the terms of the glossary", zh: "术语表中的术语")
+        case .catalog: return Message(en: "the models and prices of the catalog", zh: "目录中的模型和价格")
+        case .catalogState: return Message(en: "the date of the catalog", zh: "目录的日期")
+        case .redirects: return Message(en: "the redirects", zh: "重定向")
+        case .staticFiles: return Message(en: "which files are copied", zh: "有哪些原样复制的文件")
+        case .isPast: return Message(en: "whether the time \(key) has passed", zh: "时间 \(key) 是否已过")
+        case .file: return Message(en: "whether there is a file \(key)", zh: "是否存在文件 \(key)")
+        case .anchor:
+            return Message(en: "the place of a link: \(firstLine(key))", zh: "链接所指的位置：\(firstLine(key))")
+        case .template: return Message(en: "the template of the kind \(key)", zh: "页面类型 \(key) 的模板")
+        case .withheld: return Message(en: "which pages are not published", zh: "有哪些未发布的页面")
+        case .inlineCode: return Message(en: "the scripts and styles inside pages", zh: "页面内嵌的脚本和样式")
+        case .sections: return Message(en: "which sections have a page of their own", zh: "哪些栏目有自己的首页")
+        }
+    }
+
+    private static func firstLine(_ key: String) -> String { String(key.split(separator: "\n").first ?? "") }
+}

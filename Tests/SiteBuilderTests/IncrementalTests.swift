@@ -1,0 +1,179 @@
+import Diagnostics
+import SiteBuilder
+import SiteModel
+import TestSupport
+import Testing
+
+/// An edit renders what it changes and nothing else, and the tree is always the clean build's.
+@Suite struct IncrementalTests {
+    /// Six answers in a circle of links, two with a topic, and a guide.
+    private static func site() throws -> TemporarySite {
+        var text = """
+            -- Content/site.yaml --
+            name: 测试站
+            base_url: https://example.test
+            default_language: zh
+            languages: [zh]
+            organization: {name: 测试, url: https://example.test}
+            -- Content/topics.yaml --
+            use: {zh: 使用}
+            -- Content/people.yaml --
+            ann: {name: Ann}
+            -- Content/shared/zh/review.md --
+            ---
+            title: 审核
+            ---
+            审核说明。
+
+            """
+        for number in 0..<6 {
+            text += """
+                -- Content/zh/answers/a\(number).md --
+                ---
+                title: 第 \(number) 问
+                question: 问
+                date: 2026-11-2\(number % 3)
+                author: ann
+                short_answer: 答 \(number)。
+                evidence: [依据]
+                related: [answers/a\((number + 1) % 6)]
+                notes: [review]
+                ---
+                ## 节
+
+                见[下一问](/answers/a\((number + 1) % 6)#节)。
+
+                """
+        }
+        text += "-- Content/zh/guides/g.md --\n---\ntitle: 指南\ndate: 2026-11-20\nauthor: ann\n---\n文。\n"
+        return try TemporarySite(text)
+    }
+
+    private static func build(
+        _ site: TemporarySite, now: String = "2026-11-24", output: String = "Output", isClean: Bool = false
+    ) async throws -> SiteBuild.Result {
+        var options = BuildOptions(siteRoot: site.root, now: try #require(Moment(now)))
+        options.isClean = isClean
+        return try await SiteBuild(options, output: site.root + "/" + output).run()
+    }
+
+    /// - Returns: the paths that differ from what a clean build gives.
+    private static func differences(_ site: TemporarySite, now: String) async throws -> [String] {
+        _ = try await build(site, now: now, output: "Clean", isClean: true)
+        let (kept, clean) = (site.files(below: "Output"), site.files(below: "Clean"))
+        return Set(kept).symmetricDifference(clean).sorted()
+            + kept.filter { clean.contains($0) }.filter { path in
+                (try? site.read("Output/" + path)) != (try? site.read("Clean/" + path))
+            }
+    }
+
+    private static func edit(_ site: TemporarySite, _ path: String, _ old: String, _ new: String) throws {
+        let text = try site.read(path)
+        #expect(text.contains(old))
+        try site.write(text.replacing(old, with: new), to: path)
+    }
+
+    /// Each edit with the number of pages that it makes the build render. With its last page the section of guides goes, which
+    /// every page could have named in its breadcrumb.
+    @Test(arguments: [
+        ("body", 1), ("title", 8), ("evidence", 1), ("person", 7), ("note", 6), ("nothing", 0), ("new page", 9),
+        ("deletion", 9), ("redirect", 0), ("static", 0),
+    ])
+    func anEditRendersWhatItChanges(_ what: String, _ pages: Int) async throws {
+        let site = try Self.site()
+        _ = try await Self.build(site)
+        switch what {
+        case "body": try Self.edit(site, "Content/zh/answers/a2.md", "见[", "参见[")
+        case "title": try Self.edit(site, "Content/zh/answers/a2.md", "第 2 问", "第二问")
+        case "evidence": try Self.edit(site, "Content/zh/answers/a2.md", "依据", "证据")
+        case "person": try Self.edit(site, "Content/people.yaml", "Ann", "Anna")
+        case "note": try Self.edit(site, "Content/shared/zh/review.md", "说明", "结论")
+        case "new page":
+            try site.write(
+                "---\ntitle: 新\ndate: 2026-11-23\nquestion: 问\nshort_answer: 答。\n---\n", to: "Content/zh/answers/new.md"
+            )
+        case "deletion": try site.remove("Content/zh/guides/g.md")
+        case "redirect": try site.write("- from: /old\n  to: /answers/\n", to: "Content/redirects.yaml")
+        case "static": try site.write("x", to: "Content/static/x.txt")
+        default: break
+        }
+        let result = try await Self.build(site)
+        #expect(result.diagnostics.isEmpty)
+        #expect(result.renderedPages == pages)
+        #expect(try await Self.differences(site, now: "2026-11-24") == [])
+    }
+
+    @Test func aPageThatLinksToAPlaceThatWentIsReportedThoughNobodyEditedIt() async throws {
+        let site = try Self.site()
+        _ = try await Self.build(site)
+        try Self.edit(site, "Content/zh/answers/a2.md", "## 节", "## 章")
+        let broken = try await Self.build(site)
+        #expect(broken.published == nil)
+        #expect(broken.diagnostics.map { $0.location?.file } == ["Content/zh/answers/a1.md"])
+        try Self.edit(site, "Content/zh/answers/a2.md", "## 章", "## 节")
+        #expect(try await Self.build(site).renderedPages <= 2)
+        #expect(try await Self.differences(site, now: "2026-11-24") == [])
+    }
+
+    @Test func timeAloneChangesASite() async throws {
+        let site = try Self.site()
+        try Self.edit(site, "Content/zh/guides/g.md", "author: ann", "author: ann\npublish_at: 2026-12-01")
+        _ = try await Self.build(site)
+        #expect(!site.files(below: "Output").contains("guides/g.html"))
+        let later = try await Self.build(site, now: "2026-12-02")
+        #expect(later.renderedPages > 0)
+        #expect(site.files(below: "Output").contains("guides/g.html"))
+        #expect(try await Self.differences(site, now: "2026-12-02") == [])
+    }
+
+    @Test func aWarningIsSaidAgainAtEachBuild() async throws {
+        let site = try Self.site()
+        try site.write(
+            try site.read("Content/site.yaml") + "checks: {section/empty: warning}\n", to: "Content/site.yaml")
+        try Self.edit(site, "Content/zh/guides/g.md", "文。", "## 空\n\n## 节\n\n文。")
+        let first = try await Self.build(site)
+        let second = try await Self.build(site)
+        #expect(first.diagnostics.map(\.code.id) == ["section/empty"])
+        #expect(second.diagnostics.map(\.code.id) == ["section/empty"])
+        #expect(second.renderedPages == 1)
+    }
+
+    @Test func whatSomebodyTouchedInTheOutputIsMadeAgain() async throws {
+        let site = try Self.site()
+        _ = try await Self.build(site)
+        let files = site.files(below: "Output")
+        try site.write("x", to: "Output/answers/a1.html")
+        try site.write("x", to: "Output/answers/stray.html")
+        try site.remove("Output/answers/a2.html")
+        _ = try await Self.build(site)
+        #expect(site.files(below: "Output") == files)
+        #expect(try await Self.differences(site, now: "2026-11-24") == [])
+    }
+
+    @Test func aDamagedCacheIsNoCache() async throws {
+        let site = try Self.site()
+        _ = try await Self.build(site)
+        for path in site.files(below: ".citable") where path.hasSuffix(".cache") {
+            try site.cut(".citable/" + path, by: 3)
+        }
+        #expect(try await Self.build(site).renderedPages == 11)
+        #expect(try await Self.differences(site, now: "2026-11-24") == [])
+    }
+
+    @Test func theReasonOfEachRenderingIsKept() async throws {
+        let site = try Self.site()
+        _ = try await Self.build(site)
+        try Self.edit(site, "Content/zh/answers/a2.md", "第 2 问", "第二问")
+        _ = try await Self.build(site)
+        let history = try #require(OutputHistory(siteRoot: site.root, output: site.root + "/Output"))
+        let linking = try #require(history.story(of: "answers/a1.html")).map(\.english)
+        #expect(linking[0] == "made of Content/zh/answers/a1.md")
+        #expect(
+            linking[1].hasPrefix(
+                "rendered in build 2, because this changed: what lists and links show of zh/answers/a2"))
+        let other = try #require(history.story(of: "guides/g.html")).map(\.english)
+        #expect(other[1] == "rendered in build 1: there was no earlier build to go by")
+        #expect(history.files(from: "Content/zh/answers/a2.md") == ["answers/a2.html", "answers/a2.md"])
+        #expect(history.story(of: "nowhere.html") == nil)
+    }
+}
