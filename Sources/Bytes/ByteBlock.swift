@@ -11,9 +11,25 @@ extension SIMD16<UInt8> {
     package func holds(_ count: UInt8, from first: UInt8) -> SIMDMask<SIMD16<Int8>> {
         (self &- SIMD16(repeating: first)) .< SIMD16(repeating: count)
     }
+
+    /// Of all sixteen.
+    @inline(__always) package var sumOfLanes: Int {
+        let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+        return Self.sum(halves.x) + Self.sum(halves.y)
+    }
+
+    /// The sum of the eight bytes of a word.
+    @inline(__always)
+    private static func sum(_ lanes: UInt64) -> Int {
+        let pairs = (lanes & 0x00FF_00FF_00FF_00FF) &+ (lanes >> 8 & 0x00FF_00FF_00FF_00FF)
+        return Int((pairs &* 0x0001_0001_0001_0001) >> 48)
+    }
 }
 
 extension SIMDMask<SIMD16<Int8>> {
+    /// 255 where it is set, else 0.
+    @inline(__always) package var lanes: SIMD16<UInt8> { unsafe unsafeBitCast(self, to: SIMD16<UInt8>.self) }
+
     /// Whether any of the sixteen is set.
     @inline(__always) package var isAnySet: Bool {
         // A mask of sixteen bytes is as large as two words of eight.

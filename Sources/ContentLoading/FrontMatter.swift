@@ -1,4 +1,5 @@
 package import Diagnostics
+import Glibc
 
 /// Where a page's front matter and body stand in its file.
 package struct FrontMatter: Sendable {
@@ -74,8 +75,11 @@ extension FrontMatter {
     }
 
     private static func nextLine(_ bytes: [UInt8], after line: Int) -> Int {
-        var index = line
-        while index < bytes.count, bytes[index] != 0x0A { index += 1 }
-        return min(index + 1, bytes.count)
+        bytes.withUnsafeBytes { all in
+            guard line < all.count, let start = all.baseAddress,
+                let found = memchr(start + line, 0x0A, all.count - line)
+            else { return all.count }
+            return UnsafeRawPointer(found) - start + 1
+        }
     }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Tells at a glance that a field holds no Markdown, as most do: then nothing has to be parsed or copied.
 enum PlainWords {
     /// True only for texts that the Markdown room would give back as they are. False for some of those, too.
@@ -8,31 +10,32 @@ enum PlainWords {
     private static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard let first = bytes.first, let last = bytes.last else { return true }
         if first <= 0x20 || last <= 0x20 { return false }
-        var previous: UInt8 = 0
         var index = 0
-        while index < bytes.count {
-            if index + 8 <= bytes.count {
-                let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                if isHan(word) {
-                    index += 8
-                    previous = 0
-                    continue
-                }
-            }
+        while index + 16 <= bytes.count {
+            let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            if mayHoldMarkup(block), !isPlain(bytes, index..<index + 16) { return false }
+            index += 16
+        }
+        return isPlain(bytes, index..<bytes.count)
+    }
+
+    private static func isPlain(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+        for index in range {
             let byte = bytes[index]
-            // "www." begins an address.
-            if byte >= 0xF0 || isMarkup(byte) || byte == 0x2E && previous | 0x20 == 0x77 { return false }
-            previous = byte
-            index += 1
+            // The Markdown room marks its text with characters of four bytes; "www." begins an address.
+            if byte >= 0xF0 || isMarkup(byte) { return false }
+            if byte == 0x2E, index > 0, bytes[index - 1] | 0x20 == 0x77 { return false }
         }
         return true
     }
 
-    /// Eight bytes above 0x7F, none of which begins a character of four bytes (the Markdown room marks its text with such).
+    /// False only when the bytes are plain.
     @inline(__always)
-    private static func isHan(_ word: UInt64) -> Bool {
-        let high: UInt64 = 0x8080_8080_8080_8080
-        return word & high == high && word & (word << 1) & (word << 2) & (word << 3) & high == 0
+    private static func mayHoldMarkup(_ block: SIMD16<UInt8>) -> Bool {
+        let low = block.holds(0x20, from: 0) .| block.holds(0x26) .| block.holds(0x2A, under: 0xEF)
+        let middle = block.holds(0x2E) .| block.holds(0x3C) .| block.holds(0x40) .| block.holds(2, from: 0x5B)
+        let high = block.holds(2, from: 0x5F) .| block.holds(0x7E) .| block.holds(16, from: 0xF0)
+        return (low .| middle .| high).isAnySet
     }
 
     /// Control characters and `&` `*` `:` `<` `@` `[` `\` `_` `` ` `` `~`, as bits of two words.

@@ -88,4 +88,29 @@ import Testing
         #expect(count("éé") == 1)
         #expect(count("👍") == 1)
     }
+
+    /// Many bytes are looked at at once, so what is told of them is held against what is told character by character.
+    @Test func manyBytesAtOnceAreTheSameAsOne() {
+        let pieces = [
+            "中", "a", "文字", "word", " ", " ", "\n", "\t", "\u{85}", "\u{2028}", "“", "”", "—", "é", "\u{7F}", "。", "，",
+            "1",
+            "😀", "x. ", "！",
+        ]
+        var state: UInt64 = 5
+        for round in 0..<4000 {
+            var text = ""
+            for _ in 0..<round % 60 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                // The last pieces are rarer in some texts than in others.
+                text += pieces[Int(state >> 33) % (round % 3 == 0 ? 4 : pieces.count)]
+            }
+            let line = String(decoding: OneLine.bytes(text), as: UTF8.self)
+            #expect(OneLine.text(text) == line, "\(text.debugDescription)")
+            let lengths = text.utf8.withContiguousStorageIfAvailable { UTF8Lengths(of: UnsafeRawBufferPointer($0)) }
+            let scalars = text.unicodeScalars
+            #expect(lengths?.ascii == scalars.count { $0.value < 0x80 })
+            #expect(lengths?.middle == scalars.count { (0x80..<0x800).contains($0.value) })
+            #expect(lengths?.long == scalars.count { $0.value >= 0x800 })
+        }
+    }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// How Markdown is read and what is written from it.
 package struct MarkdownOptions: Sendable {
     /// Which Markdown is read.
@@ -43,7 +45,12 @@ package struct MarkdownOptions: Sendable {
     /// Ids that the template uses and no heading may get.
     package var reservedIDs: [String] {
         get { words.reservedIDs }
-        set { change { $0.reservedIDs = newValue } }
+        set {
+            change {
+                $0.reservedIDs = newValue
+                $0.reserved = Set(newValue.map { Fingerprint(of: $0) })
+            }
+        }
     }
     package var labels: MarkdownLabels {
         get { words.labels }
@@ -72,6 +79,7 @@ extension MarkdownOptions {
         var allowedElements: [String] = []
         var directives: [DirectiveSyntax]?
         var reservedIDs: [String] = []
+        var reserved: Set<Fingerprint> = []
         var labels = MarkdownLabels.english
     }
 
@@ -86,6 +94,9 @@ extension MarkdownOptions {
     private var words: Words {
         @inline(__always) get { box.words }
     }
+
+    /// Of the reserved ids.
+    var reserved: Set<Fingerprint> { words.reserved }
 
     private mutating func change(_ body: (inout Words) -> Void) {
         var words = box.words

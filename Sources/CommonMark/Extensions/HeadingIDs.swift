@@ -47,7 +47,7 @@ extension DocumentReader {
     mutating func assignHeadingIDs() {
         guard options.headingIDs || !explicitIDs.isEmpty else { return }
         // Two ids are the same only when their bytes are; to hash a string would normalise it first.
-        var taken = Set(options.reservedIDs.map { Fingerprint(of: $0) })
+        var taken = options.reserved
         for footnote in document.footnotes {
             taken.insert(Fingerprint(of: Array("fn-".utf8) + footnote.label))
             taken.insert(Fingerprint(of: Array("fnref-".utf8) + footnote.label))
@@ -105,7 +105,14 @@ package enum HeadingID {
                 let byte = UInt8(scalar.value)
                 result.append(Scalars.isASCIILetter(byte) ? byte | 0x20 : byte)
             } else if Scalars.isHan(scalar.value) {
-                result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                // All of them lie above U+07FF; only those above U+FFFF take four bytes.
+                if scalar.value > 0xFFFF {
+                    result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                } else {
+                    result.append(0xE0 | UInt8(scalar.value >> 12))
+                    result.append(0x80 | UInt8(scalar.value >> 6 & 0x3F))
+                    result.append(0x80 | UInt8(scalar.value & 0x3F))
+                }
             } else {
                 result.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
             }

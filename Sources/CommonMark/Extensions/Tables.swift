@@ -13,6 +13,7 @@ enum ColumnAlignment: UInt8, Sendable {
 extension SourceMarker {
     /// Marks the table whose header is the line from `lineStart`; returns where the line after it begins, or nil.
     mutating func markTable(lineStart: Int, lineEnd: Int, next: Int) -> Int? {
+        guard mayBeDelimiter(next) else { return nil }
         let (delimiterEnd, afterDelimiter) = lines.line(from: next)
         guard isDelimiterCandidate(next, delimiterEnd) else { return nil }
         let header = prefix
@@ -89,6 +90,12 @@ extension SourceMarker {
 }
 
 extension SourceMarker {
+    /// The first sign of the line at `start` is one that a delimiter row may begin with; most lines begin with another.
+    private func mayBeDelimiter(_ start: Int) -> Bool {
+        let first = lines.contentStart(start, lines.end)
+        return first < lines.end && (bytes[first] == 0x7C || bytes[first] == 0x2D || bytes[first] == 0x3A)
+    }
+
     /// A line of nothing but `|`, `-`, `:` and blanks, with a `-` in it.
     private func isDelimiterCandidate(_ start: Int, _ end: Int) -> Bool {
         let content = lines.contentStart(start, end)

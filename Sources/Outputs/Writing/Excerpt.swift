@@ -8,11 +8,10 @@ enum Excerpt {
     static func cut(_ text: String, columns: Int, least: Int) -> String {
         // No character is wider than its bytes.
         if text.utf8.count <= columns { return OneLine.text(text) }
-        var text = text
         // What the cut looks at is at most four bytes a column; most texts are tidy there.
-        let cut = text.withUTF8 { bytes -> String? in
-            let start = UnsafeBufferPointer(rebasing: bytes.prefix(columns * 4 + 8))
-            return tidyCut(start, columns, least)
+        let cut = text.withRawUTF8 { bytes -> String? in
+            let start = UnsafeRawBufferPointer(rebasing: bytes.prefix(columns * 4 + 8))
+            return tidyCut(start.assumingMemoryBound(to: UInt8.self), columns, least)
         }
         if let cut { return cut }
         return OneLine.bytes(text).withUnsafeBufferPointer { line in
@@ -44,8 +43,14 @@ extension Excerpt {
         var sentence = (offset: 0, width: 0)
         var pause = 0
         while index < line.count {
-            let length = scalarLength(line[index])
+            let lead = line[index]
+            let length = scalarLength(lead)
             width += length > 2 ? 2 : 1
+            // Letters, digits and Han characters neither end anything nor stand behind what does.
+            if width <= columns, isOrdinary(lead) {
+                index += length
+                continue
+            }
             if width > columns {
                 if sentence.width * 100 >= columns * least { return (sentence.offset, true) }
                 return (pause > 0 ? pause : index, false)
@@ -59,6 +64,11 @@ extension Excerpt {
 
     @inline(__always)
     private static func scalarLength(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+
+    @inline(__always)
+    private static func isOrdinary(_ lead: UInt8) -> Bool {
+        (0xE4...0xE9).contains(lead) || (0x61...0x7A).contains(lead | 0x20) || (0x30...0x39).contains(lead)
+    }
 
     /// A place before which a text may be cut: a space or a Chinese comma.
     private static func isClause(_ line: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

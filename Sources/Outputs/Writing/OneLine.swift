@@ -4,26 +4,37 @@ import Bytes
 /// characters of Chinese width. Line-oriented readers also break at U+0085, U+2028 and U+2029.
 enum OneLine {
     static func bytes(_ text: String) -> [UInt8] {
-        var text = text
-        return text.withUTF8 { bytes(UnsafeRawBufferPointer($0)) }
+        text.withRawUTF8 { bytes($0) }
     }
 
     static func text(_ text: String) -> String {
-        var text = text
-        let isTidy = text.withUTF8 { Self.isClean(UnsafeRawBufferPointer($0)) }
-        return isTidy ? text : String(decoding: bytes(text), as: UTF8.self)
+        text.withRawUTF8 { isClean($0) } ? text : String(decoding: bytes(text), as: UTF8.self)
     }
 
     /// Whether a text is one tidy line already. False for some that are, never true for one that is not.
     static func isClean(_ text: UnsafeRawBufferPointer) -> Bool {
-        var previous: UInt8 = 0x20
-        for index in text.indices {
+        guard let first = text.first, let last = text.last, first != 0x20, last != 0x20 else { return false }
+        var index = 0
+        while index + 17 <= text.count {
+            let block = text.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            let next = text.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<UInt8>.self)
+            let isSuspect =
+                block.holds(0x20, from: 0) .| block.holds(0x7F) .| block.holds(0xE2) .| block.holds(0xC2)
+                .| (block.holds(0x20) .& next.holds(0x20))
+            if isSuspect.isAnySet, !isClean(text, index..<index + 16) { return false }
+            index += 16
+        }
+        return isClean(text, index..<text.count)
+    }
+
+    /// The same for a part of the text.
+    private static func isClean(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+        for index in range {
             let byte = text[index]
             if isSuspect(byte), byte < 0x80 || space(text, index).kind != .none { return false }
-            if byte == 0x20, previous == 0x20 { return false }
-            previous = byte
+            if byte == 0x20, index + 1 < text.count, text[index + 1] == 0x20 { return false }
         }
-        return previous != 0x20
+        return true
     }
 
     /// Control characters, and the first bytes of the line breaks outside ASCII.

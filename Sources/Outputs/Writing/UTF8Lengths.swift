@@ -1,4 +1,6 @@
-/// How many characters of a text have one, two or more bytes. Counted eight bytes at a time, since every twin is counted.
+import Bytes
+
+/// How many characters of a text have one, two or more bytes. Counted sixteen bytes at a time, since every twin is counted.
 struct UTF8Lengths {
     private(set) var ascii = 0
     private(set) var middle = 0
@@ -8,37 +10,28 @@ struct UTF8Lengths {
 
     init(of bytes: UnsafeRawBufferPointer) {
         var offset = 0
-        while offset + 8 <= bytes.count {
+        while offset + 16 <= bytes.count {
             // A lane of eight bits holds 255 ones at the most.
-            let words = min((bytes.count - offset) / 8, 255)
-            count(bytes, from: offset, words: words)
-            offset += words * 8
+            let blocks = min((bytes.count - offset) / 16, 255)
+            count(bytes, from: offset, blocks: blocks)
+            offset += blocks * 16
         }
         for byte in bytes[offset...] {
             if byte < 0x80 { ascii += 1 } else if byte >= 0xE0 { long += 1 } else if byte >= 0xC0 { middle += 1 }
         }
     }
 
-    private mutating func count(_ bytes: UnsafeRawBufferPointer, from start: Int, words: Int) {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        var (others, leads, longLeads) = (UInt64(0), UInt64(0), UInt64(0))
-        for index in 0..<words {
-            let word = bytes.loadUnaligned(fromByteOffset: start + index * 8, as: UInt64.self)
-            // The highest bit of each byte, then the bytes whose two and three highest bits are set.
-            let top = word >> 7
-            let two = top & (word >> 6)
-            others &+= top & ones
-            leads &+= two & ones
-            longLeads &+= two & (word >> 5) & ones
+    private mutating func count(_ bytes: UnsafeRawBufferPointer, from start: Int, blocks: Int) {
+        var (others, leads, longLeads) = (SIMD16<UInt8>(), SIMD16<UInt8>(), SIMD16<UInt8>())
+        for index in 0..<blocks {
+            let block = bytes.loadUnaligned(fromByteOffset: start + index * 16, as: SIMD16<UInt8>.self)
+            // A lane of a mask is 0 or 255, which is one less than nothing.
+            others &-= block.holds(0x80, under: 0x80).lanes
+            leads &-= block.holds(0xC0, under: 0xC0).lanes
+            longLeads &-= block.holds(0xE0, under: 0xE0).lanes
         }
-        ascii += words * 8 - Self.sum(others)
-        middle += Self.sum(leads) - Self.sum(longLeads)
-        long += Self.sum(longLeads)
-    }
-
-    /// The sum of the eight bytes of a word.
-    private static func sum(_ lanes: UInt64) -> Int {
-        let pairs = (lanes & 0x00FF_00FF_00FF_00FF) &+ (lanes >> 8 & 0x00FF_00FF_00FF_00FF)
-        return Int((pairs &* 0x0001_0001_0001_0001) >> 48)
+        ascii += blocks * 16 - others.sumOfLanes
+        middle += leads.sumOfLanes - longLeads.sumOfLanes
+        long += longLeads.sumOfLanes
     }
 }
