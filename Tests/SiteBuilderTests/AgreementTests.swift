@@ -42,7 +42,7 @@ import Testing
         |---|---|
         | 密钥 | 分项目签发 |
 
-        另见[指南](/guides/start)与[外部](https://other.example/a)。
+        另见[指南](/guides/start)与[外部](https://other.example/a?b=1&c={x}…#y)。 ![一张图](https://other.example/a_b.png) 甲&#9;&lt;乙&gt;
         -- Content/en/answers/relay.md --
         ---
         title: What is a relay?
@@ -210,7 +210,11 @@ import Testing
         try site.write(
             layout.replacing("id=\"answer\">", with: "id=\"answer\">简而言之："), to: "Templates/partials/short-answer.html")
         let settings =
-            try site.read("Content/site.yaml").split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
+            try site.read("Content/site.yaml").split(separator: "\n").dropLast().joined(separator: "\n")
+            // What settings allow doesn't hide it.
+            + "\nchecks: {link/broken: warning}\n"
+        let guide = "Content/zh/guides/start.md"
+        try site.write(try site.read(guide) + "[x](/nowhere)\n", to: guide)
         try site.write(settings, to: "Content/site.yaml")
         var options = BuildOptions(siteRoot: site.root, now: try #require(Moment("2026-11-24")))
         options.verifies = true

@@ -60,7 +60,7 @@ extension MarkupScanner {
         var index = range.lowerBound
         while index < range.upperBound {
             let byte = bytes[index]
-            if byte == 0x26, let (scalar, length) = reference(at: index, end: range.upperBound) {
+            if byte == 0x26, let (scalar, length) = Self.reference(in: bytes[index..<range.upperBound]) {
                 for unit in Character(scalar).utf8 { sink(unit) }
                 index += length
             } else {
@@ -70,17 +70,17 @@ extension MarkupScanner {
         }
     }
 
-    private func reference(at index: Int, end: Int) -> (Unicode.Scalar, Int)? {
-        let limit = min(end, index + 12)
-        guard let semicolon = bytes[index..<limit].firstIndex(of: 0x3B) else { return nil }
-        let name = String(decoding: bytes[index + 1..<semicolon], as: UTF8.self)
-        let length = semicolon + 1 - index
+    /// The reference that a text begins with, and its length.
+    static func reference(in text: ArraySlice<UInt8>) -> (Unicode.Scalar, Int)? {
+        guard let semicolon = text.prefix(12).firstIndex(of: 0x3B) else { return nil }
+        let name = String(decoding: text[text.startIndex + 1..<semicolon], as: UTF8.self)
+        let length = semicolon + 1 - text.startIndex
         if name.hasPrefix("#") {
             let isHexadecimal = name.dropFirst().first.map { $0 == "x" || $0 == "X" } ?? false
             let number = isHexadecimal ? UInt32(name.dropFirst(2), radix: 16) : UInt32(name.dropFirst())
             return number.flatMap { Unicode.Scalar($0) }.map { ($0, length) }
         }
-        return Self.references[name].map { ($0, length) }
+        return references[name].map { ($0, length) }
     }
 
     /// The references that templates use.

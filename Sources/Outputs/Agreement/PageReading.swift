@@ -126,7 +126,11 @@ extension PageReading {
     private mutating func readVoid(_ tag: MarkupScanner.Tag) {
         switch tag.name {
         case MarkupNames.br: if hidden == 0, page.text.last != 0x20, page.text.last != 0x0A { page.text.append(0x20) }
-        case MarkupNames.img: page.alternatives.append(scanner.attribute("alt", of: tag))
+        case MarkupNames.img:
+            let words = scanner.attribute("alt", of: tag)
+            page.alternatives.append(words)
+            if let source = scanner.attribute("src", of: tag) { page.images.append(source) }
+            if hidden == 0, let words { page.text += Array(words.utf8) }
         case MarkupNames.meta:
             let name = scanner.attribute("name", of: tag) ?? scanner.attribute("property", of: tag)
             if let name, page.meta[name] == nil { page.meta[name] = scanner.attribute("content", of: tag) ?? "" }

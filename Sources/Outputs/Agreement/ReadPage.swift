@@ -43,6 +43,8 @@ package struct ReadPage: Sendable {
     package internal(set) var times: [String] = []
     package internal(set) var prices: [Price] = []
     package internal(set) var links: [Link] = []
+    /// `src` of every image.
+    package internal(set) var images: [String] = []
     /// `alt` of every image; nil where there is none.
     package internal(set) var alternatives: [String?] = []
     /// The class of every block of code.
@@ -50,7 +52,7 @@ package struct ReadPage: Sendable {
     package internal(set) var identifiers: Set<String> = []
     /// The JSON-LD scripts.
     package internal(set) var structuredData: [[UInt8]] = []
-    /// What a reader sees: words with single spaces, blocks on lines of their own.
+    /// What a reader sees: words with single spaces, blocks on lines of their own, the words of images in their places.
     package internal(set) var text: [UInt8] = []
     /// The part of `text` inside `main`.
     package internal(set) var main: Range<Int> = 0..<0

@@ -116,6 +116,9 @@ extension ReadTwin {
             if byte == 0x5C, index + 1 < line.endIndex {
                 text.append(line[index + 1])
                 index += 2
+            } else if byte == 0x26, let (scalar, length) = MarkupScanner.reference(in: line[index...]) {
+                text += Array(Character(scalar).utf8)
+                index += length
             } else if byte == 0x60 {
                 index = copyCode(line, index, into: &text)
             } else if byte == 0x5D, index + 1 < line.endIndex, line[index + 1] == 0x28 {
@@ -164,7 +167,12 @@ extension ReadTwin {
             index += 1
         }
         let end = min(index, line.endIndex)
-        let target = line[min(start, end)..<end].prefix { $0 != 0x20 }.filter { $0 != 0x3C && $0 != 0x3E }
+        var target: [UInt8] = []
+        var isEscaped = false
+        for byte in line[min(start, end)..<end].prefix(while: { $0 != 0x20 }) where byte != 0x3C && byte != 0x3E {
+            isEscaped = byte == 0x5C && !isEscaped
+            if !isEscaped { target.append(byte) }
+        }
         links.append(String(decoding: target, as: UTF8.self))
         return min(end + 1, line.endIndex)
     }

@@ -73,7 +73,9 @@ package struct SiteQuestion: Hashable, Sendable {
     }
 
     /// The kinds whose key is a page.
-    package static let aboutPages: [Kind] = [.face, .source, .near, .neighbours, .translations, .note, .twin, .modified]
+    package static let aboutPages: [Kind] = [
+        .face, .source, .near, .neighbours, .translations, .note, .twin, .modified,
+    ]
 
     package let kind: Kind
     package let key: String

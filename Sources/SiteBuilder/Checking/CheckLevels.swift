@@ -19,9 +19,7 @@ enum CheckLevels {
     /// Safety rules keep their level; what is off is left out; with `isStrict` warnings become errors.
     static func applied(to diagnostics: [Diagnostic], _ settings: SiteSettings, isStrict: Bool) -> [Diagnostic] {
         let refused = Set(diagnostics.filter { $0.code.id.hasPrefix("yaml/") }.compactMap(\.location).map(Place.init))
-        let isSound = !diagnostics.contains {
-            $0.severity == .error && $0.code != .outputCollision && $0.code != .disagreement
-        }
+        let isSound = !diagnostics.contains { $0.code != .outputCollision && isGrave($0, settings) }
         return diagnostics.compactMap { diagnostic in
             // Two pages or redirects of one address were reported at their sources.
             if diagnostic.code == .outputCollision, diagnostic.location == nil, !isSound { return nil }
@@ -33,16 +31,28 @@ enum CheckLevels {
             {
                 return nil
             }
+            guard let severity = severity(of: diagnostic, settings) else { return nil }
             var diagnostic = diagnostic
-            if !diagnostic.code.isSafetyRule, let level = settings.checkLevels[diagnostic.code.id] {
-                switch level {
-                case .off: return nil
-                case .warning: diagnostic.severity = .warning
-                case .error: diagnostic.severity = .error
-                }
-            }
+            diagnostic.severity = severity
             if isStrict { diagnostic.severity = .error }
             return diagnostic
+        }
+    }
+
+    /// Whether something is wrong with what files are made of.
+    static func isGrave(_ diagnostic: Diagnostic, _ settings: SiteSettings) -> Bool {
+        diagnostic.code != .disagreement && severity(of: diagnostic, settings) == .error
+    }
+
+    /// The level that settings give, else its own; nil for none.
+    private static func severity(of diagnostic: Diagnostic, _ settings: SiteSettings) -> Severity? {
+        guard !diagnostic.code.isSafetyRule, let level = settings.checkLevels[diagnostic.code.id] else {
+            return diagnostic.severity
+        }
+        switch level {
+        case .off: return nil
+        case .warning: return .warning
+        case .error: return .error
         }
     }
 }

@@ -123,7 +123,8 @@ extension BuildRecord.PageEntry {
         let isSilent = reader.flag()
         let cause = RenderCause(&reader)
         self.init(
-            name: name, sourcePath: sourcePath, source: source, face: face, modified: modified, replies: replies, files: files, twin: twin,
+            name: name, sourcePath: sourcePath, source: source, face: face, modified: modified, replies: replies,
+            files: files, twin: twin,
             inlineCode: InlineCode(scripts: Set(scripts), styles: Set(styles)), generation: generation, trace: trace,
             isSilent: isSilent, cause: cause, stored: start..<reader.offset)
     }

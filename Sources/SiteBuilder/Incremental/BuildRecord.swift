@@ -77,7 +77,8 @@ struct BuildRecord: Sendable {
         let stored: Range<Int>?
 
         init(
-            name: String, sourcePath: String?, source: Fingerprint, face: Fingerprint, modified: Int, replies: [UInt8: Fingerprint],
+            name: String, sourcePath: String?, source: Fingerprint, face: Fingerprint, modified: Int,
+            replies: [UInt8: Fingerprint],
             files: [OutputFile], twin: PageProducts.Twin?, inlineCode: InlineCode, generation: Int,
             trace: ReadTrace, isSilent: Bool, cause: RenderCause, stored: Range<Int>? = nil
         ) {
@@ -100,7 +101,8 @@ struct BuildRecord: Sendable {
         /// The same page with the trace in other numbers.
         func with(_ trace: ReadTrace) -> PageEntry {
             PageEntry(
-                name: name, sourcePath: sourcePath, source: source, face: face, modified: modified, replies: replies, files: files,
+                name: name, sourcePath: sourcePath, source: source, face: face, modified: modified, replies: replies,
+                files: files,
                 twin: twin,
                 inlineCode: inlineCode, generation: generation, trace: trace, isSilent: isSilent, cause: cause)
         }

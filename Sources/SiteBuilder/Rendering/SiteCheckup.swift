@@ -29,7 +29,8 @@ package struct SiteCheckup: Sendable {
         var collector = DiagnosticCollector()
         collector.add(contentsOf: loaded.diagnostics)
         collector.add(contentsOf: run.diagnostics)
-        let readiness = collector.sorted().contains { $0.severity == .error } ? nil : run.readiness
+        let isSound = !collector.sorted().contains { CheckLevels.isGrave($0, loaded.site.settings) }
+        let readiness = isSound ? run.readiness : nil
         collector.add(contentsOf: readiness?.diagnostics(budget: loaded.site.settings.machines.readinessBudget) ?? [])
         collector.add(contentsOf: UnmovedDates.mistakes(in: loaded.site, options))
         return Result(

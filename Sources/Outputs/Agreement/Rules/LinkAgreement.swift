@@ -3,7 +3,7 @@ import Diagnostics
 /// Links of the twin: each leads where a link of the page leads, in its text or in its head.
 enum LinkAgreement: PageAgreement {
     static func disagreements(_ page: PageProjections) -> [Disagreement] {
-        let targets = page.html.links.map(\.target) + page.html.headLinks.map(\.target)
+        let targets = page.html.links.map(\.target) + page.html.headLinks.map(\.target) + page.html.images
         let onPage = Set(targets.map { Self.key($0, page) })
         // A pointer for programs, as the one in robots.txt is.
         var seen: Set<String> = ["/sitemap"]
@@ -18,13 +18,32 @@ enum LinkAgreement: PageAgreement {
     private static func key(_ target: String, _ page: PageProjections) -> String {
         var path = target[...]
         if target.hasPrefix(page.baseURL) { path = path.dropFirst(page.baseURL.count) }
-        guard path.isEmpty || path.hasPrefix("/") else { return target }
+        guard path.isEmpty || path.hasPrefix("/") else { return unescaped(target[...]) }
         path = path.prefix { $0 != "#" }
         if path.hasSuffix("/index.md") {
             path = path.dropLast(8)
         } else if path.hasSuffix(".md") {
             path = path.dropLast(3)
         }
-        return path.isEmpty ? "/" : String(path)
+        return path.isEmpty ? "/" : unescaped(path)
+    }
+
+    /// Two projections need not escape the same characters.
+    private static func unescaped(_ text: Substring) -> String {
+        guard text.utf8.contains(0x25) else { return String(text) }
+        let bytes = Array(text.utf8)
+        var plain: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            let digits = bytes[index] == 0x25 && index + 2 < bytes.count ? bytes[index + 1...index + 2] : []
+            if let byte = digits.isEmpty ? nil : UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
+                plain.append(byte)
+                index += 3
+            } else {
+                plain.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: plain, as: UTF8.self)
     }
 }
