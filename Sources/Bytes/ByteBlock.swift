@@ -37,3 +37,26 @@ extension SIMDMask<SIMD16<Int8>> {
         return halves.x | halves.y != 0
     }
 }
+
+extension UnsafeRawBufferPointer {
+    /// Whether none of the bytes is one of those that `members` tells; the letter a must not be one.
+    @inline(__always)
+    package func holdsNone(of members: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> Bool {
+        guard let base = baseAddress else { return true }
+        guard count >= 16 else {
+            var block = SIMD16<UInt8>(repeating: 0x61)
+            // Fewer than sixteen bytes go into a block of sixteen.
+            unsafe withUnsafeMutableBytes(of: &block) { unsafe $0.copyMemory(from: self) }
+            return !members(block).isAnySet
+        }
+        var index = 0
+        while index &+ 16 <= count {
+            let block = unsafe base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            if members(block).isAnySet { return false }
+            index &+= 16
+        }
+        // The last sixteen, some of which may have been looked at.
+        let last = unsafe base.loadUnaligned(fromByteOffset: count - 16, as: SIMD16<UInt8>.self)
+        return !members(last).isAnySet
+    }
+}

@@ -33,7 +33,6 @@ struct Compiler {
     var isStopped = false
     /// The index of every template used.
     var used: Set<Int> = []
-    private var placeNumbers: [Program.Place: Int32] = [:]
     private var nameNumbers: [String: Int32] = [:]
     private var reported: Set<Diagnostic> = []
 
@@ -53,16 +52,10 @@ extension Compiler {
                     zh: "模板展开后超过 \(Self.operationLimit) 步"))
         }
         let place = Program.Place(span: span, route: route)
-        let number: Int32
-        if let known = placeNumbers[place] {
-            number = known
-        } else {
-            number = Int32(program.placeTable.count)
-            program.placeTable.append(place)
-            placeNumbers[place] = number
-        }
+        // Operations of one place mostly follow one another.
+        if program.placeTable.last != place { program.placeTable.append(place) }
         program.operations.append(operation)
-        program.places.append(number)
+        program.places.append(Int32(program.placeTable.count - 1))
     }
 
     /// The address of the next operation.

@@ -34,7 +34,8 @@ extension Compiler {
             report(.unknownField, span, Message(en: "‘\(name)’ is no field of this", zh: "这里没有字段“\(name)”"))
             return .any
         }
-        let isExcused = mayBeMissing || path.map(isGuarded) ?? false
+        var isExcused = mayBeMissing
+        if !isExcused, let path { isExcused = isGuarded(path) }
         let (hint, fieldType) = field(name, of: schema.resolved(type.valueType ?? .any), span, isExcused: isExcused)
         emitField(name, hint, base, schema.resolved(type.valueType ?? .any).shape)
         return fieldType

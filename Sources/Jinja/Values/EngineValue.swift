@@ -17,7 +17,9 @@ package enum EngineValue: Sendable {
 package final class MissingName: Sendable {
     let code: DiagnosticCode
     let message: Message
-    let hint: Message?
+    private let ownHint: Message?
+    /// The name, and those among which a near one is looked for when somebody uses it.
+    private let wanted: (name: String, among: [String])?
     /// Prints nothing, counts as false and has no items; only more than that is an error.
     let isLenient: Bool
 
@@ -29,18 +31,24 @@ package final class MissingName: Sendable {
     /// Stands for an argument that was not given, until its default is worked out.
     static let notGiven = MissingName(.undefinedName, Message(en: "not given", zh: "未给出"))
 
-    init(_ code: DiagnosticCode, _ message: Message, hint: Message? = nil, isLenient: Bool = false) {
+    init(
+        _ code: DiagnosticCode, _ message: Message, hint: Message? = nil,
+        wanted: (name: String, among: [String])? = nil, isLenient: Bool = false
+    ) {
         self.isLenient = isLenient
         self.code = code
         self.message = message
-        self.hint = hint
+        self.wanted = wanted
+        ownHint = hint
     }
+
+    var hint: Message? { ownHint ?? wanted.flatMap { NearName.hint(for: $0.name, among: $0.among) } }
 
     /// A name nobody has set.
     static func name(_ name: String, among names: [String] = []) -> MissingName {
         MissingName(
             .undefinedName, Message(en: "‘\(name)’ is undefined", zh: "“\(name)”没有定义"),
-            hint: NearName.hint(for: name, among: names + BuiltinFunction.allCases.map(\.rawValue)))
+            wanted: (name, names + BuiltinFunction.allCases.map(\.rawValue)))
     }
 
     /// What a filter looked for in something empty.

@@ -15,9 +15,9 @@ extension ByteBuffer {
 
     /// A URL between the parentheses of a link: those in it would end the link.
     mutating func append(linkDestination url: String) {
-        var url = url
-        url.withUTF8 { bytes in
-            appendRuns(of: UnsafeRawBufferPointer(bytes), where: { $0 == 0x28 || $0 == 0x29 || $0 <= 0x20 }) {
+        url.withRawUTF8 { bytes in
+            if bytes.holdsNone(of: { $0.holds(0x21, from: 0) .| $0.holds(0x28, under: 0xFE) }) { return append(bytes) }
+            appendRuns(of: bytes, where: { $0 == 0x28 || $0 == 0x29 || $0 <= 0x20 }) {
                 switch $1 {
                 case 0x28: $0.append("%28")
                 case 0x29: $0.append("%29")
@@ -37,20 +37,28 @@ extension ByteBuffer {
     }
 
     private mutating func appendMarkdown(_ text: String, isCell: Bool) {
-        var line = OneLine.text(text)
-        line.withUTF8 { bytes in
+        let line = OneLine.text(text)
+        line.withRawUTF8 { bytes in
+            if bytes.holdsNone(of: Self.mayBeMarkup) { return append(bytes) }
             var start = 0
             for index in bytes.indices where Self.isMarkup(bytes, index, isCell) {
-                append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<index]))
+                append(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
                 append(byte: 0x5C)
                 start = index
             }
-            append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...]))
+            append(UnsafeRawBufferPointer(rebasing: bytes[start...]))
         }
     }
 
+    /// All that `isMarkup` looks closer at.
     @inline(__always)
-    private static func isMarkup(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ isCell: Bool) -> Bool {
+    private static func mayBeMarkup(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        block.holds(0x23) .| block.holds(0x26) .| block.holds(0x2A) .| block.holds(0x3C) .| block.holds(6, from: 0x5B)
+            .| block.holds(0x7C, under: 0xFD)
+    }
+
+    @inline(__always)
+    private static func isMarkup(_ bytes: UnsafeRawBufferPointer, _ index: Int, _ isCell: Bool) -> Bool {
         switch bytes[index] {
         case 0x2A, 0x60, 0x5B, 0x5D, 0x7E: true
         case 0x7C: isCell
