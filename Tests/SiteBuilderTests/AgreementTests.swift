@@ -175,6 +175,7 @@ import Testing
         ("models/gpt-5.html", "\"price\":\"10\"", "\"price\":\"11\"", "price", "HTML"),
         ("models/gpt-5.md", "$10.00", "$11.00", "text", "HTML"),
         ("catalog.json", "\"amount\": \"1.25\"", "\"amount\": \"1.5\"", "price", "catalog.json"),
+        ("answers/relay.html", "{\"@context\":", "{@context:", "structured data", "JSON-LD"),
         ("llms.txt", "[什么是中转站？]", "[什么是网关？]", "title", "llms.txt"),
         ("answers/llms.txt", "): 中转站用自己的", "): 中转站用你的", "note", "answers/llms.txt"),
         ("llms-full.txt", "# 什么是中转站？", "# 什么是网关？", "title", "llms-full.txt"),

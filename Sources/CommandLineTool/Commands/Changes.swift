@@ -41,7 +41,13 @@ enum Changes: Command {
         guard let root = SiteLocation.find(invocation), let options = Check.options(root, invocation) else {
             return .usage
         }
-        let site = await SiteCheckup(options).site()
+        // A page that can't be read would seem to be removed.
+        let checked = await SiteCheckup(options).run(readsBack: false)
+        let site = checked.site
+        guard !checked.diagnostics.contains(where: { $0.severity == .error }) else {
+            invocation.terminal.report(checked.diagnostics, in: invocation.language)
+            return Check.exitCode(for: checked.diagnostics)
+        }
         let manifest = VisibleContent(site, now: options.now).manifest()
         let ledger = Ledger(isPush ? format : "published", root: root)
         do throws(Ledger.Problem) {

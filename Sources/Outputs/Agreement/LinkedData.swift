@@ -7,12 +7,13 @@ package struct LinkedData: Sendable {
     package let nodes: [JSONValue]
     private let byID: [String: JSONValue]
 
-    /// Nil when the text is no JSON.
-    init?(_ script: [UInt8], on path: String) {
-        guard let root = JSONParser.parse(SourceFile(path: path, bytes: script)).root else { return nil }
+    /// Nil when there is none, or one of the scripts is no JSON.
+    init?(_ scripts: [[UInt8]], on path: String) {
+        let roots = scripts.compactMap { JSONParser.parse(SourceFile(path: path, bytes: $0)).root }
+        guard !roots.isEmpty, roots.count == scripts.count else { return nil }
         var nodes: [JSONValue] = []
         var pointers: [String] = []
-        var waiting = [root.member("@graph") ?? root]
+        var waiting = roots.reversed().map { $0.member("@graph") ?? $0 }
         while let value = waiting.popLast() {
             if let elements = value.elements { waiting += elements.reversed() }
             guard let members = value.members else { continue }

@@ -22,7 +22,7 @@ package struct PageProjections: Sendable {
         self.html = page
         self.twin = ReadTwin(twin)
         twinBytes = twin
-        data = page.structuredData.first.flatMap { LinkedData($0, on: path) }
+        data = LinkedData(page.structuredData, on: path)
         visible = TextSkeleton(page.text)
         twinText = self.twin.skeleton
     }

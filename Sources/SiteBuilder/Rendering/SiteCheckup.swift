@@ -20,10 +20,11 @@ package struct SiteCheckup: Sendable {
 
     package init(_ options: BuildOptions) { self.options = options }
 
-    package func run() async -> Result {
+    /// - Parameter readsBack: whether finished files are compared and scored as well.
+    package func run(readsBack: Bool = true) async -> Result {
         var options = options
-        options.verifies = true
-        options.judgesReadiness = true
+        options.verifies = readsBack
+        options.judgesReadiness = readsBack
         let loaded = await LoadedSite.load(SiteSources(options), options)
         let run = await RenderRun(loaded, options, since: nil).run(to: nil)
         var collector = DiagnosticCollector()

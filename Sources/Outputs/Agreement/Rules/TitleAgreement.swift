@@ -12,6 +12,13 @@ enum TitleAgreement: PageAgreement {
         guard let heading = page.html.heading else {
             return [page.differ(title, "HTML h1", nil, "twin", page.twin.heading)]
         }
+        if let script = page.html.structuredData.first, page.data == nil {
+            return [
+                page.differ(
+                    Message(en: "structured data", zh: "结构化数据"), "HTML h1", heading, "JSON-LD",
+                    String(decoding: script, as: UTF8.self))
+            ]
+        }
         let web = page.data?.webPage(at: page.html.canonical)
         var titles: [(String, String?)] = [
             ("twin", page.twin.heading), ("twin title", page.twin.fields["title"]),
