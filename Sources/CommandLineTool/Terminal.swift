@@ -6,7 +6,13 @@ package struct Terminal: Sendable {
     /// Whether messages may be coloured: on a terminal, without `NO_COLOR`.
     package let hasColour: Bool
 
-    package init() { hasColour = isatty(2) == 1 && getenv("NO_COLOR") == nil }
+    /// Whether somebody may look at messages while they come.
+    package let isInteractive: Bool
+
+    package init() {
+        isInteractive = isatty(2) == 1
+        hasColour = isatty(2) == 1 && getenv("NO_COLOR") == nil
+    }
 
     package func result(_ text: String) { write(text, to: 1) }
 

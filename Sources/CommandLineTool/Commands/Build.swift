@@ -31,7 +31,11 @@ enum Build: Command {
         let output = invocation.arguments.values["--output"] ?? root + "/Output"
         let start = seconds()
         do throws(OutputTree.Problem) {
-            let result = try await SiteBuild(options, output: output).run()
+            let progress = BuildProgress()
+            options.progress = progress
+            let build = SiteBuild(options, output: output)
+            let line = ProgressLine(progress: progress, terminal: invocation.terminal, language: invocation.language)
+            let result = try await line.during { () async throws(OutputTree.Problem) in try await build.run() }
             result.remains.keepUntilExit()
             report.print(result.diagnostics, invocation)
             guard let published = result.published else { return Check.exitCode(for: result.diagnostics) }

@@ -14,6 +14,7 @@ struct SiteRendering: Sendable {
     let pages: HTMLPages
     let assets: [(path: String, bytes: [UInt8])]
     let jobs: Int
+    private let progress: BuildProgress?
     /// Whether a template holds scripts or styles of its own.
     let hasInlineCode: Bool
     /// Whether finished files are read back and compared.
@@ -26,6 +27,7 @@ struct SiteRendering: Sendable {
     ) {
         self.view = view
         jobs = options.jobs
+        progress = options.progress
         verifies = options.verifies
         judgesReadiness = options.judgesReadiness
         hasInlineCode = theme.templates.contains { InlineCode.mayCome(from: $0.file.bytes) }
@@ -54,6 +56,7 @@ struct SiteRendering: Sendable {
     func render(_ wanted: [PageIndex], to stage: OutputStage?) async -> Wave {
         guard !wanted.isEmpty else { return Wave() }
         let work = ParallelWork(jobs: jobs, chunk: 64)
+        progress?.want(wanted.count)
         let renderers = (0..<work.taskCount(for: wanted.count)).map { PageRenderer(number: $0, self) }
         let next = RendererCounter()
         let chunks = await work.results(of: wanted.count, with: { renderers[next.take()] }) { renderer, range in
@@ -65,6 +68,7 @@ struct SiteRendering: Sendable {
             } catch {
                 chunk.problem = error
             }
+            progress?.done(range.count)
             return chunk
         }
         var wave = Wave(questions: renderers.map(\.reads.questions), globalsTrace: renderers[0].globalsTrace)
