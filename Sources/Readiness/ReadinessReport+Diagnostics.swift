@@ -21,7 +21,7 @@ extension ReadinessReport {
         guard let budget, score < budget else { return [] }
         return [
             Diagnostic(
-                .belowBudget, at: SourceLocation(file: "Content/site.yaml"),
+                .belowBudget, at: nil,
                 Message(
                     en: "the readiness score is \(score), less than the \(budget) of ‘readiness_budget’",
                     zh: "就绪度为 \(score)，低于 readiness_budget 规定的 \(budget)"),

@@ -50,8 +50,11 @@ package struct ReadinessReport: Sendable {
         }
         for criterion in SiteCriteria.all {
             let verdict = criterion.judge(site)
+            // What a host or crawlers are told is a matter of the settings.
+            let place = PolicyCriteria.all.contains { $0.id == criterion.id } ? "Content/site.yaml" : nil
             let finding = verdict.reason.map {
-                Finding(reason: $0, path: nil, location: nil, isChoice: verdict.isChoice)
+                Finding(
+                    reason: $0, path: nil, location: place.map { SourceLocation(file: $0) }, isChoice: verdict.isChoice)
             }
             lines.append(
                 Line(

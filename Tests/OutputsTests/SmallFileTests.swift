@@ -1,3 +1,4 @@
+import Bytes
 import Outputs
 import SiteModel
 import Testing
@@ -92,5 +93,23 @@ import Testing
         #expect(text.contains("\"bytes\": 12"))
         #expect(text.contains("\"updated\": \"2026-11-20\""))
         #expect(text.contains("\"type\": \"application/feed+json; charset=utf-8\""))
+    }
+
+    @Test func onlyEnglishAnswersAreReadAloudAndOnlyWhenAsked() {
+        var site = Self.site()
+        for language in [SampleSite.zh, SampleSite.en] {
+            site.add("answers/loud", "Loud?", in: language) { $1.shortAnswer = RichText(plain: "An answer.") }
+        }
+        site.add("answers/silent", "Silent?", in: SampleSite.en)
+        func says(_ path: String, _ site: SampleSite) -> Bool {
+            let view = site.view()
+            var buffer = ByteBuffer(capacity: 1024)
+            StructuredData.script(for: PageTexts(of: view.at(path), in: view), view, into: &buffer)
+            return buffer.text.contains("\"SpeakableSpecification\",\"cssSelector\":[\"#answer\"]")
+        }
+        #expect(!says("/en/answers/loud", site))
+        site.settings.machines.hasSpeakable = true
+        #expect(says("/en/answers/loud", site))
+        #expect(!says("/answers/loud", site) && !says("/en/answers/silent", site))
     }
 }
