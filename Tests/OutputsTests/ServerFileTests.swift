@@ -52,6 +52,11 @@ import Testing
         #expect(text.contains("\"/answers/hidden.md\" noindex;"))
     }
 
+    @Test func hiddenTwinsAreNamedWhereHostsReadHeaders() {
+        let text = Self.site().view().files(Headers.self)["_headers"] ?? ""
+        #expect(text.hasSuffix("/answers/hidden.md\n  X-Robots-Tag: noindex\n"))
+    }
+
     @Test func caddyMovesAndWithdraws() {
         let text = Self.files[1]
         #expect(text.contains("\"/old \\\"x\\\"\" \"/answers/relay{citable_query}#answer\" 301\n"))

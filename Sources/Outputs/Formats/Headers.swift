@@ -18,6 +18,9 @@ package enum Headers: SiteFormat {
         for type in HostHeaders.types { writeRule("/*" + type.suffix, [("Content-Type", type.type)], into: &buffer) }
         writeRule(HostHeaders.hashedFolder + "*", [("Cache-Control", HostHeaders.immutable)], into: &buffer)
         for file in indexFiles(view, products) { writeRule("/*" + file, [("X-Robots-Tag", "noindex")], into: &buffer) }
+        for path in HostPlan.hiddenTwins(view, products).prefix(mostNumberedRules) {
+            writeRule(path, [("X-Robots-Tag", "noindex")], into: &buffer)
+        }
         return [.bytes(buffer.bytes)]
     }
 }

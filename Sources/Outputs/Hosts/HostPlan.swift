@@ -43,12 +43,17 @@ struct HostPlan {
             .filter { Self.isPlain($0) && taken.insert($0).inserted }
         gone = redirects.filter { $0.status == 410 }.map(\.from) + expired
         indexes = Self.indexes(view)
-        hiddenTwins = (0..<view.pageCount).map { PageIndex($0) }
-            .filter { !view.isListed($0) && products.twin($0) != nil }.map { view.header($0).address.twinPath }
+        hiddenTwins = Self.hiddenTwins(view, products)
     }
 }
 
 extension HostPlan {
+    /// Twins can't say themselves that they are not to be indexed.
+    static func hiddenTwins(_ view: SiteView, _ products: PageProducts) -> [String] {
+        (0..<view.pageCount).map { PageIndex($0) }
+            .filter { !view.isListed($0) && products.twin($0) != nil }.map { view.header($0).address.twinPath }
+    }
+
     /// A path that fits on one line of a configuration.
     private static func isPlain(_ path: String) -> Bool { path.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } }
 
