@@ -97,9 +97,13 @@ extension Simplification {
 
     /// Leaves out jumps over nothing.
     private mutating func dropIdleJumps() {
+        var following = kept.count
         for index in kept.indices.reversed() where kept[index] {
-            guard case .jump(let goal) = program.operations[index], goal > index else { continue }
-            if !kept[index + 1..<Int(goal)].contains(true) { kept[index] = false }
+            if case .jump(let goal) = program.operations[index], goal > index, goal <= following {
+                kept[index] = false
+            } else {
+                following = index
+            }
         }
     }
 
@@ -108,7 +112,8 @@ extension Simplification {
         let isGoal = goals()
         let old = program.text
         program.text = []
-        var open: Int?
+        // The text that others are joined to, and the last of them.
+        var open: (first: Int, last: Int)?
         for index in kept.indices where kept[index] {
             guard case .text(let start, let length) = program.operations[index] else {
                 open = nil
@@ -116,14 +121,15 @@ extension Simplification {
             }
             let place = Int32(program.text.count)
             program.text += old[Int(start)..<Int(start + length)]
-            if let first = open, !isGoal[first + 1...index].contains(true),
+            if let (first, last) = open, !isGoal[last + 1...index].contains(true),
                 case .text(let begin, let before) = program.operations[first]
             {
                 program.operations[first] = .text(start: begin, length: before + length)
                 kept[index] = false
+                open = (first, index)
             } else {
                 program.operations[index] = .text(start: place, length: length)
-                open = index
+                open = (index, index)
             }
         }
     }
