@@ -9,5 +9,7 @@ package protocol DiagnosticFormat: Sendable {
 
 /// The formats, sorted by name.
 package enum DiagnosticFormatRegistry {
-    package static let all: [any DiagnosticFormat.Type] = [JSONFormat.self, TextFormat.self]
+    package static let all: [any DiagnosticFormat.Type] = [
+        GitHubFormat.self, JSONFormat.self, SARIFFormat.self, TextFormat.self,
+    ]
 }

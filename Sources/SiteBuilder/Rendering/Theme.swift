@@ -86,7 +86,7 @@ extension Theme {
         return (sources, assets)
     }
 
-    private static func builtInFiles() -> [(path: String, bytes: [UInt8])] {
+    package static func builtInFiles() -> [(path: String, bytes: [UInt8])] {
         var files: [(path: String, bytes: [UInt8])] = []
         while let file = citable_theme_file_at(Int32(files.count)) {
             let bytes = UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.length)
