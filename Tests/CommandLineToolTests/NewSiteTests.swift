@@ -46,10 +46,12 @@ import Testing
         _ = try Program("new", "guide", "g", "--now", "2026-11-28", in: site.root + "/mine")
         let path = "mine/Content/en/guides/g.md"
         // Taking the marks away leaves fields that load; only what they name is not there.
-        let fields = try site.read(path).split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.hasPrefix("# ") && line.contains(":") || line.hasPrefix("#   ")
-                ? String(line.dropFirst(2)) : String(line)
-        }.filter { !$0.hasPrefix("# ") && !$0.hasPrefix("draft") }
+        let fields = try site.read(path).split(separator: "\n", omittingEmptySubsequences: false).compactMap {
+            line -> String? in
+            if line.hasPrefix("draft") { return nil }
+            let isField = line.firstMatch(of: /^# ([a-z_]+:|  )/) != nil && !line.hasPrefix("# true:")
+            return isField ? String(line.dropFirst(2)) : line.hasPrefix("#") ? nil : String(line)
+        }
         try site.write(fields.joined(separator: "\n"), to: path)
         let run = try Program("check", "--drafts", "--now", "2026-11-28", "--format", "json", in: site.root + "/mine")
         let codes = Set(run.output.matches(of: /"code": "([a-z-]+\/[a-z-]+)"/).map { String($0.1) })

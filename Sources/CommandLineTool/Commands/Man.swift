@@ -37,12 +37,12 @@ enum Man: Command {
     }
 
     private static let statuses: [(ExitCode.RawValue, Message)] = [
-        (ExitCode.fine.rawValue, Message(en: "Fine.", zh: "成功。")),
-        (ExitCode.mistakes.rawValue, Message(en: "Mistakes in content, templates or catalog.", zh: "内容、模板或目录中有错误。")),
-        (ExitCode.usage.rawValue, Message(en: "Wrong usage or settings.", zh: "用法或设置有误。")),
-        (ExitCode.inputOutput.rawValue, Message(en: "Input or output failed.", zh: "读写失败。")),
-        (ExitCode.locked.rawValue, Message(en: "Another build holds the lock.", zh: "另一个构建正在进行。")),
-        (ExitCode.refused.rawValue, Message(en: "Refused by a safety rule.", zh: "被安全规则拒绝。")),
+        (ExitCode.fine.rawValue, Message(en: "Fine", zh: "成功")),
+        (ExitCode.mistakes.rawValue, Message(en: "Mistakes in content, templates or catalog", zh: "内容、模板或目录中有错误")),
+        (ExitCode.usage.rawValue, Message(en: "Wrong usage or settings", zh: "用法或设置有误")),
+        (ExitCode.inputOutput.rawValue, Message(en: "Input or output failed", zh: "读写失败")),
+        (ExitCode.locked.rawValue, Message(en: "Another build holds the lock", zh: "另一个构建正在进行")),
+        (ExitCode.refused.rawValue, Message(en: "Refused by a safety rule", zh: "被安全规则拒绝")),
     ]
 
     private static func section(_ title: String) -> String { ".SH \(title)\n" }
