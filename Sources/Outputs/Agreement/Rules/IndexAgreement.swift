@@ -43,6 +43,8 @@ enum IndexAgreement: SiteAgreement {
         let isTitled = page.description.hasPrefix(page.title)
         let rest = page.description.dropFirst(isTitled ? page.title.count : 0).drop { !$0.isLetter && !$0.isNumber }
         let sources = [page.answer, page.description, page.title, String(rest)].compactMap { $0 }
+        // Of a text of signs alone nothing is left to compare.
+        if cut.isEmpty { return sources.contains { TextSkeleton($0).isEmpty } }
         return sources.contains { source in
             let whole = TextSkeleton(source.hasSuffix("…") ? String(source.dropLast()) : source).bytes
             let length = min(whole.count, cut.bytes.count)
