@@ -77,6 +77,31 @@ import Testing
         #expect(before.filter { after[$0.key] != $0.value }.keys.sorted() == ["Content/catalog/main.meta.json"])
     }
 
+    /// Killed after it wrote the history: the lock is the old one, or not there yet.
+    @Test func aFetchThatWasKilledRepeatsNoLineOfTheHistory() throws {
+        let site = try site()
+        let (lock, meta, log) = (
+            "Content/catalog/main.lock.json", "Content/catalog/main.meta.json", "Content/catalog/history/main.jsonl"
+        )
+        _ = try fetch(site, Self.two)
+        let first = try site.read(log)
+        for path in [lock, meta] { try site.remove(path) }
+        _ = try fetch(site, Self.two, day: 25)
+        #expect(try site.read(log) == first)
+        let (oldLock, oldMeta) = (try site.read(lock), try site.read(meta))
+        let dearer = [("sea/a", "0.000002", "0.000002"), ("sea/b", "0", "0")]
+        _ = try fetch(site, dearer, day: 26, "--accept")
+        let told = try site.read(log)
+        try site.write(oldLock, to: lock)
+        try site.write(oldMeta, to: meta)
+        #expect(try fetch(site, dearer, day: 27, "--accept").exitCode == 0)
+        #expect(try site.read(log) == told && told.split(separator: "\n").count == 3)
+        // The way back is another change.
+        _ = try fetch(site, Self.two, day: 28, "--accept")
+        _ = try fetch(site, dearer, day: 29, "--accept")
+        #expect(try site.read(log).split(separator: "\n").count == 5)
+    }
+
     @Test func aRefusedChangeWritesNothingUntilItIsAccepted() throws {
         let site = try site()
         _ = try fetch(site, Self.two)

@@ -70,7 +70,9 @@ struct CatalogFolder {
     func write(_ update: SnapshotUpdate, over state: State?, meta: [UInt8]) throws(Failure) {
         try makeFolders()
         let lock = update.snapshot.lockFile()
-        if !update.events.isEmpty {
+        let unfinished = UnfinishedFetch(in: history().events, after: state?.fetchedAt)
+        let events = unfinished.missing(of: update.events)
+        if !events.isEmpty {
             var lines: [UInt8] = []
             if files.exists(historyPath) {
                 do throws(SiteFiles.Problem) {
@@ -80,7 +82,7 @@ struct CatalogFolder {
                 }
             }
             if let last = lines.last, last != 0x0A { lines.append(0x0A) }
-            for event in update.events { lines += event.line + [0x0A] }
+            for event in events { lines += event.line + [0x0A] }
             try replace(historyPath, with: lines)
         }
         if lock != state?.lock { try replace(lockPath, with: lock) }

@@ -41,6 +41,9 @@ enum ModelValues {
         .init("name", .text, "Its name.") { .text($0.offer.name) },
         .init("vendor", .optional(.text), "Who makes it.") { .optional($0.offer.vendor) },
         .init("kind", .text, "Such as chat.") { .text($0.offer.kind) },
+        .init("alias_of", .optional(.text), "The id of the model that this one is another name of.") {
+            .optional($0.offer.aliasOf)
+        },
         .init("context", .optional(.text), "Tokens of context.") { .optional($0.context.count($0.offer.context)) },
         .init("max_output", .optional(.text), "Most tokens of output.") {
             .optional($0.context.count($0.offer.maxOutput))
@@ -62,6 +65,13 @@ enum ModelValues {
     ]
 
     private static let dates: [RecordDefinition<Source>.Field] = [
+        .init("example_call", .optional(.text), "A shell command that calls it; none when there is no common form.") {
+            .optional($0.context.catalogRows.exampleCall(of: $0.offer))
+        },
+        .init("released", .optional(.text), "When it was released, as the source says.") {
+            .optional($0.offer.released)
+        },
+        .init("retires", .optional(.text), "When it goes, as the source says.") { .optional($0.offer.retires) },
         .init("is_withdrawn", .boolean, "No longer offered.") { .boolean($0.offer.isWithdrawn) },
         .init("first_seen", .optional(.record(DayValues.definition.type)), "First seen.") {
             $0.context.day($0.offer.firstSeen)

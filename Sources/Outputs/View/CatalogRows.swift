@@ -35,8 +35,8 @@ package struct CatalogRows {
         package let rows: [ModelRow]
     }
 
-    private let view: SiteView
-    private let facts: PageFacts
+    let view: SiteView
+    let facts: PageFacts
 
     package init(_ view: SiteView, for header: PageHeader) {
         self.view = view
@@ -180,6 +180,11 @@ extension CatalogRows {
             let lastSeen = offer.lastSeen.map { facts.phrase(.colon) + $0.day } ?? ""
             buffer.append(text: "- " + facts.phrase(.withdrawn) + lastSeen + "\n")
         }
+        if let original = offer.aliasOf {
+            buffer.append(text: "- " + facts.phrase(.aliasOf) + facts.phrase(.colon))
+            buffer.append(markdownEscaped: original)
+            buffer.append("\n")
+        }
         for column in [
             ModelColumn.vendor, .kind, .context, .maxOutput, .modalities, .capabilities, .released, .retires,
         ] {
@@ -190,7 +195,7 @@ extension CatalogRows {
         }
         let rows = prices(of: offer)
         buffer.append(rows.isEmpty ? "\n" : "\n## ")
-        guard !rows.isEmpty else { return }
+        guard !rows.isEmpty else { return writeExampleCall(of: offer, into: &buffer) }
         buffer.append(text: facts.phrase(.prices) + "\n\n")
         for row in rows {
             buffer.append("- ")
@@ -203,6 +208,7 @@ extension CatalogRows {
         }
         buffer.append("\n")
         writeHistory(of: offer, into: &buffer)
+        writeExampleCall(of: offer, into: &buffer)
     }
 
     private func writeHistory(of offer: ModelOffer, into buffer: inout ByteBuffer) {

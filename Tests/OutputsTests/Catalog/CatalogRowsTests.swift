@@ -1,7 +1,8 @@
 import Bytes
-import Outputs
 import SiteModel
 import Testing
+
+@testable import Outputs
 
 @Suite("What pages show of the catalog")
 struct CatalogRowsTests {
@@ -81,11 +82,37 @@ struct CatalogRowsTests {
                 - 2026-11-24：输入（分组 vip \\& co） 0.2 USD → 0.15 USD
                 - 2026-11-23：输入 — → 0.2 USD
 
+                ## 调用示例
+
+                请先设置 BASE\\_URL。
+
+                ```sh
+                curl "$BASE_URL/v1/chat/completions" \\
+                  -H "Authorization: Bearer $API_KEY" \\
+                  -H "Content-Type: application/json" \\
+                  -d '{"model": "gpt-4o-mini", "messages": [{"role": "user", "content": "你好"}]}'
+                ```
+
 
                 """)
         var gone = ByteBuffer()
         try rows.writeTwin(of: page("models/old-1", view), body: nil, into: &gone)
         #expect(gone.text.contains("- 已下架：2026-11-20\n") && gone.text.contains("$3.00"))
+        #expect(!gone.text.contains("curl"))
+    }
+
+    @Test("An example call quotes what the gateway says for JSON and for the shell; lists of prices can't be called")
+    func exampleCall() throws {
+        func call(_ id: String, kind: String = "chat", adapter: String = "litellm") -> String? {
+            ExampleCall.shell(
+                for: ModelOffer(id: id, slug: "a", name: id, kind: kind, source: "main"), adapter: adapter,
+                greeting: "Hello")
+        }
+        let hostile = try #require(call(#"a'$(id)"\"#, kind: "embedding"))
+        #expect(hostile.contains(#"/v1/embeddings" \"#))
+        #expect(hostile.hasSuffix(#"  -d '{"model": "a'\''$(id)\"\\", "input": "Hello"}'"#))
+        #expect(call("a", kind: "image") == nil)
+        #expect(call("openai/a", adapter: "models-dev") == nil)
     }
 
     @Test("A chart steps through the base prices, and there is none where nothing changed")

@@ -123,7 +123,8 @@ extension CatalogSite {
                 "model_table_caption": "模型与价格", "catalog_changes": "模型与价格变动", "prices": "价格", "price_history": "价格历史",
                 "context": "上下文长度",
                 "withdrawn": "已下架", "price_unconfirmed": "价格未确认", "model_kind": "类型", "vendor": "厂商",
-                "modalities": "形式", "capabilities": "能力",
+                "modalities": "形式", "capabilities": "能力", "example_call": "调用示例",
+                "example_call_note": "请先设置 BASE_URL。", "example_greeting": "你好",
             ],
             "en": ["meter_input": "Input", "per_million": "per 1 million tokens"],
         ])
