@@ -33,7 +33,7 @@ struct OutputFolders: Sendable, Hashable {
     static func above(_ path: String) -> [String] {
         var found: [String] = []
         var rest = path[...]
-        while let slash = rest.lastIndex(of: "/") {
+        while let slash = rest.utf8.lastIndex(of: 0x2F) {
             rest = rest[..<slash]
             found.append(String(rest))
         }
@@ -45,14 +45,14 @@ struct OutputFolders: Sendable, Hashable {
         var found: Set<String> = [""]
         var last = ""
         for file in files {
-            var path = file.path[...]
-            while let slash = path.lastIndex(of: "/") {
-                path = path[..<slash]
-                // Files of one folder come one after another.
-                if path == last[...] { break }
-                last = String(path)
-                if !found.insert(last).inserted { break }
-            }
+            let path = file.path.utf8
+            guard let slash = path.lastIndex(of: 0x2F) else { continue }
+            let folder = file.path[..<slash]
+            // Files of one folder come one after another.
+            if folder.utf8.elementsEqual(last.utf8) { continue }
+            last = String(folder)
+            guard found.insert(last).inserted else { continue }
+            found.formUnion(above(last))
         }
         return found.sorted()
     }
