@@ -20,21 +20,34 @@ struct Program {
         process.executableURL = url
         process.arguments = words
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.environment = ["LC_ALL": "C.UTF-8"]
-        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
+        process.environment = Self.environment
+        let (stdin, stdout) = (Pipe(), Pipe())
+        // Messages go to a file, so that no pipe can fill while the other is read.
+        let log = NSTemporaryDirectory() + "/citable-messages-" + UUID().uuidString
+        _ = FileManager.default.createFile(atPath: log, contents: nil)
+        defer { try? FileManager.default.removeItem(atPath: log) }
+        let stderr = try #require(FileHandle(forWritingAtPath: log))
         process.standardInput = stdin
         process.standardOutput = stdout
         process.standardError = stderr
         try process.run()
         stdin.fileHandleForWriting.write(Data(input.utf8))
         try stdin.fileHandleForWriting.close()
-        // Few messages come with much output or the other way round, so that neither pipe can fill while the other is read.
         let output = stdout.fileHandleForReading.readDataToEndOfFile()
-        let messages = stderr.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
+        let messages = try Data(contentsOf: URL(fileURLWithPath: log))
         exitCode = process.terminationStatus
         self.output = String(decoding: output, as: UTF8.self)
         self.messages = String(decoding: messages, as: UTF8.self)
+    }
+
+    /// Nothing of the caller's but what sanitizers are told.
+    private static var environment: [String: String] {
+        var environment = ["LC_ALL": "C.UTF-8"]
+        for name in ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"] {
+            environment[name] = ProcessInfo.processInfo.environment[name]
+        }
+        return environment
     }
 
     /// The program stands beside the bundle of the tests.
