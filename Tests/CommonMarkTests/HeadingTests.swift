@@ -66,6 +66,12 @@ import Testing
     @Test func noIDsUnlessAskedFor() {
         #expect(read("# a").htmlText == "<h1>a</h1>\n")
         #expect(read("# a {#b}").htmlText == "<h1 id=\"b\">a</h1>\n")
+        #expect(
+            read("# a {#b aliases=old,更旧}").htmlText
+                == "<h1 id=\"b\"><span id=\"old\"></span><span id=\"更旧\"></span>a</h1>\n")
+        #expect(read("# a {#b alias=old}").htmlText == "<h1>a {#b alias=old}</h1>\n")
+        #expect(read("# a {#b aliases=}").htmlText == "<h1>a {#b aliases=}</h1>\n")
+        #expect(read("# a {#b, aliases=}", options(.commonMark)).htmlText == "<h1>a {#b, aliases=}</h1>\n")
         #expect(read("# a {#b}", options(.commonMark)).htmlText == "<h1>a {#b}</h1>\n")
     }
 }

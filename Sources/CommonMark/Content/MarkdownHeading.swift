@@ -4,6 +4,8 @@ package struct MarkdownHeading: Sendable, Hashable {
     package let level: Int
     /// Empty when no ids were asked for and none was written.
     package internal(set) var id: String
+    /// Ids that the heading had before: links to them lead here.
+    package let aliases: [String]
     package let text: String
     package let place: MarkdownPlace
     /// Nothing but headings stands between this one and the next of the same or a higher level.

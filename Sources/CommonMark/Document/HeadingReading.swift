@@ -74,7 +74,8 @@ extension DocumentReader {
         add(exit)
         document.headings.append(
             MarkdownHeading(
-                level: node.headingLevel, id: explicit ?? "", text: document.plainText(from: start),
+                level: node.headingLevel, id: explicit?.id ?? "", aliases: explicit?.aliases ?? [],
+                text: document.plainText(from: start),
                 place: place(of: node), isEmptySection: false, htmlRange: 0..<0))
         sections.append((document.headings.count - 1, contentCount))
     }

@@ -1,10 +1,10 @@
 internal import Bytes
 internal import Diagnostics
 
-/// Heading ids: `{#id}` at the end of a heading, else made of its text.
+/// Heading ids: `{#id}` at the end of a heading, else made of its text; `{#id aliases=old,older}` keeps ids that it had before.
 extension DocumentReader {
     /// Takes `{#id}` off the end of the heading that began at step `start`.
-    mutating func takeExplicitID(_ node: TreeNode, from start: Int) -> String? {
+    mutating func takeExplicitID(_ node: TreeNode, from start: Int) -> (id: String, aliases: [String])? {
         guard options.dialect == .extended, let last = document.events.indices.last, last > start,
             document.events[last].kind == .text
         else { return nil }
@@ -13,16 +13,30 @@ extension DocumentReader {
         guard range.count >= 4, text[range.upperBound - 1] == 0x7D,
             let brace = text[range].lastIndex(of: 0x7B), text[brace + 1] == 0x23
         else { return nil }
-        let name = brace + 2..<range.upperBound - 1
-        guard !name.isEmpty, text[name].allSatisfy(Self.isIDByte), let place = sourcePlace(of: brace..<range.upperBound)
+        let inside = text[brace + 2..<range.upperBound - 1]
+        let name = inside.prefix { $0 != 0x20 }
+        guard Self.isID(name), let aliases = Self.aliases(inside[name.endIndex...]),
+            let place = sourcePlace(of: brace..<range.upperBound)
         else { return nil }
         var end = brace
         while end > range.lowerBound, text[end - 1] == 0x20 { end -= 1 }
         document.events[last].count = Int32(end - range.lowerBound)
-        let id = String(decoding: text[name], as: UTF8.self)
-        explicitIDs.append((id, place))
-        return id
+        let id = String(decoding: name, as: UTF8.self)
+        for name in [id] + aliases { explicitIDs.append((name, place)) }
+        return (id, aliases)
     }
+
+    /// The ids behind `aliases=`, with commas between them; nil for anything else but blanks.
+    private static func aliases(_ text: ArraySlice<UInt8>) -> [String]? {
+        let rest = text.drop { $0 == 0x20 }
+        if rest.isEmpty { return [] }
+        let key = Array("aliases=".utf8)
+        guard rest.starts(with: key) else { return nil }
+        let names = rest.dropFirst(key.count).split(separator: 0x2C, omittingEmptySubsequences: false)
+        return names.allSatisfy(isID) ? names.map { String(decoding: $0, as: UTF8.self) } : nil
+    }
+
+    private static func isID(_ name: ArraySlice<UInt8>) -> Bool { !name.isEmpty && name.allSatisfy(isIDByte) }
 
     /// Where the attribute stands in the source; nil when a backslash makes it text.
     private mutating func sourcePlace(of range: Range<Int>) -> MarkdownPlace? {

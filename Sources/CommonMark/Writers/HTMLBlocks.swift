@@ -71,6 +71,13 @@ extension HTMLWriter {
             output.append(byte: 0x22)
         }
         output.append(byte: 0x3E)
+        if index < document.headings.count {
+            for alias in document.headings[index].aliases {
+                output.append("<span id=\"")
+                output.append(htmlEscaped: alias)
+                output.append("\"></span>")
+            }
+        }
         headingStart = output.count
     }
 
