@@ -103,7 +103,8 @@ extension SiteBuild {
             if let problem = result.problem { throw problem }
             return Self.unpublished(run, result, diagnostics, remains)
         }
-        let changes = stage.changes
+        let changed = stage.changedCount
+        let removed = record == nil ? removed(by: result, since: known, published) : result.removed.count
         do throws(OutputTree.Problem) {
             try publish(stage, result, since: record, isSilent: diagnostics.isEmpty, sources)
         } catch {
@@ -114,10 +115,18 @@ extension SiteBuild {
         let files = result.record?.fileCount ?? 0
         return Result(
             pages: run.view.pageCount, renderedPages: result.renderedPages,
-            published: OutputTree.Summary(
-                files: files, changed: record == nil ? files : changes.count - result.removed.count,
-                removed: result.removed.count),
+            published: OutputTree.Summary(files: files, changed: changed, removed: removed),
             diagnostics: diagnostics, remains: remains)
+    }
+
+    /// How many published files a tree that was made anew leaves out.
+    private func removed(by result: RenderRun.Result, since known: BuildRecord?, _ published: Int32?) -> Int {
+        guard published != nil, let record = result.record else { return 0 }
+        let old =
+            known?.publishedFiles.map(\.path)
+            ?? (try? SiteFiles(root: tree.path).entries(below: "").map(\.path)) ?? []
+        let now = Set(record.publishedFiles.map(\.path))
+        return old.count { !now.contains($0) }
     }
 
     private static func unpublished(

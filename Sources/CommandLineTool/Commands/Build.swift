@@ -68,7 +68,7 @@ enum Build: Command {
         case .notOurs(let path):
             invocation.terminal.complain(
                 Message(
-                    en: "\(path) is not empty and no build of Citable wrote it; it stays as it is",
+                    en: "\(path) is no empty folder and no build of Citable wrote it; it stays as it is",
                     zh: "\(path) 不是空文件夹，也不是 Citable 生成的，因此不会改动"), in: invocation.language)
             return .refused
         case .locked(let process):

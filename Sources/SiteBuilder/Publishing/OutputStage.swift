@@ -16,6 +16,7 @@ final class OutputStage: Sendable {
     private let isUpdate: Bool
     /// The files written or removed.
     private let touched = Mutex<[String]>([])
+    private let written = Atomic(0)
     /// Files that are there only while they are written, unless something fails.
     private let drafts = Mutex<[String]>([])
 
@@ -41,7 +42,10 @@ final class OutputStage: Sendable {
         for draft in drafts.withLock({ $0 }) { _ = unlinkat(folder, draft, 0) }
     }
 
-    /// The files that are not as they are published, in any order.
+    /// How many files were written that are not published with the same bytes.
+    var changedCount: Int { written.load(ordering: .relaxed) }
+
+    /// The files that are not as they are published, in any order. Noted for a stage that was brought up to date.
     var changes: [String] { touched.withLock { $0 } }
 
     struct Written {
@@ -59,6 +63,11 @@ final class OutputStage: Sendable {
         var buffer = ByteBuffer(capacity: max(bytes.count, 64))
         buffer.append(bytes)
         return try write(buffer, to: name)
+    }
+
+    /// Writes an empty file that is no part of the site.
+    func mark(_ name: String) throws(OutputTree.Problem) {
+        guard Glibc.close(try create(name)) == 0 else { throw failure(name) }
     }
 
     /// Copies a file, which is no symbolic link.
@@ -160,6 +169,7 @@ extension OutputStage {
             throw error
         }
         guard Glibc.close(descriptor) == 0 else { throw failure(name) }
+        written.add(1, ordering: .relaxed)
         return Written(file: OutputFile(name, status), isChanged: true)
     }
 
@@ -194,6 +204,7 @@ extension OutputStage {
         }
         touch(name)
         guard renameat(folder, draft, folder, name) == 0 else { throw failure(name) }
+        written.add(1, ordering: .relaxed)
         return Written(file: OutputFile(name, status), isChanged: true)
     }
 

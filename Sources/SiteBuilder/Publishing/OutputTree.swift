@@ -29,16 +29,22 @@ package struct OutputTree: Sendable {
 
     let path: String
 
-    /// - Parameter path: slashes at its end change nothing.
+    /// - Parameter path: slashes at its end change nothing; a symbolic link to a folder means that folder.
     package init(path: String) {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        var status = stat()
+        if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let target = realpath(path, nil) {
+            path = String(cString: target)
+            free(target)
+        }
         self.path = path
     }
 
     /// Keeps other builds out until the process ends or `unlock` is called.
     func lock() throws(Problem) -> Int32 {
         try makeParents()
+        guard try !isForeign() else { throw .notOurs(path) }
         let name = beside("lock")
         let descriptor = Glibc.open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .failed(path: name, code: errno) }
@@ -46,10 +52,6 @@ package struct OutputTree: Sendable {
             let holder = Self.holder(descriptor)
             close(descriptor)
             throw .locked(process: holder)
-        }
-        guard !isForeign else {
-            close(descriptor)
-            throw .notOurs(path)
         }
         Self.sign(descriptor)
         return descriptor
@@ -70,7 +72,7 @@ package struct OutputTree: Sendable {
         _ = citable_remove_tree(beside("spare"))
         guard mkdir(name, 0o755) == 0 || errno == EEXIST else { throw .failed(path: name, code: errno) }
         let stage = try OutputStage(path: name, published: published, isUpdate: false)
-        _ = try stage.write([], to: Self.marker)
+        try stage.mark(Self.marker)
         return stage
     }
 
@@ -158,9 +160,18 @@ extension OutputTree {
         return count > 0 ? Int(String(decoding: name[..<count].prefix { $0 != 0x0A }, as: UTF8.self)) : nil
     }
 
-    /// Not empty, and without our marker.
-    private var isForeign: Bool {
-        guard let stream = opendir(path) else { return false }
+    /// No folder, or a folder that is not empty and without our marker.
+    private func isForeign() throws(Problem) -> Bool {
+        guard let stream = opendir(path) else {
+            switch errno {
+            case ENOENT:
+                // A link that leads nowhere is somebody's, too.
+                var status = stat()
+                return lstat(path, &status) == 0
+            case ENOTDIR: return true
+            case let code: throw .failed(path: path, code: code)
+            }
+        }
         defer { closedir(stream) }
         var entries = 0
         while readdir(stream) != nil { entries += 1 }
