@@ -15,8 +15,8 @@ package final class ReadRecorder: Sendable {
         var numbers: [SiteQuestion: UInt32] = [:]
         var questions: [SiteQuestion] = []
         var questionStamps: [UInt32] = []
-        /// Links of the output under way: every projection asks for each.
-        var links: [(destination: String, target: ResolvedLink)] = []
+        /// Links of the output under way, by the key of their question: every projection asks for each.
+        var links: [(key: String, target: ResolvedLink)] = []
     }
 
     private let state = Mutex(State())
@@ -59,17 +59,16 @@ package final class ReadRecorder: Sendable {
     }
 
     /// - Parameters:
-    ///   - base: what the key needs besides the destination; worked out only for a link that is new.
-    ///   - resolve: finds the target; called once for each destination of an output.
-    func link(_ destination: String, base: () -> String, _ resolve: () -> ResolvedLink) -> ResolvedLink {
-        let known = state.withLock { state in state.links.first { $0.destination == destination }?.target }
+    ///   - key: of the question: where a relative link leads depends on the page whose text it stands in.
+    ///   - resolve: finds the target; called once for each link of an output.
+    func link(_ key: String, _ resolve: () -> ResolvedLink) -> ResolvedLink {
+        let known = state.withLock { state in state.links.first { $0.key == key }?.target }
         if let known { return known }
         let target = resolve()
-        let base = base()
         state.withLock { state in
             // A page with very many links must not be searched through for each of them.
-            if state.links.count < 64 { state.links.append((destination, target)) }
-            state.ask(SiteQuestion(.link, base.isEmpty ? destination : destination + "\n" + base))
+            if state.links.count < 64 { state.links.append((key, target)) }
+            state.ask(SiteQuestion(.link, key))
         }
         return target
     }

@@ -305,11 +305,9 @@ extension SiteView {
 
     package func resolve(_ destination: String, from header: PageHeader) -> ResolvedLink {
         guard let reads else { return site.resolve(destination, from: header) }
-        return reads.link(destination) {
-            destination.utf8.first == 0x2F ? "" : header.languageCode + "/" + header.id.text
-        } _: {
-            site.resolve(destination, from: header)
-        }
+        let isAbsolute = destination.utf8.first == 0x2F
+        let key = isAbsolute ? destination : destination + "\n" + header.languageCode + "/" + header.id.text
+        return reads.link(key) { site.resolve(destination, from: header) }
     }
 
     /// The parsed body; its plain projection is there only for pages that have no other summary.
