@@ -61,8 +61,12 @@ extension SiteView {
         reads.ask(.face, of: page)
         // Most summaries stand in the page's own file.
         let card = card(page)
-        let text = card.shortAnswer ?? card.definition
-        if text.map({ !$0.insertions.isEmpty }) ?? !card.hasSource { _ = summary(of: page) }
+        let isCatalogPage = card.kind == "model" || card.kind == "prices"
+        if let text = card.shortAnswer ?? card.definition {
+            if !text.insertions.isEmpty { _ = summary(of: page) }
+        } else if isCatalogPage {
+            _ = summary(of: page)
+        }
     }
 
     private func written(_ page: PageIndex) -> String? {

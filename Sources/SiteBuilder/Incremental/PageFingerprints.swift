@@ -8,7 +8,7 @@ import SiteModel
 struct PageFingerprints: Sendable {
     /// By page position: language and id.
     let names: [String]
-    /// By page position: of the page's own file; the same for all generated pages, whose header and facets are their face.
+    /// By page position: of the page's own file, path and bytes, since its folder says something of it; the same for all generated pages, whose header and facets are their face.
     let sources: [Fingerprint]
     /// By page position: of what lists and links show.
     let faces: [Fingerprint]
@@ -55,7 +55,13 @@ struct PageFingerprints: Sendable {
     private static func sources(_ loaded: LoadedSite, _ view: SiteView) -> [Fingerprint] {
         let none = Fingerprint(of: [])
         var byPath = [String: Fingerprint](minimumCapacity: loaded.pageFiles.count)
-        for file in loaded.pageFiles { byPath[file.path] = file.fingerprint }
+        var writer = RecordWriter()
+        for file in loaded.pageFiles {
+            writer.removeAll()
+            writer.write(file.path)
+            writer.write(file.fingerprint)
+            byPath[file.path] = writer.fingerprint()
+        }
         return (0..<view.pageCount).map { position in
             view.header(PageIndex(position)).sourcePath.flatMap { byPath[$0] } ?? none
         }
