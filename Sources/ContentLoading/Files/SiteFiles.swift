@@ -112,8 +112,9 @@ extension SiteFiles {
             if name.hasPrefix(".") { continue }
             let path = folder.isEmpty ? name : folder + "/" + name
             var status = stat()
-            // What can't be looked at is reported when it is read.
+            // What can't be looked at is reported when it is read; what went meanwhile was never there.
             let isKnown = Self.status(of: entry, in: dirfd(stream), &status)
+            if !isKnown, errno == ENOENT { continue }
             found.append(
                 Entry(
                     path: path, kind: isKnown ? Self.kind(of: status) : .other,

@@ -19,6 +19,10 @@ package struct Theme: Sendable {
         var sources: [(path: String, file: SourceFile)] = []
         var assets: [(path: String, bytes: [UInt8])] = []
         var diagnostics: [Diagnostic] = []
+        // A site without templates has those of the program; one whose templates can't be read has a mistake.
+        if let problem = listing.problem, problem != .notThere {
+            diagnostics.append(SourceReading.diagnostic(problem, listing.folder))
+        }
         let entries = listing.entries
         for entry in entries where entry.kind == .file {
             let path = String(entry.path.dropFirst("Templates/".count))
