@@ -22,7 +22,7 @@ struct RenderPlan: Sendable {
     let generation: Int
 
     /// Whether any page of the record stands elsewhere now.
-    var hasMoved: Bool { positions.enumerated().contains { $0.offset != $0.element } }
+    let hasMoved: Bool
 
     var wanted: [PageIndex] { kept.indices.filter { kept[$0] == nil }.map { PageIndex($0) } }
 
@@ -32,6 +32,7 @@ struct RenderPlan: Sendable {
         causes = [RenderCause?](repeating: cause, count: facts.names.count)
         changed = ChangedReplies(subjectCount: 0, questionCount: 0)
         positions = []
+        hasMoved = false
         sources = facts.sources
         faces = facts.faces
         questions = QuestionTable()
@@ -48,6 +49,7 @@ struct RenderPlan: Sendable {
         faces = facts.faces
         questions = record.questions
         positions = facts.positions(of: record.pages)
+        hasMoved = positions.enumerated().contains { $0.offset != $0.element }
         var olds = [Int?](repeating: nil, count: facts.names.count)
         for (old, new) in positions.enumerated() { if let new { olds[new] = old } }
         changed = ChangedReplies(subjectCount: record.pages.count, questionCount: record.questions.entries.count)

@@ -172,8 +172,9 @@ struct RenderRun: Sendable {
     ) -> [PageIndex] {
         guard let record, rendered.count < view.pageCount else { return [] }
         let isRendered = plan.kept.map { $0 == nil }
+        let asksForFiles = record.questions.entries.contains { $0.kind == SiteQuestion.Kind.file.rawValue }
         var links = LinkFindings(
-            rendered.map(\.findings), view, otherFiles: { paths }, html: rendering.html, needsFiles: true)
+            rendered.map(\.findings), view, otherFiles: { paths }, html: rendering.html, needsFiles: asksForFiles)
         for (number, entry) in record.questions.entries.enumerated() {
             switch SiteQuestion.Kind(rawValue: entry.kind) {
             case .file?: if !links.hasFile(entry.key) { plan.changed.note(question: number) }
