@@ -14,9 +14,9 @@ package struct Terminal: Sendable {
         hasColour = isatty(2) == 1 && getenv("NO_COLOR") == nil
     }
 
-    package func result(_ text: String) { write(text, to: 1) }
+    package func result(_ text: String) { _ = FileWriting.write(Array(text.utf8), to: 1) }
 
-    package func message(_ text: String) { write(text, to: 2) }
+    package func message(_ text: String) { _ = FileWriting.write(Array(text.utf8), to: 2) }
 
     package func report(_ diagnostics: [Diagnostic], in language: MessageLanguage) {
         message(TextFormat.report(diagnostics, language: language, colour: hasColour))
@@ -25,13 +25,5 @@ package struct Terminal: Sendable {
     /// A line that begins with the program's name.
     package func complain(_ text: Message, in language: MessageLanguage) {
         message("citable: \(text.text(in: language))\n")
-    }
-
-    private func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written > 0 { bytes = bytes.dropFirst(written) } else if errno != EINTR { return }
-        }
     }
 }

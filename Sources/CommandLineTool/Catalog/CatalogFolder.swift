@@ -112,17 +112,10 @@ extension CatalogFolder {
         let new = root + "/" + path + ".new"
         let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
         guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written > 0 {
-                rest = rest.dropFirst(written)
-            } else if errno != EINTR {
-                let code = errno
-                close(descriptor)
-                unlink(new)
-                throw Failure(path: path, code: code)
-            }
+        if let code = FileWriting.write(bytes, to: descriptor) {
+            close(descriptor)
+            unlink(new)
+            throw Failure(path: path, code: code)
         }
         let isSafe = fsync(descriptor) == 0
         close(descriptor)

@@ -47,7 +47,7 @@ extension Completions {
             let usual = ([names] + words).joined(separator: " ")
             cases +=
                 "        \(command.name))\n            case \"$previous\" in\n"
-                + values.replacing("            ", with: "            ")
+                + values
                 + "            *) words=\"\(usual)\" ;;\n            esac ;;\n"
         }
         return """

@@ -49,7 +49,9 @@ enum Explain: Command {
                     "; " + $0.text(in: invocation.language)
                 } ?? ""
             invocation.terminal.complain(
-                Message(en: "‘\(word)’ is no diagnostic code\(hint)", zh: "没有诊断代码“\(word)”\(hint)"),
+                Message(
+                    en: "‘\(word)’ is no diagnostic code, and no file of the last build\(hint)",
+                    zh: "“\(word)”不是诊断代码，也不是最近一次构建的文件\(hint)"),
                 in: invocation.language)
             return .usage
         }

@@ -36,6 +36,10 @@ enum New: Command {
         }
         guard let root = SiteLocation.find(invocation) else { return .usage }
         let settings = SiteLanguages(root: root)
+        guard !settings.diagnostics.contains(where: { $0.severity == .error }) else {
+            invocation.terminal.report(settings.diagnostics, in: invocation.language)
+            return .usage
+        }
         let language = invocation.arguments.values["--language"] ?? settings.usual
         guard settings.codes.contains(language) else {
             let list = settings.codes.joined(separator: ", ")

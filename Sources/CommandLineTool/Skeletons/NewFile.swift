@@ -15,17 +15,10 @@ enum NewFile {
         }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { return errno }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written > 0 {
-                rest = rest.dropFirst(written)
-            } else if errno != EINTR {
-                let code = errno
-                close(descriptor)
-                unlink(path)
-                return code
-            }
+        if let code = FileWriting.write(bytes, to: descriptor) {
+            close(descriptor)
+            unlink(path)
+            return code
         }
         return close(descriptor) == 0 ? nil : errno
     }

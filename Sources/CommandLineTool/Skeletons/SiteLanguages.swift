@@ -1,11 +1,18 @@
 import ContentLoading
+import Diagnostics
 import SiteModel
 
 /// The languages of a site, from its settings.
 struct SiteLanguages {
     private let settings: SiteSettings
+    /// What is wrong with the settings.
+    let diagnostics: [Diagnostic]
 
-    init(root: String) { settings = SettingsLoader(files: SiteFiles(root: root)).settings().settings }
+    init(root: String) {
+        let read = SettingsLoader(files: SiteFiles(root: root)).settings()
+        settings = read.settings
+        diagnostics = read.diagnostics
+    }
 
     var codes: [String] { settings.languages.map(\.code) }
 
