@@ -158,6 +158,32 @@ class Site:
         if page := self.page():
             self.field(page, "topic", self.random.choice(["use", "cost", None]))
 
+    def move_topic(self):
+        """Into a topic's folder or out of it: the id and the bytes stay, the topic does not."""
+        pages = [p for p in self.pages() if "answers" in p.parts and p.parent.name in ("answers", "use", "cost")]
+        if pages:
+            page = self.random.choice(pages)
+            section = page.parent if page.parent.name == "answers" else page.parent.parent
+            target = section / self.random.choice(["use", "cost", "."]) / page.name
+            target.parent.mkdir(exist_ok=True)
+            if not target.exists():
+                page.rename(target)
+
+    def nested(self):
+        """A term whose definition holds a relative link, and a page beside it: the same words lead elsewhere from another folder."""
+        self.serial += 1
+        for folder in (f"a{self.serial % 3}", f"b{self.serial % 3}"):
+            fields = f"title: 文档 {folder}\ndate: 2026-11-20\nshort_answer: 见[下一页](next.md)。{self.words(3)}"
+            self.write(f"Content/zh/docs/{folder}/page.md", f"---\n{fields}\n---\n见[下一页](next.md)。\n")
+            self.write(f"Content/zh/docs/{folder}/next.md", f"---\ntitle: 下一页 {folder}\ndate: 2026-11-20\n---\n文。\n")
+
+    def model_page(self):
+        path = self.root / "Content/zh/models/gpt-4o-mini.md"
+        if path.exists():
+            path.unlink()
+        else:
+            self.write("Content/zh/models/gpt-4o-mini.md", "---\ntitle: GPT-4o mini\nmodel: gpt-4o-mini\ndate: 2026-11-20\n---\n说明。\n")
+
     def author(self):
         if page := self.page():
             self.field(page, "author", self.random.choice(["ann", "team", None]))
@@ -228,6 +254,11 @@ class Site:
         text = self.read(path)
         lock = json.loads(text)
         model = self.random.choice(lock["models"])
+        if self.random.random() < 0.4 and model.get("context"):
+            start = text.index(f'"id": "{model["id"]}"')
+            where = text.find('"context": ', start) + len('"context": ')
+            end = min(i for i in (text.find(",", where), text.find("}", where)) if i > 0)
+            text = text[:where] + str(self.random.randint(1, 400) * 1000) + text[end:]
         for price in model["prices"]:
             if price["meter"] == "input" and price.get("amount"):
                 old = f'"amount": "{price["amount"]}"'
@@ -255,7 +286,7 @@ class Site:
         "body": 12, "link_more": 6, "title": 6, "answer": 6, "date": 4, "draft": 4, "schedule": 4, "noindex": 2,
         "related": 6, "topic": 4, "author": 3, "add": 6, "delete": 4, "rename": 3, "heading": 4, "template": 4,
         "text": 2, "style": 1, "settings": 1, "languages": 1, "people": 2, "topics": 2, "note": 3, "redirect": 2,
-        "static": 2, "catalog": 5, "clock": 4, "drafts": 2, "touch": 2,
+        "static": 2, "catalog": 5, "clock": 4, "drafts": 2, "touch": 2, "move_topic": 3, "nested": 2, "model_page": 2,
     }
 
     def edit(self):

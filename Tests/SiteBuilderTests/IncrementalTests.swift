@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import SiteBuilder
 import SiteModel
 import TestSupport
@@ -113,6 +114,58 @@ import Testing
         try Self.edit(site, "Content/zh/answers/a2.md", "## 章", "## 节")
         #expect(try await Self.build(site).renderedPages <= 2)
         #expect(try await Self.differences(site, now: "2026-11-24") == [])
+    }
+
+    @Test func aPageThatMovesToATopicsFolderIsAnotherPage() async throws {
+        let site = try Self.site()
+        _ = try await Self.build(site)
+        let text = try site.read("Content/zh/answers/a2.md")
+        try site.remove("Content/zh/answers/a2.md")
+        try site.write(text, to: "Content/zh/answers/use/a2.md")
+        #expect(try await Self.build(site).renderedPages > 0)
+        #expect(try await Self.differences(site, now: "2026-11-24") == [])
+    }
+
+    @Test func theSameWordsLeadElsewhereFromAnotherFolder() async throws {
+        let site = try Self.site()
+        for folder in ["one", "two"] {
+            try site.write(
+                "---\ntitle: \(folder)\ndate: 2026-11-20\nshort_answer: 见[下一页](next.md)。\n---\n见[下一页](next.md)。\n",
+                to: "Content/zh/docs/\(folder)/page.md")
+            try site.write("---\ntitle: 下\ndate: 2026-11-20\n---\n文。\n", to: "Content/zh/docs/\(folder)/next.md")
+        }
+        _ = try await Self.build(site)
+        // The twin of each page repeats the short answer of the other, with the links of the other.
+        let twin = try site.read("Output/docs/one/page.md")
+        #expect(twin.contains("见[下一页](https://example.test/docs/one/next.md)"))
+        #expect(twin.contains("见[下一页](https://example.test/docs/two/next.md)"))
+    }
+
+    @Test func whatAnotherTreeLeavesOutIsCounted() async throws {
+        let site = try Self.site()
+        _ = try await Self.build(site)
+        try site.remove("Content/zh/guides/g.md")
+        let result = try await Self.build(site, isClean: true)
+        let published = try #require(result.published)
+        #expect(published.removed > 0)
+        #expect(published.changed < published.files)
+    }
+
+    @Test func aFileOrADeadLinkIsNoOutputFolder() async throws {
+        let site = try Self.site()
+        try site.write("mine", to: "file")
+        try FileManager.default.createSymbolicLink(atPath: site.root + "/dead", withDestinationPath: "nowhere")
+        for output in ["file", "dead"] {
+            await #expect(throws: OutputTree.Problem.notOurs(site.root + "/" + output)) {
+                try await Self.build(site, output: output)
+            }
+        }
+        #expect(try site.read("file") == "mine")
+        try FileManager.default.createDirectory(atPath: site.root + "/real", withIntermediateDirectories: false)
+        try FileManager.default.createSymbolicLink(atPath: site.root + "/link", withDestinationPath: "real")
+        _ = try await Self.build(site, output: "link")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: site.root + "/link") == "real")
+        #expect(site.files(below: "real").contains("index.html"))
     }
 
     @Test func timeAloneChangesASite() async throws {
