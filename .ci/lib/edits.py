@@ -272,6 +272,14 @@ class Site:
         digest = "sha256:" + hashlib.sha256(hollow.encode()).hexdigest()
         self.write(path, text.replace(lock["content_hash"], digest))
 
+    def status(self):
+        share = f"0.{self.random.randint(90, 99)}"
+        monitor = {"id": "1", "name": "入口", "uptime_24h": share, "checks": "1" * 9 + self.random.choice("0123"),
+                   "from": "2026-11-23T07:00:00Z", "to": "2026-11-23T08:00:00Z"}
+        record = {"schema_version": 1, "fetched_at": "2026-11-23T08:00:00Z", "url": "https://status.example.test/status/a",
+                  "monitors": [monitor]}
+        self.write("Content/catalog/status.json", json.dumps(record))
+
     def clock(self):
         self.now = self.random.choice(NOWS)
 
@@ -287,6 +295,7 @@ class Site:
         "related": 6, "topic": 4, "author": 3, "add": 6, "delete": 4, "rename": 3, "heading": 4, "template": 4,
         "text": 2, "style": 1, "settings": 1, "languages": 1, "people": 2, "topics": 2, "note": 3, "redirect": 2,
         "static": 2, "catalog": 5, "clock": 4, "drafts": 2, "touch": 2, "move_topic": 3, "nested": 2, "model_page": 2,
+        "status": 2,
     }
 
     def edit(self):
@@ -309,5 +318,6 @@ catalog:
     - id: main
       adapter: litellm
       url: https://gateway.example.test
+  status: {url: "https://status.example.test", page: a}
   max_age_days: 30
 """

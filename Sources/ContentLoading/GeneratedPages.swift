@@ -34,7 +34,17 @@ extension GeneratedPages {
         var facets = PageFacets()
         facets.structuredData = .modelList
         pages.append(GeneratedPage(header: header, facets: facets))
+        if settings.catalog?.status != nil { pages.append(status(catalog, language)) }
         return pages
+    }
+
+    private func status(_ catalog: Catalog, _ language: Language) -> GeneratedPage {
+        var header = header("models/status", kind: "status", folder: "models", language)
+        header.title = phrases.text(Phrase.status.rawValue, in: language.code)
+        header.description = phrases.text(Phrase.statusDescription.rawValue, in: language.code)
+        header.modified = catalog.uptime?.fetchedAt ?? catalog.asOf
+        header.published = header.modified
+        return GeneratedPage(header: header, facets: PageFacets())
     }
 
     private func model(_ offer: ModelOffer, _ language: Language) -> GeneratedPage {

@@ -47,12 +47,16 @@ extension DiagnosticCode {
         "catalog/too-many-models",
         en: "A reply lists more models than any gateway has; it was not taken.",
         zh: "回复列出的模型数超过任何网关，因此未采用。")
+    package static let badStatusReply = DiagnosticCode(
+        "catalog/bad-status-reply",
+        en: "The reply of the status page has not the shape of uptime-kuma. The last record of it is kept.",
+        zh: "状态页的回复不符合 uptime-kuma 的结构，保留上一次的记录。")
 }
 
 /// The codes of this room.
 package enum GatewayCodes {
     package static let all: [DiagnosticCode] = [
         .badReply, .unknownReply, .errorReply, .badModelID, .duplicateModel, .badPrice, .unknownUnit, .badGroup,
-        .tooManyModels, .morePages,
+        .tooManyModels, .morePages, .badStatusReply,
     ]
 }

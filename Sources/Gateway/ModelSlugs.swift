@@ -48,7 +48,7 @@ extension ModelSlugs {
     private static let byteLimit = 120
     /// Names of other pages and files, and those that some systems keep for devices.
     private static let reserved: Set<String> = Set(
-        ["index", "prices", "con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
+        ["index", "prices", "status", "con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
     /// Source: the catalog contract, section 3.
     static func slug(of id: String) -> String {

@@ -62,7 +62,7 @@ package struct PageHeader: Sendable {
     /// came. Other pages don't show a model's price, so a new price must not change them.
     package var listed: Moment? {
         guard sourcePath == nil else { return modified }
-        return kind == "model" ? published : kind == "prices" ? nil : modified
+        return kind == "model" ? published : kind == "prices" || kind == "status" ? nil : modified
     }
     package var reviewed: Moment? {
         get { storage.value.reviewed }

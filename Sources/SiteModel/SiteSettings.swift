@@ -123,8 +123,40 @@ package struct CatalogSettings: Sendable {
         package init() {}
     }
 
+    /// A status page of the gateway, whose monitors speak of models or of the whole gateway.
+    package struct StatusPage: Sendable {
+        package struct Assignment: Sendable, Hashable {
+            /// The monitor's name on the status page.
+            package let monitor: String
+            /// The ids of the models that it watches.
+            package let models: [String]
+
+            package init(monitor: String, models: [String]) {
+                self.monitor = monitor
+                self.models = models
+            }
+        }
+
+        /// The base address of uptime-kuma.
+        package let url: String
+        /// The last part of the page's address.
+        package let page: String
+        /// Older records are shown as such.
+        package var maxAgeHours = 24
+        package var timeout = 30
+        package var allowsLoopback = false
+        package var allowsPrivate = false
+        package var assignments: [Assignment] = []
+
+        package init(url: String, page: String) {
+            self.url = url
+            self.page = page
+        }
+    }
+
     package var gate = Gate()
     package var sources: [Source] = []
+    package var status: StatusPage?
     package var maxAgeDays = 14
     /// Shared texts that every page made from the catalog alone shows, such as where demonstration prices come from.
     package var notes: [LocatedText] = []

@@ -53,8 +53,9 @@ struct CatalogFetch {
         let values = invocation.arguments.values
         if let id = values["--source"] {
             sources = sources.filter { $0.id == id }
-            if sources.isEmpty {
-                let known = settings.sources.map(\.id).joined(separator: ", ")
+            if sources.isEmpty, !(id == StatusPageFetch.name && settings.status != nil) {
+                let names = settings.sources.map(\.id) + (settings.status == nil ? [] : [StatusPageFetch.name])
+                let known = names.joined(separator: ", ")
                 return misuse(Message(en: "no source ‘\(id)’; there are \(known)", zh: "没有来源“\(id)”；现有 \(known)"))
             }
         }
@@ -69,6 +70,11 @@ struct CatalogFetch {
         var exitCode = ExitCode.fine
         for source in sources {
             let result = fetch(source)
+            if exitCode == .fine { exitCode = result }
+        }
+        let wantsStatus = values["--from-file"] == nil && values["--source"].map { $0 == StatusPageFetch.name } ?? true
+        if wantsStatus, let status = settings.status {
+            let result = StatusPageFetch(invocation, root: root, now: now).run(status)
             if exitCode == .fine { exitCode = result }
         }
         return exitCode
@@ -165,8 +171,7 @@ extension CatalogFetch {
     }
 
     private func complain(_ source: CatalogSettings.Source, _ failure: CatalogFolder.Failure) -> ExitCode {
-        let reason = String(cString: strerror(failure.code))
-        say(source, Message(en: "\(failure.path): \(reason)", zh: "\(failure.path)：\(reason)"))
+        say(source, CatalogFolder.message(of: failure))
         return .inputOutput
     }
 

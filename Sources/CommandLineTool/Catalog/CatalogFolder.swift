@@ -93,6 +93,17 @@ struct CatalogFolder {
     /// - Throws: the path and the error number of what failed.
     func write(meta: [UInt8]) throws(Failure) { try replace(metaPath, with: meta) }
 
+    /// Writes the record of the status page.
+    func write(status: UptimeSnapshot) throws(Failure) {
+        try makeFolders()
+        try replace(UptimeSnapshot.path, with: status.file)
+    }
+
+    static func message(of failure: Failure) -> Message {
+        let reason = String(cString: strerror(failure.code))
+        return Message(en: "\(failure.path): \(reason)", zh: "\(failure.path)：\(reason)")
+    }
+
     struct Failure: Error {
         let path: String
         let code: Int32

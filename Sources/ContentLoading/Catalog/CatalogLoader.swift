@@ -22,11 +22,17 @@ package enum CatalogLoader {
             models = overlay.applied(to: models)
         }
         guard !sound.isEmpty else { return (nil, diagnostics) }
+        var uptime: UptimeSnapshot?
+        if settings.status != nil {
+            let read = UptimeReading.read(files(UptimeSnapshot.path))
+            diagnostics += read.diagnostics
+            uptime = read.snapshot
+        }
         let shown = Set(models.map { [$0.source, $0.id] })
         let events = sound.flatMap(\.events).filter { shown.contains([$0.source, $0.model]) }
         let catalog = Catalog(
             sources: sound.map(\.source), models: models, isConfirmed: sound.allSatisfy(\.isFresh),
-            events: events.sorted(by: CatalogEvent.precedes))
+            events: events.sorted(by: CatalogEvent.precedes), uptime: uptime)
         return (catalog, diagnostics)
     }
 
@@ -67,10 +73,10 @@ extension CatalogLoader {
     }
 
     /// The first source keeps its slugs; a later one that collides gets `-<source>`, and should that be taken too, six
-    /// digits of the id's SHA-256. The names of the price page and of the hub's file are taken before. Source: the catalog
+    /// digits of the id's SHA-256. The names of the price page, the status page and the hub's file are taken before. Source: the catalog
     /// contract, section 3.
     private static func distinctSlugs(_ models: [ModelOffer]) -> [ModelOffer] {
-        var taken: Set<String> = ["index", "prices"]
+        var taken: Set<String> = ["index", "prices", "status"]
         return models.map { offer in
             var offer = offer
             if taken.contains(offer.slug) { offer.slug += "-" + offer.source }

@@ -56,6 +56,10 @@ extension CatalogSettings {
                 "gate", owner: Message(en: "gate", zh: "gate"),
                 Message(en: "Which changes a fetch refuses", zh: "抓取时拒绝哪些变化")
             ) { Gate(reading: &$0) } ?? gate
+        status = fields.record(
+            "status", owner: Message(en: "a status page", zh: "状态页"),
+            Message(en: "An uptime-kuma status page", zh: "uptime-kuma 状态页")
+        ) { StatusPage(reading: &$0) }
         var seen: Set<String> = []
         for source in sources where !seen.insert(source.id).inserted {
             fields.add(

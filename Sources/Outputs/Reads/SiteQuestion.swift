@@ -70,6 +70,8 @@ package struct SiteQuestion: Hashable, Sendable {
         case inlineCode = 29
         /// The hubs and home pages that there are. No key.
         case sections = 30
+        /// The record of the status page. No key.
+        case uptime = 31
     }
 
     /// The kinds whose key is a page.

@@ -150,6 +150,7 @@ extension SiteReplies {
             writer.write(catalog)
             writeCatalogState(into: &writer)
         case .catalogState: writeCatalogState(into: &writer)
+        case .uptime: writer.write(view.uptime.map { Fingerprint(of: $0.file) } ?? Fingerprint(of: []))
         case .redirects:
             writer.write(view.redirects) { writer, redirect in
                 writer.write(redirect.from)

@@ -46,6 +46,7 @@ struct TwinContent {
         writeCode(&buffer)
         writeSteps(&buffer)
         if header.kind == "comparison" || header.kind == "prices" { writeCatalog(&buffer) }
+        if header.kind == "status" { writeUptime(&buffer) }
         if let body, !body.isEmpty { writeBlock(body, &buffer) }
         if header.kind == "hub" { writeCatalog(&buffer) }
         writeItems(.nextSteps, facets.nextSteps, isNumbered: true, &buffer)
@@ -183,6 +184,14 @@ extension TwinContent {
             buffer.append("\n")
         }
         writeCatalogRows(&buffer)
+    }
+
+    private func writeUptime(_ buffer: inout ByteBuffer) {
+        let start = buffer.count
+        buffer.append("\n")
+        UptimeRows(view, for: header).writeTwin(of: page, into: &buffer)
+        Self.trimEnd(&buffer, to: start)
+        if buffer.count > start { buffer.append("\n") }
     }
 
     /// The rows, and on every page with a price that they are not confirmed, when they aren't; often nothing.

@@ -144,6 +144,11 @@ enum PageValues {
             let offer = context.view.catalog?.offer(presentedBy: context.header, context.facets)
             return offer.map { ModelValues.definition.value((context, $0)) } ?? .none
         },
+        .init("uptime", .optional(.record(UptimeValues.definition.type)), "The record of the status page.") { context in
+            guard context.header.kind == "model" || context.header.kind == "status" else { return .none }
+            return UptimeRows(context.view, for: context.header).block(of: context.page)
+                .map { UptimeValues.definition.value($0) } ?? .none
+        },
         .init("model_table", .optional(.record(ModelTableValues.definition.type)), "Models side by side.") { context in
             CatalogRows(context.view, for: context.header).table(of: context.page)
                 .map { ModelTableValues.definition.value($0) } ?? .none

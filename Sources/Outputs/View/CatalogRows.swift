@@ -91,6 +91,7 @@ extension CatalogRows {
         }
         if header.kind == "model", let offer = view.catalog?.offer(presentedBy: header, facets) {
             writeTwin(of: offer, into: &buffer)
+            UptimeRows(view, for: header).writeTwin(of: page, into: &buffer)
         } else if let table = modelTable(of: page) {
             table.write(as: .markdown, into: &buffer)
             buffer.append("\n\n")

@@ -20,12 +20,18 @@ package struct Catalog: Sendable {
     package let isConfirmed: Bool
     /// What changed in all sources, oldest first.
     package let events: [CatalogEvent]
+    /// What the status page said; nil when there is none, or it was never fetched.
+    package let uptime: UptimeSnapshot?
 
     // By bytes: ids that only look the same are different ids.
     private let positionsByID: [[UInt8]: [Int]]
     private let eventsByID: [[UInt8]: [CatalogEvent]]
 
-    package init(sources: [Source], models: [ModelOffer], isConfirmed: Bool, events: [CatalogEvent] = []) {
+    package init(
+        sources: [Source], models: [ModelOffer], isConfirmed: Bool, events: [CatalogEvent] = [],
+        uptime: UptimeSnapshot? = nil
+    ) {
+        self.uptime = uptime
         self.sources = sources
         self.models = models
         self.isConfirmed = isConfirmed

@@ -38,7 +38,11 @@ package struct DecimalNumber: Sendable, Hashable {
 
     package static let zero = DecimalNumber(zero: ())
 
+    package static let one = DecimalNumber(one: ())
+
     private init(zero: ()) { text = "0" }
+
+    private init(one: ()) { text = "1" }
 
     package var isZero: Bool { text == "0" }
 
