@@ -40,6 +40,8 @@ let package = Package(
         .target(name: "CLinux"),
         // HTTP by libcurl, loaded when a fetch needs it, and gzip by zlib.
         .target(name: "CTransfer", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("dl")]),
+        // HTTP for the preview by libmicrohttpd, loaded when it is served, and the files that the preview adds to pages.
+        .target(name: "CServer", exclude: ["client"], linkerSettings: [.linkedLibrary("dl")]),
         // The files of Templates/, inside the program, for sites without templates of their own.
         .target(name: "CTheme"),
 
@@ -87,12 +89,16 @@ let package = Package(
                 "Incremental", "Bytes",
                 "Diagnostics", "CLinux", "CTheme",
             ]),
+        // The editor's preview: serve, watch, reload, show mistakes.
+        room(
+            "DevServer", doors: ["SiteBuilder", "Outputs", "SiteModel", "Diagnostics", "Bytes", "CServer"],
+            settings: pointers),
         // One file per command; help from one table; exit codes.
         room(
             "CommandLineTool",
             doors: [
                 "SiteBuilder", "Diagnostics", "Bytes", "CommonMark", "Jinja", "PageKinds", "Directives", "SiteModel",
-                "ContentLoading", "YAML", "JSON", "Outputs", "Readiness", "Gateway",
+                "ContentLoading", "YAML", "JSON", "Outputs", "Readiness", "Gateway", "DevServer",
             ]),
         .executableTarget(name: "citable", dependencies: ["CommandLineTool"], swiftSettings: house),
 
@@ -113,6 +119,7 @@ let package = Package(
         tests("ContentLoadingTests", doors: ["ContentLoading", "SiteModel", "CommonMark", "Diagnostics", "Bytes"]),
         tests(
             "GatewayTests", doors: ["Gateway", "SiteModel", "JSON", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
+        tests("DevServerTests", doors: ["DevServer", "SiteBuilder", "Outputs", "SiteModel", "Diagnostics"]),
         tests("CommandLineToolTests", doors: ["citable", "CommandLineTool"]),
         tests("HouseTests", doors: []),
     ]

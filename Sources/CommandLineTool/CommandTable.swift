@@ -5,7 +5,7 @@ import Glibc
 package enum CommandTable {
     static let all: [any Command.Type] = [
         Build.self, Catalog.self, Changes.self, Check.self, Completions.self, Explain.self, Fields.self, Help.self,
-        Init.self, Man.self, Markdown.self, New.self,
+        Init.self, Man.self, Markdown.self, New.self, Serve.self,
         Template.self,
     ]
 

@@ -16,6 +16,8 @@ package struct BuildOptions: Sendable {
     package var verifies = false
     /// Scores what agents find; only a check does.
     var judgesReadiness = false
+    /// Says what a server must know of the site, even when nothing changed.
+    package var tellsHosting = false
     /// Told how far the build has come.
     package var progress: BuildProgress?
     /// How many tasks work at once.

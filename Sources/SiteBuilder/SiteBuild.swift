@@ -16,6 +16,8 @@ package struct SiteBuild: Sendable {
         /// Nil when nothing was published.
         package let published: OutputTree.Summary?
         package let diagnostics: [Diagnostic]
+        /// Nil unless asked for, and when nothing was published.
+        package let hosting: Hosting?
         package let remains: Remains
     }
 
@@ -57,14 +59,15 @@ package struct SiteBuild: Sendable {
         guard let record = known, await untouched else {
             return try await run(sources, since: nil, published, whole: known == nil ? .first : .touched)
         }
-        if record.isSilent, record.clock.holds(at: options.now), let listing = sources.fingerprint,
+        if !options.tellsHosting, record.isSilent, record.clock.holds(at: options.now),
+            let listing = sources.fingerprint,
             listing == record.listing, record.options == OptionsFingerprint.of(options)
         {
             let files = record.fileCount
             return Result(
                 pages: record.pages.count, renderedPages: 0,
                 published: OutputTree.Summary(files: files, changed: 0, removed: 0), diagnostics: [],
-                remains: Remains(nil, record, nil))
+                hosting: nil, remains: Remains(nil, record, nil))
         }
         return try await run(sources, since: record, published, whole: .frame)
     }
@@ -116,7 +119,8 @@ extension SiteBuild {
         return Result(
             pages: run.view.pageCount, renderedPages: result.renderedPages,
             published: OutputTree.Summary(files: files, changed: changed, removed: removed),
-            diagnostics: diagnostics, remains: remains)
+            diagnostics: diagnostics,
+            hosting: result.hosts.map { Hosting($0, result.record?.publishedFiles ?? [], run.view) }, remains: remains)
     }
 
     /// How many published files a tree that was made anew leaves out.
@@ -134,7 +138,7 @@ extension SiteBuild {
     ) -> Result {
         Result(
             pages: run.view.pageCount, renderedPages: result.renderedPages, published: nil, diagnostics: diagnostics,
-            remains: remains)
+            hosting: nil, remains: remains)
     }
 
     /// Leaves the published folder as it was. A stage that was made of the spare becomes it again.

@@ -58,7 +58,7 @@ enum Build: Command {
         }
     }
 
-    private static func complain(_ problem: OutputTree.Problem, _ invocation: Invocation) -> ExitCode {
+    static func complain(_ problem: OutputTree.Problem, _ invocation: Invocation) -> ExitCode {
         switch problem {
         case .failed(let path, let code):
             let reason = String(cString: strerror(code))

@@ -1,34 +1,34 @@
 import Bytes
 import SiteModel
 
-/// What the configurations of nginx and Caddy say about this site, before either's grammar.
-struct HostPlan {
-    struct Move {
+/// What the configurations of nginx and Caddy say about this site, before either's grammar, and what `serve` goes by.
+package struct HostPlan: Sendable {
+    package struct Move: Sendable {
         /// Site-absolute path as a browser asks for it once percent signs are decoded.
-        let from: String
+        package let from: String
         /// Percent-encoded path or URL, without its fragment.
-        let to: String
+        package let to: String
         /// With its number sign; may be empty.
-        let fragment: String
-        let status: Int
+        package let fragment: String
+        package let status: Int
     }
 
-    let baseURL: String
+    package let baseURL: String
     /// Host and perhaps port.
     let authority: String
     /// The same in letters, digits and low lines: part of names that must not meet those of another site.
     let suffix: String
-    let headers: [(name: String, value: String)]
+    package let headers: [(name: String, value: String)]
     /// By `from`.
-    let moves: [Move]
+    package let moves: [Move]
     /// Addresses that answer 410: withdrawn by the list of redirects, or pages that expired.
-    let gone: [String]
+    package let gone: [String]
     /// The nearest `llms.txt` by the beginning of an address, the longest beginnings first.
-    let indexes: [(prefix: String, file: String)]
+    package let indexes: [(prefix: String, file: String)]
     /// Twins of pages that machines are not to list.
-    let hiddenTwins: [String]
+    package let hiddenTwins: [String]
 
-    init(_ view: SiteView, _ products: PageProducts) {
+    package init(_ view: SiteView, _ products: PageProducts) {
         let settings = view.settings
         baseURL = settings.baseURL
         let rest = settings.baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""

@@ -22,6 +22,8 @@ struct RenderRun: Sendable {
         var isSameFiles = false
         /// Nil unless asked for.
         var readiness: ReadinessReport?
+        /// Nil unless asked for.
+        var hosts: HostPlan?
     }
 
     let loaded: LoadedSite
@@ -81,6 +83,7 @@ struct RenderRun: Sendable {
         result.diagnostics += links.diagnostics()
         result.diagnostics += OutputCollisions.among(paths, view)
         if options.verifies { result.diagnostics += disagreements(pages, tasks) }
+        if options.tellsHosting { result.hosts = HostPlan(view, products) }
         if options.judgesReadiness { result.readiness = readiness(pages, tasks, paths) }
         result.diagnostics += rendering.sharedTextMistakes() + SecurityExpiry.mistakes(in: view)
         guard let stage, result.problem == nil else { return result }

@@ -1,0 +1,120 @@
+package import Diagnostics
+import Glibc
+package import SiteBuilder
+package import SiteModel
+
+/// The editor's preview: builds into a folder of its own, serves it, builds again after each change, and tells the browser.
+package struct DevServer: Sendable {
+    package struct Options: Sendable {
+        package var build: BuildOptions
+        /// `--now`; nil for the clock of each build.
+        package var now: Moment?
+        /// Where to listen; a name or an address of this machine.
+        package var address = "127.0.0.1"
+        /// Nil for the first that is free from 4000 on; 0 lets the system choose.
+        package var port: Int?
+        /// Looks at the folders in intervals instead of waiting for events.
+        package var polls = false
+        package var language = MessageLanguage.english
+
+        package init(_ build: BuildOptions) { self.build = build }
+    }
+
+    /// What there is to say while it runs.
+    package enum Event: Sendable {
+        case listening(port: Int)
+        /// After the first build, which may have failed.
+        case ready
+        case built(SiteBuild.Result, milliseconds: Int)
+        case failed(OutputTree.Problem)
+        /// The system allows no more watches, so folders are looked at in intervals.
+        case polling
+    }
+
+    package enum Problem: Error, Sendable {
+        case server(HTTPServer.Problem)
+        /// Another preview of this site runs.
+        case running
+    }
+
+    private let options: Options
+    private let output: String
+
+    private static let firstPort = 4000
+    private static let portCount = 20
+
+    package init(_ options: Options) {
+        self.options = options
+        output = options.build.siteRoot + "/.citable/serve"
+    }
+
+    /// Whether only this machine can reach what listens on an address.
+    package static func isLoopback(_ address: String) -> Bool { RequestCheck(address: address).isLoopback }
+
+    /// Runs until SIGINT or SIGTERM.
+    package func run(_ tell: (Event) -> Void) async throws(Problem) {
+        let stop = StopSignal.descriptor()
+        let lock = try lock()
+        defer { close(lock) }
+        let preview = Preview(RequestCheck(address: options.address), language: options.language)
+        let server = try listen(preview)
+        tell(.listening(port: server.port))
+        var watcher = FileWatcher(siteRoot: options.build.siteRoot, polls: options.polls)
+        var isFirst = true
+        while !StopSignal.hasCome {
+            if !watcher.renew() { tell(.polling) }
+            await build(preview, tell) { server.announce($0) }
+            if isFirst { tell(.ready) }
+            isFirst = false
+            if case .stopped = watcher.wait(stop: stop, tick: { server.tick() }) { break }
+        }
+    }
+
+    private func build(_ preview: Preview, _ tell: (Event) -> Void, announce: (String) -> Void) async {
+        let start = Self.milliseconds()
+        var build = options.build
+        build.tellsHosting = true
+        build.now = options.now ?? Moment(seconds: time(nil), zoneMinutes: 0)
+        do throws(OutputTree.Problem) {
+            let result = try await SiteBuild(build, output: output).run()
+            let site = result.hosting.flatMap { ServedSite($0, folder: output) }
+            let changes = result.published.map { $0.changed + $0.removed } ?? 0
+            if let text = preview.take(site, isChanged: changes > 0, result.diagnostics) { announce(text) }
+            tell(.built(result, milliseconds: Self.milliseconds() - start))
+        } catch {
+            tell(.failed(error))
+        }
+    }
+
+    private func listen(_ preview: Preview) throws(Problem) -> HTTPServer {
+        let ports = options.port.map { $0...$0 } ?? Self.firstPort...Self.firstPort + Self.portCount - 1
+        for port in ports {
+            do throws(HTTPServer.Problem) {
+                return try HTTPServer(address: options.address, port: port, preview)
+            } catch {
+                if error == .failed(EADDRINUSE), port != ports.upperBound { continue }
+                throw .server(error)
+            }
+        }
+        throw .server(.failed(EADDRINUSE))
+    }
+
+    /// Two previews of one site would undo each other's work.
+    private func lock() throws(Problem) -> Int32 {
+        let folder = options.build.siteRoot + "/.citable"
+        unsafe mkdir(folder, 0o755)
+        let descriptor = unsafe open(folder + "/serve.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .server(.failed(errno)) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw .running
+        }
+        return descriptor
+    }
+
+    private static func milliseconds() -> Int {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    }
+}
