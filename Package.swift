@@ -47,6 +47,8 @@ let package = Package(
 
         // What went wrong, where, and how to print it.
         room("Diagnostics"),
+        // Work over many positions on a few tasks.
+        room("Parallel"),
         // Write bytes: buffer, escaping, hashing.
         room("Bytes", doors: ["CLibXXHash"], settings: pointers + inlined),
         // Text to YAML nodes with places.
@@ -69,7 +71,9 @@ let package = Package(
         room(
             "ContentLoading",
             doors: [
-                "SiteModel", "PageKinds", "Directives", "YAML", "JSON", "CommonMark", "Bytes", "Diagnostics", "CLinux",
+                "SiteModel", "PageKinds", "Directives", "YAML", "JSON", "CommonMark", "Parallel", "Bytes",
+                "Diagnostics",
+                "CLinux",
             ]),
         // One file per gateway: replies to a catalog snapshot.
         room("Gateway", doors: ["SiteModel", "JSON", "Bytes", "Diagnostics", "CTransfer"], settings: pointers),
@@ -78,7 +82,10 @@ let package = Package(
         // One file per output format: a view of the site to bytes.
         room(
             "Outputs",
-            doors: ["SiteModel", "Directives", "Highlighting", "Jinja", "Incremental", "JSON", "Bytes", "Diagnostics"]),
+            doors: [
+                "SiteModel", "Directives", "Highlighting", "Jinja", "Incremental", "JSON", "Parallel", "Bytes",
+                "Diagnostics",
+            ]),
         // What agent-readiness scorers look at, judged on finished files.
         room("Readiness", doors: ["Outputs", "SiteModel", "JSON", "Diagnostics"]),
         // Composition root: load, check, plan, render in parallel, write. Never the network.
@@ -86,8 +93,7 @@ let package = Package(
             "SiteBuilder",
             doors: [
                 "SiteModel", "PageKinds", "Directives", "ContentLoading", "Outputs", "Readiness", "Jinja",
-                "Incremental", "Bytes",
-                "Diagnostics", "CLinux", "CTheme",
+                "Incremental", "Parallel", "Bytes", "Diagnostics", "CLinux", "CTheme",
             ]),
         // The editor's preview: serve, watch, reload, show mistakes.
         room(

@@ -29,8 +29,19 @@ struct ContentScan: Sendable {
                 diagnostics.append(SourceReading.diagnostic(.notRegular, entry.path))
                 continue
             }
-            add(entry, settings)
+            if let page = sibling(entry) { pages.append(page) } else { add(entry, settings) }
         }
+    }
+
+    /// The page in a file that stands in the same folder as the one before, which most do.
+    private func sibling(_ entry: SiteFiles.Entry) -> PageFile? {
+        let path = entry.path.utf8
+        guard let before = pages.last, let cut = before.path.utf8.lastIndex(of: 0x2F),
+            path.starts(with: before.path.utf8[...cut])
+        else { return nil }
+        let name = path.dropFirst(before.path.utf8.distance(from: before.path.utf8.startIndex, to: cut) + 1)
+        guard !name.contains(0x2F), let place = before.place.sibling(Substring(name).utf8) else { return nil }
+        return PageFile(path: entry.path, language: before.language, place: place, signature: entry.signature)
     }
 
     private mutating func add(_ entry: SiteFiles.Entry, _ settings: SiteSettings) {

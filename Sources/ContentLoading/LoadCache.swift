@@ -1,5 +1,5 @@
 package import Bytes
-package import SiteModel
+import SiteModel
 
 /// What loading gave for each page file in an earlier build. An entry depends on its file, the settings and the phrases alone;
 /// when one of the two last changed, nobody may use any entry.
@@ -32,6 +32,16 @@ package struct LoadCache: Sendable {
         self.entries = entries
     }
 
+    /// Where the entry of a path stands, or would stand.
+    func position(of path: String) -> Int {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].path.precedesByBytes(path) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The entry of a path. Asked in the order of the paths it costs next to nothing.
     ///
     /// - Parameter hint: where the last one stood; moves on.
@@ -50,6 +60,6 @@ package struct LoadedSource: Sendable {
     package let fingerprint: Fingerprint
     /// The page's record in the cache that it was taken from.
     package let record: Range<Int>?
-    /// The page when it was loaded without a mistake; nil when it was taken from the cache or there is none.
-    package let page: (header: PageHeader, facets: PageFacets)?
+    /// The record of a page that was loaded without a mistake; nil when it was taken from the cache or there is none.
+    package let newRecord: ArraySlice<UInt8>?
 }

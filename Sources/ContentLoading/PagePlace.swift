@@ -45,6 +45,18 @@ struct PagePlace: Sendable {
         }
     }
 
+    /// The place of another file in the same folder; nil unless both are plain members.
+    ///
+    /// - Parameter name: the name of the other file.
+    func sibling(_ name: Substring.UTF8View) -> PagePlace? {
+        let suffix = ".md".utf8
+        guard role == .member, folder != "docs", name.count > suffix.count, name.suffix(3).elementsEqual(suffix),
+            !name.dropLast(3).elementsEqual("index".utf8)
+        else { return nil }
+        return PagePlace(
+            role: .member, folder: folder, slug: String(Substring(name.dropLast(3))), topic: topic)
+    }
+
     private init(role: Role, folder: String, slug: String, topic: String?) {
         self.role = role
         self.folder = folder

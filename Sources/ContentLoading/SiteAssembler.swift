@@ -3,7 +3,7 @@ import PageKinds
 import SiteModel
 
 /// Puts loaded pages together: leaves out what is not published, adds generated pages, and reports what doesn't fit.
-struct SiteAssembler {
+struct SiteAssembler: Sendable {
     let settings: SiteSettings
     let phrases: Phrases
     let options: SiteLoader.Options
@@ -36,21 +36,41 @@ struct SiteAssembler {
         }
         let withheld = WithheldPages(unpublished + unreadable)
         pages += GeneratedPages(settings: settings, phrases: phrases, catalog: catalog).pages(beside: pages)
-        if needsChecks { pages = withoutDuplicates(pages) }
-        addAliases(of: pages)
+        let (all, before) = (pages, self)
+        async let isUnique = !needsChecks || Self.areUnique(all)
+        // Duplicates are rare: everything else goes on as if there were none.
+        async let result = before.fitted(all, withheld, bodies, needsChecks: needsChecks)
+        guard await isUnique else {
+            _ = await result
+            let kept = withoutDuplicates(all)
+            let (site, diagnostics) = await fitted(kept, withheld, bodies, needsChecks: needsChecks)
+            self.diagnostics = diagnostics
+            return site
+        }
+        let (site, diagnostics) = await result
+        self.diagnostics = diagnostics
+        return site
+    }
+
+    /// The site of pages that don't claim each other's places, with all that is wrong.
+    private func fitted(
+        _ pages: [any Page], _ withheld: WithheldPages, _ bodies: any BodyReading, needsChecks: Bool
+    ) async -> (Site, [Diagnostic]) {
+        var own = self
+        own.addAliases(of: pages)
         let references = ReferenceChecks(
             pages: pages, withheld: withheld, people: people, topics: topics, sharedTexts: sharedTexts,
             catalog: catalog)
         async let mistakes = needsChecks ? references.diagnostics() : []
         let site = Site(
             settings: settings, phrases: phrases, pages: pages, catalog: catalog, people: people, topics: topics,
-            redirects: redirects.sorted { $0.from.precedesByBytes($1.from) },
+            redirects: own.redirects.sorted { $0.from.precedesByBytes($1.from) },
             sharedTexts: sharedTexts,
             staticFiles: staticFiles.sorted { $0.path.precedesByBytes($1.path) }, bodies: bodies,
             withheld: withheld)
-        diagnostics += await mistakes
-        if needsChecks { diagnostics += TranslationCheck.diagnostics(pages, settings, withheld) }
-        return site
+        own.diagnostics += await mistakes
+        if needsChecks { own.diagnostics += TranslationCheck.diagnostics(pages, settings, withheld) }
+        return (site, own.diagnostics)
     }
 }
 
@@ -62,6 +82,19 @@ extension SiteAssembler {
         if let from = header.publishAt, options.now < from { return .scheduled(from) }
         if let until = header.expireAt, options.now >= until { return .expired(until) }
         return nil
+    }
+
+    /// Whether no two pages claim one address, nor one id in one language.
+    private static func areUnique(_ pages: [any Page]) -> Bool {
+        var addresses = Set<String>(minimumCapacity: pages.count)
+        var ids: [String: Set<String>] = [:]
+        for page in pages {
+            let header = page.header
+            guard addresses.insert(header.address.key).inserted,
+                ids[header.languageCode, default: Set(minimumCapacity: pages.count)].insert(header.id.text).inserted
+            else { return false }
+        }
+        return true
     }
 
     /// Keeps the first page of each address and of each id, and reports the others with both places.

@@ -1,6 +1,7 @@
 import Bytes
 package import Diagnostics
 import PageKinds
+import Parallel
 package import SiteModel
 
 /// A folder to a `Site`: settings, pages, catalog, shared texts, and everything that follows from them.
@@ -95,53 +96,56 @@ extension SiteLoader {
         var hasSameFaces = true
     }
 
-    /// Loads in a few long stretches, results in the order of the files.
     private func loadPages(
         _ files: [ContentScan.PageFile], _ loader: PageLoader, _ cache: LoadCache
     ) async -> LoadedPages {
-        let stretches = max(1, min(options.jobs, files.count))
-        return await withTaskGroup(of: (Int, LoadedPages).self) { group in
-            for stretch in 0..<stretches {
-                group.addTask {
-                    let from = files.count * stretch / stretches
-                    let to = files.count * (stretch + 1) / stretches
-                    return (stretch, Self.load(files[from..<to], loader, cache))
-                }
-            }
-            var results = [LoadedPages](repeating: LoadedPages(), count: stretches)
-            for await (stretch, loaded) in group { results[stretch] = loaded }
-            var all = LoadedPages()
-            for result in results {
-                all.pages += result.pages
-                all.unreadable += result.unreadable
-                all.diagnostics += result.diagnostics
-                all.sources += result.sources
-                all.hasSameFaces = all.hasSameFaces && result.hasSameFaces
-            }
-            return all
+        let heldCount = Self.heldCount(files)
+        let chunks = await ParallelWork(jobs: options.jobs, chunk: 64).results(of: files.count) { range in
+            Self.load(files[range], loader, cache, heldCount)
         }
+        var all = LoadedPages()
+        all.pages.reserveCapacity(files.count)
+        all.sources.reserveCapacity(files.count)
+        for chunk in chunks {
+            all.pages += chunk.pages
+            all.unreadable += chunk.unreadable
+            all.diagnostics += chunk.diagnostics
+            all.sources += chunk.sources
+            all.hasSameFaces = all.hasSameFaces && chunk.hasSameFaces
+        }
+        return all
     }
 }
 
 extension SiteLoader {
     /// The bytes of sources that stay in memory between loading and rendering; those of larger sites are read twice.
-    private static let heldLimit = 96 * 1024 * 1024
+    private static let heldLimit = 192 * 1024 * 1024
+
+    /// How many of the files stay in memory.
+    private static func heldCount(_ files: [ContentScan.PageFile]) -> Int {
+        var held = 0
+        return files.firstIndex { file in
+            held += file.signature.size
+            return held > heldLimit
+        } ?? files.count
+    }
 
     private static func load(
-        _ files: ArraySlice<ContentScan.PageFile>, _ loader: PageLoader, _ cache: LoadCache
+        _ files: ArraySlice<ContentScan.PageFile>, _ loader: PageLoader, _ cache: LoadCache, _ heldCount: Int
     ) -> LoadedPages {
         var own = LoadedPages()
         own.pages.reserveCapacity(files.count)
         own.sources.reserveCapacity(files.count)
-        var hint = 0
-        var held = 0
+        var hint = files.first.map { cache.position(of: $0.path) } ?? 0
+        var records = NewRecords()
         cache.bytes.withUnsafeBytes { bytes in
-            for file in files {
+            for (position, file) in zip(files.indices, files) {
                 let known = cache.entry(file.path, from: &hint)
                 if let known, known.signature == file.signature, !known.record.isEmpty,
                     let page = loader.restore(known, from: bytes)
                 {
                     own.pages.append(page)
+                    records.add(nil)
                     own.sources.append(LoadedSource(known))
                     continue
                 }
@@ -150,17 +154,43 @@ extension SiteLoader {
                 if own.hasSameFaces {
                     own.hasSameFaces = isClean && hasSameFace(result.page, as: known, loader, bytes)
                 }
+                records.add(isClean ? result.page : nil)
                 own.sources.append(
                     LoadedSource(
                         path: file.path, signature: file.signature, fingerprint: result.fingerprint, record: nil,
-                        page: isClean ? result.page.map { ($0.header, $0.facets) } : nil))
-                held += file.signature.size
-                if held > heldLimit { result.page?.header.body?.file.release() }
+                        newRecord: nil))
+                if position >= heldCount { result.page?.header.body?.file.release() }
                 if let page = result.page { own.pages.append(page) } else { own.unreadable.append(file) }
                 own.diagnostics += result.diagnostics
             }
         }
+        records.give(to: &own.sources)
         return own
+    }
+
+    /// The records of a few pages, one behind the other.
+    private struct NewRecords: ~Copyable {
+        private var bytes: [UInt8] = []
+        private var ends: [Int] = []
+        private var writer = RecordWriter()
+
+        mutating func add(_ page: (any Page)?) {
+            if let page {
+                writer.removeAll()
+                PageRecord.write(page.header, page.facets, into: &writer)
+                writer.append(to: &bytes)
+            }
+            ends.append(bytes.count)
+        }
+
+        /// - Parameter sources: one for each page that was added.
+        func give(to sources: inout [LoadedSource]) {
+            var start = 0
+            for (index, end) in ends.enumerated() {
+                if end > start { sources[index] = sources[index].with(bytes[start..<end]) }
+                start = end
+            }
+        }
     }
 }
 
@@ -183,7 +213,12 @@ extension LoadedSource {
     fileprivate init(_ entry: LoadCache.Entry) {
         self.init(
             path: entry.path, signature: entry.signature, fingerprint: entry.fingerprint, record: entry.record,
-            page: nil)
+            newRecord: nil)
+    }
+
+    fileprivate func with(_ newRecord: ArraySlice<UInt8>) -> LoadedSource {
+        LoadedSource(
+            path: path, signature: signature, fingerprint: fingerprint, record: nil, newRecord: newRecord)
     }
 }
 

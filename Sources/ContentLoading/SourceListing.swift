@@ -9,10 +9,10 @@ package struct SourceListing: Sendable {
     /// Why the folder can't be listed.
     package let problem: SiteFiles.Problem?
 
-    package init(of folder: String, _ files: SiteFiles) {
+    package init(of folder: String, _ files: SiteFiles, jobs: Int) async {
         self.folder = folder
         do {
-            entries = try files.entries(below: folder)
+            entries = try await files.entries(below: folder, jobs: jobs)
             problem = nil
         } catch {
             entries = []

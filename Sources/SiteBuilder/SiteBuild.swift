@@ -25,9 +25,9 @@ package struct SiteBuild: Sendable {
     package final class Remains: Sendable {
         private let run: RenderRun?
         private let record: BuildRecord?
-        private let result: BuildRecord?
+        private let result: RenderRun.Result?
 
-        init(_ run: RenderRun?, _ record: BuildRecord?, _ result: BuildRecord?) {
+        init(_ run: RenderRun?, _ record: BuildRecord?, _ result: RenderRun.Result?) {
             self.run = run
             self.record = record
             self.result = result
@@ -53,14 +53,15 @@ package struct SiteBuild: Sendable {
         defer { tree.unlock(lock) }
         let published = tree.openPublished()
         defer { if let published { close(published) } }
+        async let scanned = SiteSources(options)
         let known = options.isClean || options.verifies ? nil : store.load()
         async let untouched = isAsLeft(known, published)
-        let sources = SiteSources(options)
+        let sources = await scanned
         guard let record = known, await untouched else {
             return try await run(sources, since: nil, published, whole: known == nil ? .first : .touched)
         }
         if !options.tellsHosting, record.isSilent, record.clock.holds(at: options.now),
-            let listing = sources.fingerprint,
+            let listing = sources.fingerprint(),
             listing == record.listing, record.options == OptionsFingerprint.of(options)
         {
             let files = record.fileCount
@@ -99,17 +100,17 @@ extension SiteBuild {
         let run = await RenderRun(loaded, options, since: record, whole: whole)
         let result = await run.run(to: stage)
         let diagnostics = diagnostics(loaded, result.diagnostics)
-        let remains = Remains(run, record, result.record)
+        let remains = Remains(run, record, result)
         guard let stage else { return Self.unpublished(run, result, diagnostics, remains) }
         if diagnostics.contains(where: { $0.severity == .error }) || result.problem != nil {
-            drop(stage, record)
+            await drop(stage, record)
             if let problem = result.problem { throw problem }
             return Self.unpublished(run, result, diagnostics, remains)
         }
         let changed = stage.changedCount
         let removed = record == nil ? removed(by: result, since: known, published) : result.removed.count
         do throws(OutputTree.Problem) {
-            try publish(stage, result, since: record, isSilent: diagnostics.isEmpty, sources)
+            try await publish(stage, result, since: record, isSilent: diagnostics.isEmpty, sources)
         } catch {
             stage.close()
             stage.remove()
@@ -142,7 +143,7 @@ extension SiteBuild {
     }
 
     /// Leaves the published folder as it was. A stage that was made of the spare becomes it again.
-    private func drop(_ stage: OutputStage, _ record: BuildRecord?) {
+    private func drop(_ stage: OutputStage, _ record: BuildRecord?) async {
         defer { stage.close() }
         stage.removeDrafts()
         guard var record, let names = record.spareFolderNames(with: stage.changes),
@@ -151,13 +152,13 @@ extension SiteBuild {
         record.pending = Array(Set(stage.changes)).sorted()
         record.spare = folders
         tree.keep(stage)
-        store.save(record)
+        await store.save(record, jobs: options.jobs)
     }
 
     private func publish(
         _ stage: OutputStage, _ result: RenderRun.Result, since old: BuildRecord?, isSilent: Bool,
         _ sources: SiteSources
-    ) throws(OutputTree.Problem) {
+    ) async throws(OutputTree.Problem) {
         guard var record = result.record else { return }
         record.isSilent = isSilent
         record.options = OptionsFingerprint.of(options)
@@ -177,7 +178,7 @@ extension SiteBuild {
         }
         stage.close()
         // A file that changed while the build went on may have been seen in two states.
-        if sources.files.areUnsteady { store.remove() } else { store.save(record) }
+        if sources.files.areUnsteady { store.remove() } else { await store.save(record, jobs: options.jobs) }
     }
 
     private func diagnostics(_ loaded: LoadedSite, _ others: [Diagnostic] = []) -> [Diagnostic] {

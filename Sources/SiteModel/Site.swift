@@ -28,8 +28,8 @@ package struct Site: Sendable {
         topics: [Topic], redirects: [Redirect], sharedTexts: [SharedText], staticFiles: [StaticFile],
         bodies: any BodyReading, withheld: WithheldPages = WithheldPages()
     ) {
-        let sorted = pages.map { (path: $0.header.address.path, page: $0) }
-            .sorted { $0.path.precedesByBytes($1.path) }.map(\.page)
+        let paths = pages.map(\.header.address.path)
+        let sorted = paths.indices.sorted { paths[$0].precedesByBytes(paths[$1]) }.map { pages[$0] }
         self.settings = settings
         self.phrases = phrases
         self.pages = sorted

@@ -27,7 +27,7 @@ package struct SiteFiles: Sendable {
     }
 
     /// Path of the folder on this machine; it stands in no output and in no diagnostic.
-    private let root: String
+    let root: String
 
     /// Whether a file was found to have changed since it was read first.
     private final class Unsteadiness: Sendable { let wasSeen = Atomic(false) }
@@ -44,18 +44,6 @@ package struct SiteFiles: Sendable {
         let bytes = (try? read(path, limit: limit)) ?? []
         if Fingerprint(of: bytes) != fingerprint { unsteadiness.wasSeen.store(true, ordering: .relaxed) }
         return bytes
-    }
-
-    /// Everything below a folder, in the order of the bytes of the paths; what begins with a dot is left out.
-    package func entries(below folder: String) throws(Problem) -> [Entry] {
-        var found: [Entry] = []
-        var waiting = [folder]
-        while let next = waiting.popLast() {
-            for entry in try list(next) {
-                if entry.kind == .folder { waiting.append(entry.path) } else { found.append(entry) }
-            }
-        }
-        return found.sorted { $0.path.precedesByBytes($1.path) }
     }
 
     package func exists(_ path: String) -> Bool { access(root + "/" + path, F_OK) == 0 }
@@ -99,49 +87,5 @@ extension SiteFiles {
         }
         guard failure == 0 else { throw .failed(code: failure) }
         return result
-    }
-
-    private func list(_ folder: String) throws(Problem) -> [Entry] {
-        guard let stream = opendir(root + "/" + folder) else {
-            throw errno == ENOENT ? .notThere : .failed(code: errno)
-        }
-        defer { closedir(stream) }
-        var found: [Entry] = []
-        while let entry = readdir(stream) {
-            let name = Self.name(of: entry)
-            if name.hasPrefix(".") { continue }
-            let path = folder.isEmpty ? name : folder + "/" + name
-            var status = stat()
-            // What can't be looked at is reported when it is read; what went meanwhile was never there.
-            let isKnown = Self.status(of: entry, in: dirfd(stream), &status)
-            if !isKnown, errno == ENOENT { continue }
-            found.append(
-                Entry(
-                    path: path, kind: isKnown ? Self.kind(of: status) : .other,
-                    signature: FileSignature(status)))
-        }
-        return found
-    }
-
-    private static func status(
-        of entry: UnsafeMutablePointer<dirent>, in folder: Int32, _ status: inout stat
-    ) -> Bool {
-        let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-        let name = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
-        return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0
-    }
-
-    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
-        let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-        return String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
-    }
-
-    private static func kind(of status: stat) -> Kind {
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: .file
-        case S_IFDIR: .folder
-        case S_IFLNK: .link
-        default: .other
-        }
     }
 }

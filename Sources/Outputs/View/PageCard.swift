@@ -1,4 +1,5 @@
 import Bytes
+import Parallel
 import SiteModel
 
 /// What links and lists say about a page: worked out once, because ten other pages say it too.
@@ -51,7 +52,20 @@ final class PageCard: Sendable {
 
     /// The cards of all pages, by position.
     static func all(of site: Site) -> [PageCard] {
-        var cards = zip(site.headers, site.facets).map { PageCard($0, $1, site.settings) }
+        all(of: site, own: site.headers.indices.map { PageCard(site.headers[$0], site.facets[$0], site.settings) })
+    }
+
+    /// The same, worked out by several tasks.
+    static func all(of site: Site, jobs: Int) async -> [PageCard] {
+        let own = await ParallelWork(jobs: jobs, chunk: 512).results(of: site.headers.count) { range in
+            range.map { PageCard(site.headers[$0], site.facets[$0], site.settings) }
+        }
+        return all(of: site, own: Array(own.joined()))
+    }
+
+    /// - Parameter own: cards that know nothing of what their pages list.
+    private static func all(of site: Site, own: [PageCard]) -> [PageCard] {
+        var cards = own
         for index in cards.indices where cards[index].isHome || cards[index].isHub {
             let newest = newest(listedBy: cards[index], cards, site.index)
             cards[index] = PageCard(site.headers[index], site.facets[index], site.settings, newest: newest)

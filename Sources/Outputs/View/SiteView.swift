@@ -25,7 +25,14 @@ package final class SiteView: Sendable {
         let topic: String
     }
 
-    package init(_ site: Site, now: Moment) {
+    package convenience init(_ site: Site, now: Moment) { self.init(site, now: now, PageCard.all(of: site)) }
+
+    /// The same, worked out by several tasks.
+    package convenience init(_ site: Site, now: Moment, jobs: Int) async {
+        self.init(site, now: now, await PageCard.all(of: site, jobs: jobs))
+    }
+
+    private init(_ site: Site, now: Moment, _ cards: [PageCard]) {
         self.site = site
         self.now = now
         reads = nil
@@ -42,7 +49,6 @@ package final class SiteView: Sendable {
             }
         }
         self.terms = terms
-        let cards = PageCard.all(of: site)
         self.cards = cards
         topicMembers = Self.membersByTopic(site, cards)
         hubs = cards.indices.filter { cards[$0].isHub || cards[$0].isHome }

@@ -2,12 +2,20 @@ import Bytes
 import ContentLoading
 import Incremental
 import Outputs
+import Parallel
 import SiteModel
 
 /// The record as bytes, and back.
 extension BuildRecord {
     /// The bytes of the record without those of the loaded pages.
-    func encoded() -> ByteBuffer {
+    func encoded(jobs: Int) async -> ByteBuffer {
+        let pageBytes = await ParallelWork(jobs: jobs, chunk: 512).results(of: pages.count) { range in
+            var writer = RecordWriter(capacity: 1 << 18)
+            for position in range { pages[position].write(into: &writer, since: stored) }
+            var bytes: [UInt8] = []
+            writer.append(to: &bytes)
+            return bytes
+        }
         var writer = RecordWriter(capacity: max(1 << 16, stored.count + stored.count / 8))
         for fingerprint in [frame, listing, catalog, companions, options, others] { writer.write(fingerprint) }
         for number in [clock.day, clock.from, clock.until, generation, compactCount] { writer.write(number) }
@@ -16,7 +24,9 @@ extension BuildRecord {
         writer.write(spare) { $1.write(into: &$0) }
         writer.write(pending) { $0.write($1) }
         writer.write(copies) { $1.write(into: &$0) }
-        writer.write(pages) { $1.write(into: &$0, since: stored) }
+        // As a list: its count, then the pages.
+        writer.write(UInt64(pages.count))
+        for bytes in pageBytes { writer.append(bytes, bytes.indices) }
         writer.write(tasks) { $1.write(into: &$0) }
         writer.write(plans) { $1.write(into: &$0) }
         globals.write(into: &writer)

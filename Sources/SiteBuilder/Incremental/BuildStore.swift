@@ -1,6 +1,7 @@
 import Bytes
 import Glibc
 import Incremental
+import Parallel
 
 /// Where the record of the last build to an output folder is kept: below `.citable/` of the site. Deleting it is always safe.
 struct BuildStore: Sendable {
@@ -26,9 +27,9 @@ struct BuildStore: Sendable {
     func load() -> BuildRecord? { CacheFile(path, version: BuildRecord.version).flatMap { BuildRecord($0) } }
 
     /// Without a record the next build makes everything anew, so a failure is no mistake.
-    func save(_ record: BuildRecord) {
+    func save(_ record: BuildRecord, jobs: Int) async {
         mkdir(folder, 0o755)
-        let state = record.encoded()
+        let state = await record.encoded(jobs: jobs)
         if CacheFile.write(state, record.loadedBytes, to: path, version: BuildRecord.version) != nil { remove() }
     }
 

@@ -2,6 +2,7 @@ import Bytes
 import ContentLoading
 import Diagnostics
 import Outputs
+import Parallel
 import SiteModel
 
 /// What tells the pages of one build from those of another.

@@ -11,22 +11,19 @@ struct SiteSources: Sendable {
     /// Nanoseconds since 1970, before anything was looked at.
     let scanned: Int
 
-    init(_ options: BuildOptions) {
+    init(_ options: BuildOptions) async {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         scanned = time.tv_sec * 1_000_000_000 + time.tv_nsec
         files = SiteFiles(root: options.siteRoot)
-        content = SourceListing(of: "Content", files)
-        templates = SourceListing(of: "Templates", files)
-        fingerprint = Self.fingerprint([content, templates], scanned)
+        content = await SourceListing(of: "Content", files, jobs: options.jobs)
+        templates = await SourceListing(of: "Templates", files, jobs: options.jobs)
     }
 
     /// Of all paths with what the file system says of each; nil while a file is too young to trust that.
-    let fingerprint: Fingerprint?
-
-    private static func fingerprint(_ listings: [SourceListing], _ scanned: Int) -> Fingerprint? {
+    func fingerprint() -> Fingerprint? {
         var writer = RecordWriter(capacity: 1 << 20)
-        for listing in listings {
+        for listing in [content, templates] {
             writer.write(listing.entries.count)
             for entry in listing.entries {
                 if entry.signature.isTooYoung(at: scanned) { return nil }

@@ -10,17 +10,11 @@ extension RenderRun {
         _ tasks: SiteTasks, _ plan: RenderPlan, _ waves: [SiteRendering.Wave], to stage: OutputStage,
         _ result: inout Result
     ) async {
+        let known = Dictionary(
+            (record?.tasks ?? []).map { ($0.file.path, $0) }, uniquingKeysWith: { $1 })
+        let causes = tasks.items.map { cause($0, known[$0.task.path], plan) }
+        async let rendered = renderTasks(tasks, causes, known, to: stage)
         var pages = pageEntries(plan, waves)
-        var known: [String: BuildRecord.TaskEntry] = [:]
-        for task in record?.tasks ?? [] { known[task.file.path] = task }
-        var causes: [RenderCause?] = []
-        for item in tasks.items { causes.append(cause(item, known[item.task.path], plan)) }
-        let written = await renderTasks(tasks, causes, known, to: stage)
-        result.renderedFiles = written.rendered.count
-        if let problem = written.problem {
-            result.problem = problem
-            return
-        }
         var questions = plan.questions
         var entries: [BuildRecord.TaskEntry?] = tasks.items.map { known[$0.task.path] }
         if record != nil {
@@ -30,11 +24,16 @@ extension RenderRun {
             }
         }
         var memo = ReplyMemo(questions)
-        var offsets: [Int] = []
-        for wave in waves {
-            offsets.append(contentsOf: wave.questions.map { add($0, tasks.inlineCode, to: &questions, &memo) })
+        let offsets = waves.flatMap { wave in
+            wave.questions.map { add($0, tasks.inlineCode, to: &questions, &memo) }
         }
         renumber(&pages, waves, offsets, plan)
+        let written = await rendered
+        result.renderedFiles = written.rendered.count
+        if let problem = written.problem {
+            result.problem = problem
+            return
+        }
         for file in written.rendered {
             let offset = add(file.questions, tasks.inlineCode, to: &questions, &memo)
             let item = tasks.items[file.number]
@@ -241,7 +240,7 @@ extension RenderRun {
         _ plan: RenderPlan
     ) -> BuildRecord {
         var record = BuildRecord(
-            frame: loaded.frame, listing: loaded.sources.fingerprint ?? Fingerprint(of: []),
+            frame: loaded.frame, listing: loaded.sources.fingerprint() ?? Fingerprint(of: []),
             others: Fingerprint(of: []), catalog: loaded.catalog,
             companions: facts.companions, clock: clock(questions), isSilent: false,
             stored: self.record?.stored ?? [], load: loadCache(),
@@ -287,19 +286,12 @@ extension RenderRun {
     private func loadCache() -> LoadCache {
         let old = record?.load.bytes ?? []
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(old.count + 1 << 16)
-        var writer = RecordWriter()
+        bytes.reserveCapacity(loaded.pageFiles.reduce(0) { $0 + ($1.record?.count ?? $1.newRecord?.count ?? 0) })
         var entries: [LoadCache.Entry] = []
         entries.reserveCapacity(loaded.pageFiles.count)
         for file in loaded.pageFiles {
             let start = bytes.count
-            if let record = file.record {
-                bytes += old[record]
-            } else if let page = file.page {
-                writer.removeAll()
-                PageRecord.write(page.header, page.facets, into: &writer)
-                writer.append(to: &bytes)
-            }
+            if let record = file.record { bytes += old[record] } else if let new = file.newRecord { bytes += new }
             let isYoung = file.signature.isTooYoung(at: loaded.sources.scanned)
             entries.append(
                 LoadCache.Entry(

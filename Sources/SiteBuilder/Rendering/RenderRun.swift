@@ -2,6 +2,7 @@ import Bytes
 import Diagnostics
 import Incremental
 import Outputs
+import Parallel
 import Readiness
 import SiteModel
 
@@ -20,6 +21,8 @@ struct RenderRun: Sendable {
         var isChanged = false
         /// Whether the same files are published as before.
         var isSameFiles = false
+        /// What was made of the pages; a great many small blocks, which a process that ends anyway need not free.
+        var waves: [SiteRendering.Wave] = []
         /// Nil unless asked for.
         var readiness: ReadinessReport?
         /// Nil unless asked for.
@@ -46,7 +49,8 @@ struct RenderRun: Sendable {
         self.loaded = loaded
         self.options = options
         self.record = record
-        let view = SiteView(loaded.site, now: options.now)
+        let view = await SiteView(loaded.site, now: options.now, jobs: options.jobs)
+        async let facts = PageFingerprints(loaded, view, options, since: record)
         var cards: [CardValue] = []
         // Few cards are asked for when few pages are rendered.
         if record == nil {
@@ -57,7 +61,7 @@ struct RenderRun: Sendable {
         let kinds = Set(loaded.site.headers.map(\.kind))
         rendering = SiteRendering(view, loaded.theme, kinds: kinds, cards: cards, options)
         replies = SiteReplies(view.copy(reads: nil), catalog: loaded.catalog)
-        facts = await PageFingerprints(loaded, view, options, since: record)
+        self.facts = await facts
     }
 
     /// - Parameter stage: where to write; nil to only find what is wrong.
@@ -68,7 +72,7 @@ struct RenderRun: Sendable {
         result.problem = waves[0].problem
         let products = products(plan, waves)
         noteProducts(waves[0].pages, products, &plan)
-        let tasks = SiteTasks(view, products, since: record, plan)
+        let tasks = await SiteTasks(view, products, since: record, plan, jobs: options.jobs)
         let paths = tasks.paths + rendering.assets.map(\.path)
         // Links to places and files that are gone: their pages are rendered again, to say where the links stand.
         let disappointed = disappointed(&plan, waves[0].pages, paths)
@@ -88,6 +92,7 @@ struct RenderRun: Sendable {
         result.diagnostics += rendering.sharedTextMistakes() + SecurityExpiry.mistakes(in: view)
         guard let stage, result.problem == nil else { return result }
         await write(tasks, plan, waves, to: stage, &result)
+        result.waves = waves
         return result
     }
 

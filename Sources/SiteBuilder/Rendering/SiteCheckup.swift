@@ -25,7 +25,7 @@ package struct SiteCheckup: Sendable {
         var options = options
         options.verifies = readsBack
         options.judgesReadiness = readsBack
-        let loaded = await LoadedSite.load(SiteSources(options), options)
+        let loaded = await LoadedSite.load(await SiteSources(options), options)
         let run = await RenderRun(loaded, options, since: nil).run(to: nil)
         var collector = DiagnosticCollector()
         collector.add(contentsOf: loaded.diagnostics)
@@ -41,5 +41,5 @@ package struct SiteCheckup: Sendable {
     }
 
     /// The site alone, whatever is wrong with it.
-    package func site() async -> Site { await LoadedSite.load(SiteSources(options), options).site }
+    package func site() async -> Site { await LoadedSite.load(await SiteSources(options), options).site }
 }

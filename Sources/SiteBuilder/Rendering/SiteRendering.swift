@@ -3,6 +3,7 @@ import Diagnostics
 import Incremental
 import Jinja
 import Outputs
+import Parallel
 import SiteModel
 import Synchronization
 

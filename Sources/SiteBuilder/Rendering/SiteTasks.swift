@@ -2,6 +2,7 @@ import Bytes
 import Diagnostics
 import Incremental
 import Outputs
+import Parallel
 import SiteModel
 
 /// The files that are made of the whole site.
@@ -37,30 +38,36 @@ struct SiteTasks: Sendable {
     /// - Parameters:
     ///   - record: of an earlier build, whose decisions hold while what they asked is the same.
     ///   - plan: what changed since.
-    init(_ view: SiteView, _ products: PageProducts, since record: BuildRecord?, _ plan: RenderPlan) {
+    init(
+        _ view: SiteView, _ products: PageProducts, since record: BuildRecord?, _ plan: RenderPlan, jobs: Int
+    ) async {
         self.view = view
         self.products = products
-        var items: [Item] = []
-        var plans: [Plan] = []
-        var writer = RecordWriter()
-        for format in OutputRegistry.siteFormats where view.settings.wants(output: format.name) {
-            if let record, let kept = Self.kept(format, view, record, plan) {
-                items += kept
-                plans.append(Plan(format: format.name, trace: nil, questions: []))
-                continue
-            }
-            let reads = ReadRecorder(pageCount: view.pageCount)
-            reads.begin()
-            for task in format.tasks(view.copy(reads: reads), products.noted(by: reads)) {
-                writer.removeAll()
-                writer.write(format.name)
-                task.write(view, into: &writer)
-                items.append(Item(format: format, task: task, plan: writer.fingerprint()))
-            }
-            plans.append(Plan(format: format.name, trace: reads.trace, questions: reads.questions))
+        let formats = OutputRegistry.siteFormats.filter { view.settings.wants(output: $0.name) }
+        let decided = await ParallelWork(jobs: jobs, chunk: 1).results(of: formats.count) { range in
+            range.map { Self.decision(formats[$0], view, products, since: record, plan) }
+        }.joined()
+        items = decided.flatMap(\.items)
+        plans = decided.map(\.plan)
+    }
+
+    private static func decision(
+        _ format: any SiteFormat.Type, _ view: SiteView, _ products: PageProducts, since record: BuildRecord?,
+        _ plan: RenderPlan
+    ) -> (items: [Item], plan: Plan) {
+        if let record, let kept = kept(format, view, record, plan) {
+            return (kept, Plan(format: format.name, trace: nil, questions: []))
         }
-        self.items = items
-        self.plans = plans
+        let reads = ReadRecorder(pageCount: view.pageCount)
+        reads.begin()
+        var writer = RecordWriter()
+        let items = format.tasks(view.copy(reads: reads), products.noted(by: reads)).map { task in
+            writer.removeAll()
+            writer.write(format.name)
+            task.write(view, into: &writer)
+            return Item(format: format, task: task, plan: writer.fingerprint())
+        }
+        return (items, Plan(format: format.name, trace: reads.trace, questions: reads.questions))
     }
 
     /// The files of a format as an earlier build decided; nil when that may be different now.

@@ -31,7 +31,7 @@ struct Answers {
     init?(_ folder: String) async {
         guard let now = Moment("2026-11-28T00:00:00Z") else { return nil }
         let options = BuildOptions(siteRoot: folder, now: now)
-        let loaded = await LoadedSite.load(SiteSources(options), options)
+        let loaded = await LoadedSite.load(await SiteSources(options), options)
         let view = SiteView(loaded.site, now: now)
         let cards = SiteGlobals.cards(of: 0..<view.pageCount, view)
         self.view = view

@@ -1,20 +1,27 @@
-import Synchronization
+internal import Synchronization
 
 /// Work over many positions on a few tasks: each takes the next chunk when it is done with one, so a slow page holds nobody up.
-struct ParallelWork: Sendable {
+package struct ParallelWork: Sendable {
     /// Taken by each task in turn; a class, because tasks share it.
     private final class Counter: Sendable {
         let next = Atomic(0)
     }
 
-    let jobs: Int
-    let chunk: Int
+    /// How many tasks there are at most.
+    package let jobs: Int
+    /// How many positions a task takes at once.
+    package let chunk: Int
+
+    package init(jobs: Int, chunk: Int) {
+        self.jobs = jobs
+        self.chunk = chunk
+    }
 
     /// How many tasks share so much work.
-    func taskCount(for count: Int) -> Int { max(1, min(jobs, (count + chunk - 1) / chunk)) }
+    package func taskCount(for count: Int) -> Int { max(1, min(jobs, (count + chunk - 1) / chunk)) }
 
     /// The results of `work` in the order of the positions, whoever did them.
-    func results<Result: Sendable>(
+    package func results<Result: Sendable>(
         of count: Int, _ work: @escaping @Sendable (Range<Int>) -> Result
     ) async -> [Result] {
         await results(of: count, with: {}, { work($1) })
@@ -22,7 +29,7 @@ struct ParallelWork: Sendable {
 
     /// - Parameter tool: makes what one task works with. What all tasks refer to a thousand times should be in it: counting
     ///   references to one object from two processors is slow.
-    func results<Tool, Result: Sendable>(
+    package func results<Tool, Result: Sendable>(
         of count: Int, with tool: @escaping @Sendable () -> Tool,
         _ work: @escaping @Sendable (Tool, Range<Int>) -> Result
     ) async -> [Result] {

@@ -1,0 +1,126 @@
+import Glibc
+import Parallel
+import SiteModel
+
+/// Listing folders.
+extension SiteFiles {
+    /// Everything below a folder, in the order of the bytes of the paths; what begins with a dot is left out.
+    package func entries(below folder: String) throws(Problem) -> [Entry] {
+        let opened = try openFolder(folder)
+        defer { close(opened.descriptor) }
+        var found: [Entry] = []
+        for part in opened.parts(opened.names.indices) {
+            switch part {
+            case .folder(let path): found += try entries(below: path)
+            case .entry(let entry): found.append(entry)
+            }
+        }
+        return found
+    }
+
+    /// The same; the files of a large folder are looked at by several tasks.
+    package func entries(below folder: String, jobs: Int) async throws(Problem) -> [Entry] {
+        let opened = try openFolder(folder)
+        defer { close(opened.descriptor) }
+        let parts = await ParallelWork(jobs: opened.names.count < 1024 ? 1 : jobs, chunk: 512)
+            .results(of: opened.names.count) { opened.parts($0) }
+        var found: [Entry] = []
+        found.reserveCapacity(opened.names.count)
+        for part in parts.joined() {
+            switch part {
+            case .folder(let path): found += try await entries(below: path, jobs: jobs)
+            case .entry(let entry): found.append(entry)
+            }
+        }
+        return found
+    }
+
+    private func openFolder(_ path: String) throws(Problem) -> OpenFolder {
+        let descriptor = open(root + "/" + path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw errno == ENOENT ? .notThere : .failed(code: errno) }
+        guard let names = OpenFolder.names(in: descriptor) else {
+            let code = errno
+            close(descriptor)
+            throw .failed(code: code)
+        }
+        return OpenFolder(path: path, descriptor: descriptor, names: names)
+    }
+}
+
+/// A folder while it is listed. Whoever opened it closes it.
+private struct OpenFolder: Sendable {
+    struct Name: Sendable {
+        let text: String
+        /// The bytes of a name that is not UTF-8.
+        let bytes: [CChar]?
+        let isFolder: Bool
+    }
+
+    enum Part: Sendable {
+        case folder(String)
+        case entry(SiteFiles.Entry)
+    }
+
+    let path: String
+    let descriptor: Int32
+    /// In the order in which the paths below the folder stand.
+    let names: [Name]
+
+    /// Nil after a failed call, whose errno is there.
+    static func names(in descriptor: Int32) -> [Name]? {
+        // The stream closes what it reads from.
+        guard let stream = fdopendir(fcntl(descriptor, F_DUPFD_CLOEXEC, 0)) else { return nil }
+        defer { closedir(stream) }
+        // With the slash behind it, the name of a folder stands where the paths of what is in it stand.
+        var sorted: [(key: String, name: Name)] = []
+        while let entry = readdir(stream) {
+            let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+            let bytes = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+            if bytes.pointee == 0x2E { continue }
+            let valid = String(validatingCString: bytes)
+            let text = valid ?? String(cString: bytes)
+            let isFolder = valid != nil && isFolder(Int(entry.pointee.d_type), bytes, in: descriptor)
+            let copy = valid == nil ? Array(UnsafeBufferPointer(start: bytes, count: strlen(bytes) + 1)) : nil
+            sorted.append((isFolder ? text + "/" : text, Name(text: text, bytes: copy, isFolder: isFolder)))
+        }
+        sorted.sort { $0.key.precedesByBytes($1.key) }
+        return sorted.map(\.name)
+    }
+
+    private static func isFolder(_ type: Int, _ name: UnsafePointer<CChar>, in folder: Int32) -> Bool {
+        if type != Int(DT_UNKNOWN) { return type == Int(DT_DIR) }
+        var status = stat()
+        return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    func parts(_ range: Range<Int>) -> [Part] {
+        range.compactMap { position in
+            let name = names[position]
+            let path = path.isEmpty ? name.text : path + "/" + name.text
+            return name.isFolder ? .folder(path) : entry(name, path).map { .entry($0) }
+        }
+    }
+
+    /// Nil for what went meanwhile: it was never there. What can't be looked at is reported when it is read.
+    private func entry(_ name: Name, _ path: String) -> SiteFiles.Entry? {
+        var status = stat()
+        let code =
+            if let bytes = name.bytes {
+                fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW)
+            } else {
+                fstatat(descriptor, name.text, &status, AT_SYMLINK_NOFOLLOW)
+            }
+        if code != 0, errno == ENOENT { return nil }
+        return SiteFiles.Entry(
+            path: path, kind: code == 0 ? Self.kind(of: status) : .other, signature: FileSignature(status))
+    }
+
+    private static func kind(of status: stat) -> SiteFiles.Kind {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
+        }
+    }
+}
