@@ -48,7 +48,8 @@ struct PageLoader: Sendable {
         header.body = TextLocation(file: file, range: front.body)
         if let topic = place.topic { header.topic = LocatedText(topic, range: 0..<0) }
         var reader = FieldReader(
-            root, in: file, owner: place.kind.article, markdown: { text, file in markdown.inline(text, file) })
+            root, in: file, owner: place.kind.article,
+            markdown: { [markdown] text, file in markdown.inline(text, file) })
         var page = place.kind.init(header: header, reading: &reader)
         if page.header.topic == nil, let topic = place.topic { page.header.topic = LocatedText(topic, range: 0..<0) }
         reader.finish()

@@ -28,7 +28,7 @@ extension YAMLScalar {
     /// Whether YAML 1.2 reads this as null: plain, and empty, `~`, `null`, `Null` or `NULL`.
     /// Source: YAML 1.2.2, section 10.3.2 (core schema), https://yaml.org/spec/1.2.2/#1032-tag-resolution
     package var isNull: Bool {
-        guard style == .plain else { return false }
+        guard style == .plain, text.utf8.count <= 4 else { return false }
         switch text {
         case "", "~", "null", "Null", "NULL": return true
         default: return false

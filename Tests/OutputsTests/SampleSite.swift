@@ -72,7 +72,6 @@ struct SampleSite {
 struct BuiltPage: Page {
     var header: PageHeader
     let facets: PageFacets
-    let fields: [(name: String, value: FieldValue)] = []
 }
 
 struct SampleBodies: BodyReading {

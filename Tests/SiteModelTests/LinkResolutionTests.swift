@@ -7,7 +7,6 @@ import Testing
     private struct TestPage: Page {
         var header: PageHeader
         let facets = PageFacets()
-        let fields: [(name: String, value: FieldValue)] = []
     }
 
     private struct NoBodies: BodyReading {

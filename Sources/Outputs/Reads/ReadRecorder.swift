@@ -1,3 +1,4 @@
+internal import Bytes
 package import Incremental
 package import SiteModel
 internal import Synchronization
@@ -12,11 +13,30 @@ package final class ReadRecorder: Sendable {
         /// By kind, then by position.
         var pageStamps: [[UInt32]] = [[UInt32]](repeating: [], count: ReadTrace.subjectKinds)
         var trace = ReadTrace()
-        var numbers: [SiteQuestion: UInt32] = [:]
+        var numbers: [Key: UInt32] = [:]
+        /// The numbers of questions without a key, by kind.
+        var plainNumbers = [UInt32?](repeating: nil, count: 64)
         var questions: [SiteQuestion] = []
         var questionStamps: [UInt32] = []
-        /// Links of the output under way, by the key of their question: every projection asks for each.
-        var links: [(key: String, target: ResolvedLink)] = []
+        /// By the number of the question: where links lead. Every projection of many pages asks for the same ones.
+        var targets: [UInt32: ResolvedLink] = [:]
+    }
+
+    /// A question with a hash that costs little.
+    fileprivate struct Key: Hashable {
+        let question: SiteQuestion
+        private let fingerprint: UInt64
+
+        init(_ question: SiteQuestion) {
+            self.question = question
+            fingerprint = Fingerprint(of: question.key).low &+ UInt64(question.kind.rawValue)
+        }
+
+        static func == (one: Key, other: Key) -> Bool {
+            one.fingerprint == other.fingerprint && one.question == other.question
+        }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
     }
 
     private let state = Mutex(State())
@@ -30,7 +50,6 @@ package final class ReadRecorder: Sendable {
             state.output += 1
             state.trace.subjects.removeAll(keepingCapacity: true)
             state.trace.questions.removeAll(keepingCapacity: true)
-            state.links.removeAll(keepingCapacity: true)
         }
     }
 
@@ -60,33 +79,41 @@ package final class ReadRecorder: Sendable {
 
     /// - Parameters:
     ///   - key: of the question: where a relative link leads depends on the page whose text it stands in.
-    ///   - resolve: finds the target; called once for each link of an output.
+    ///   - resolve: finds the target; called once for each link.
     func link(_ key: String, _ resolve: () -> ResolvedLink) -> ResolvedLink {
-        let known = state.withLock { state in state.links.first { $0.key == key }?.target }
+        let question = SiteQuestion(.link, key)
+        let (number, known) = state.withLock { state in
+            let number = state.number(of: question)
+            state.note(number)
+            return (number, state.targets[number])
+        }
         if let known { return known }
         let target = resolve()
-        state.withLock { state in
-            // A page with very many links must not be searched through for each of them.
-            if state.links.count < 64 { state.links.append((key, target)) }
-            state.ask(SiteQuestion(.link, key))
-        }
+        state.withLock { $0.targets[number] = target }
         return target
     }
 }
 
 extension ReadRecorder.State {
-    mutating func ask(_ question: SiteQuestion) {
-        let number: UInt32
-        if let known = numbers[question] {
-            number = known
-            guard questionStamps[Int(number)] != output else { return }
-            questionStamps[Int(number)] = output
-        } else {
-            number = UInt32(questions.count)
-            numbers[question] = number
-            questions.append(question)
-            questionStamps.append(output)
-        }
+    mutating func ask(_ question: SiteQuestion) { note(number(of: question)) }
+
+    mutating func number(of question: SiteQuestion) -> UInt32 {
+        let kind = Int(question.kind.rawValue)
+        let isPlain = question.key.isEmpty && kind < plainNumbers.count
+        if isPlain, let known = plainNumbers[kind] { return known }
+        let key = ReadRecorder.Key(question)
+        if !isPlain, let known = numbers[key] { return known }
+        let number = UInt32(questions.count)
+        if isPlain { plainNumbers[kind] = number } else { numbers[key] = number }
+        questions.append(question)
+        // No output has this number: the first begins with 1.
+        questionStamps.append(0)
+        return number
+    }
+
+    mutating func note(_ number: UInt32) {
+        guard questionStamps[Int(number)] != output else { return }
+        questionStamps[Int(number)] = output
         trace.questions.append(number)
     }
 }

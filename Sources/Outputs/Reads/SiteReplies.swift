@@ -84,7 +84,7 @@ extension SiteReplies {
     }
 
     private func write(_ pages: [PageIndex], into writer: inout RecordWriter) {
-        writer.write(pages) { $0.write(view.name(of: $1)) }
+        writer.write(pages) { $0.write(view.nameFingerprint(of: $1)) }
     }
 
     private func writePage(_ key: String, into writer: inout RecordWriter, _ list: (PageIndex) -> [PageIndex]) {

@@ -69,22 +69,30 @@ extension TwinContent {
         for sibling in siblings { writeListed(sibling, &buffer) }
     }
 
+    /// The line of a page that says of itself what no link stands in.
+    static func line(of text: String, title: String, twinURL: String, _ colon: String) -> [UInt8] {
+        var buffer = ByteBuffer(capacity: 512)
+        buffer.append("- ")
+        buffer.append(linkTo: twinURL, text: title)
+        buffer.append(text: colon)
+        let start = buffer.count
+        buffer.append(text: text)
+        finishItem(from: start, indent: 2, &buffer)
+        return buffer.bytes
+    }
+
     /// A link and what the page says of itself.
     private func writeListed(_ other: PageIndex, _ buffer: inout ByteBuffer) {
+        let card = view.card(other)
+        if let line = card.twinLine, card.languageCode == header.languageCode { return buffer.append(line) }
         buffer.append("- ")
-        buffer.append(linkTo: view.twinURL(other), text: view.title(of: other))
-        if let text = view.card(other).shortAnswer ?? view.card(other).definition {
+        buffer.append(linkTo: card.twinURL, text: card.title)
+        if let text = card.shortAnswer ?? card.definition {
             buffer.append(text: colon)
-            if case .plain(let plain) = text.storage {
-                let start = buffer.count
-                buffer.append(text: plain)
-                Self.finishItem(from: start, indent: 2, &buffer)
-            } else {
-                // The links in it are relative to its own page.
-                let start = buffer.count
-                RichTextWriter(view, for: view.header(other)).write(text, as: .markdown, into: &buffer)
-                Self.finishItem(from: start, indent: 2, &buffer)
-            }
+            let start = buffer.count
+            // The links in it are relative to its own page.
+            RichTextWriter(view, for: view.header(other)).write(text, as: .markdown, into: &buffer)
+            Self.finishItem(from: start, indent: 2, &buffer)
             return
         }
         let summary = view.summary(of: other)

@@ -21,16 +21,9 @@ extension PageContext {
 
     var navigation: Value {
         .list(
-            view.settings.navigation.compactMap { item in
-                if let named = item.page {
-                    guard let target = view.page(PageID(named.text), in: language) else { return nil }
-                    let other = view.header(target)
-                    let isCurrent = target == page || (!header.folder.isEmpty && other.id.text == header.folder)
-                    return LinkValues.definition.value(
-                        .init(title: other.title, url: other.address.path, isCurrent: isCurrent))
-                }
-                let title = item.title?.text(in: language.code) ?? item.url ?? ""
-                return LinkValues.definition.value(.init(title: title, url: item.url ?? "", isCurrent: false))
+            globals.navigation(in: language).map { item in
+                let isCurrent = item.target == page || (!header.folder.isEmpty && item.section == header.folder)
+                return isCurrent ? item.current : item.other
             })
     }
 

@@ -17,6 +17,17 @@ package struct SiteGlobals: Sendable {
         }
     }
 
+    /// A link of the main navigation.
+    struct NavigationLink: Sendable {
+        let target: PageIndex?
+        /// The id of the target, which is the folder of its section.
+        let section: String
+        /// The link on the pages that it leads to, and on others.
+        let current: Value
+        let other: Value
+    }
+
+    private let navigations: [String: [NavigationLink]]
     private let sites: [String: Value]
     private let texts: [String: Value]
     /// The phrases, as the schema and the values know them.
@@ -41,17 +52,42 @@ package struct SiteGlobals: Sendable {
         self.assets = assets
         self.textType = textType
         self.cards = cards
+        var navigations: [String: [NavigationLink]] = [:]
         var sites: [String: Value] = [:]
         var texts: [String: Value] = [:]
         for language in view.settings.languages {
+            navigations[language.code] = view.settings.navigation.compactMap {
+                Self.item($0, in: language, view)
+            }
             sites[language.code] = SiteValues.definition.value(
                 SiteValues.Source(view: view, language: language, assets: assets))
             texts[language.code] = .record(
                 Record(textType.shape, view.phraseKeys.map { .text(view.phrase($0, in: language)) }))
         }
+        self.navigations = navigations
         self.sites = sites
         self.texts = texts
     }
+
+    /// Nil when the page that is meant is not there.
+    private static func item(
+        _ setting: NavigationItem, in language: Language, _ view: SiteView
+    ) -> NavigationLink? {
+        var (target, section): (PageIndex?, String) = (nil, "")
+        var (title, url) = (setting.title?.text(in: language.code) ?? setting.url ?? "", setting.url ?? "")
+        if let named = setting.page {
+            guard let page = view.page(PageID(named.text), in: language) else { return nil }
+            let header = view.header(page)
+            (target, section) = (page, header.id.text)
+            (title, url) = (header.title, header.address.path)
+        }
+        return NavigationLink(
+            target: target, section: section,
+            current: LinkValues.definition.value(.init(title: title, url: url, isCurrent: true)),
+            other: LinkValues.definition.value(.init(title: title, url: url, isCurrent: false)))
+    }
+
+    func navigation(in language: Language) -> [NavigationLink] { navigations[language.code] ?? [] }
 
     /// The cards of some pages.
     package static func cards(of pages: Range<Int>, _ view: SiteView) -> [CardValue] {

@@ -4,10 +4,16 @@ import SiteModel
 
 /// What links and lists say about a page: worked out once, because ten other pages say it too.
 final class PageCard: Sendable {
+    /// How a question names the page: language and id.
+    let name: String
+    /// Stands for the name in replies.
+    let nameFingerprint: Fingerprint
     let title: String
     let canonical: String
     let twinURL: String
     let folder: String
+    /// How a question names the section: language and folder.
+    let place: String
     let languageCode: String
     let topic: String?
     let isListed: Bool
@@ -26,13 +32,21 @@ final class PageCard: Sendable {
     let term: String?
     /// Whether an editor wrote the page.
     let hasSource: Bool
+    /// The line by which twins list the page, while nothing in it depends on other pages.
+    let twinLine: [UInt8]?
 
     /// - Parameter newest: the newest date of what the page lists.
-    private init(_ header: PageHeader, _ facets: PageFacets, _ settings: SiteSettings, newest: Moment? = nil) {
+    private init(
+        _ header: PageHeader, _ facets: PageFacets, _ settings: SiteSettings, colon: String, newest: Moment? = nil
+    ) {
+        name = header.languageCode + "/" + header.id.text
+        nameFingerprint = Fingerprint(of: name)
         title = header.title
         canonical = Self.url(header.address.path, settings)
-        twinURL = Self.url(header.address.twinPath, settings)
+        let twinURL = Self.url(header.address.twinPath, settings)
+        self.twinURL = twinURL
         folder = header.folder
+        place = header.languageCode + "/" + header.folder
         languageCode = header.language.code
         topic = header.topic?.text
         isListed = !header.isHiddenFromMachines
@@ -48,17 +62,27 @@ final class PageCard: Sendable {
         structuredData = facets.structuredData
         term = facets.term
         hasSource = header.sourcePath != nil
+        twinLine = (facets.shortAnswer ?? facets.definition).flatMap { text in
+            guard case .plain(let plain) = text.storage else { return nil }
+            return TwinContent.line(of: plain, title: header.title, twinURL: twinURL, colon)
+        }
+    }
+
+    private convenience init(_ position: Int, in site: Site, newest: Moment? = nil) {
+        let header = site.headers[position]
+        let colon = site.phrases.text(Phrase.colon.rawValue, in: header.languageCode)
+        self.init(header, site.facets[position], site.settings, colon: colon, newest: newest)
     }
 
     /// The cards of all pages, by position.
     static func all(of site: Site) -> [PageCard] {
-        all(of: site, own: site.headers.indices.map { PageCard(site.headers[$0], site.facets[$0], site.settings) })
+        all(of: site, own: site.headers.indices.map { PageCard($0, in: site) })
     }
 
     /// The same, worked out by several tasks.
     static func all(of site: Site, jobs: Int) async -> [PageCard] {
         let own = await ParallelWork(jobs: jobs, chunk: 512).results(of: site.headers.count) { range in
-            range.map { PageCard(site.headers[$0], site.facets[$0], site.settings) }
+            range.map { PageCard($0, in: site) }
         }
         return all(of: site, own: Array(own.joined()))
     }
@@ -68,7 +92,7 @@ final class PageCard: Sendable {
         var cards = own
         for index in cards.indices where cards[index].isHome || cards[index].isHub {
             let newest = newest(listedBy: cards[index], cards, site.index)
-            cards[index] = PageCard(site.headers[index], site.facets[index], site.settings, newest: newest)
+            cards[index] = PageCard(index, in: site, newest: newest)
         }
         return cards
     }
@@ -86,14 +110,7 @@ final class PageCard: Sendable {
     }
 
     private static func url(_ path: String, _ settings: SiteSettings) -> String {
-        // Most paths need no encoding.
-        let isPlain = path.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x2F: true
-            default: false
-            }
-        }
-        if isPlain { return settings.baseURL + path }
+        if URLText.isPlain(path) { return settings.baseURL + path }
         var buffer = ByteBuffer(capacity: 128)
         buffer.append(text: settings.baseURL)
         buffer.append(urlEncoded: path)

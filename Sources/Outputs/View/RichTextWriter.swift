@@ -121,28 +121,19 @@ extension RichTextWriter {
             }
         switch projection {
         case .html:
+            if URLText.isPlain(target) { return buffer.append(text: target) }
             var encoded = ByteBuffer(capacity: target.utf8.count + 16)
             encoded.append(urlEncoded: target)
             buffer.append(htmlEscaped: encoded.text)
-        case .markdown: writeMarkdownDestination(target, &buffer)
+        case .markdown: buffer.append(linkDestination: target)
         case .plain: buffer.append(text: target)
         }
     }
 
     private func pageDestination(_ page: PageIndex, _ suffix: String, _ projection: Projection) -> String {
-        let address = view.header(page).address
-        return projection == .markdown ? view.url(address.twinPath) + suffix : address.path + suffix
+        let target = projection == .markdown ? view.twinURL(page) : view.header(page).address.path
+        return suffix.isEmpty ? target : target + suffix
     }
 
     /// Parentheses and spaces would end the destination of an inline link.
-    private func writeMarkdownDestination(_ target: String, _ buffer: inout ByteBuffer) {
-        for byte in target.utf8 {
-            switch byte {
-            case 0x28: buffer.append("%28")
-            case 0x29: buffer.append("%29")
-            case 0x20: buffer.append("%20")
-            default: buffer.append(byte: byte)
-            }
-        }
-    }
 }

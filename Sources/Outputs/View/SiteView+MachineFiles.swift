@@ -4,10 +4,10 @@ package import SiteModel
 extension SiteView {
     /// The site-absolute path of the nearest `llms.txt`: that of the page's section, else that of its language.
     package func llmsPath(for page: PageIndex) -> String {
-        let prefix = settings.prefix(ofLanguage: card(page).languageCode)
-        let folder = card(page).folder
-        let hasFile = isSection(folder, in: card(page).languageCode)
-        return hasFile ? prefix + "/" + folder + "/llms.txt" : prefix + "/llms.txt"
+        let card = card(page)
+        let prefix = settings.prefix(ofLanguage: card.languageCode)
+        let hasFile = SiteView.sectionOrder.contains(card.folder) && hasMembersBeside(page)
+        return hasFile ? prefix + "/" + card.folder + "/llms.txt" : prefix + "/llms.txt"
     }
 
     /// The site-absolute path of the Atom feed that a page's readers would follow; nil when feeds are switched off.

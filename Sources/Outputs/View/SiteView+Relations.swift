@@ -4,9 +4,9 @@ package import SiteModel
 extension SiteView {
     /// Home first, the page itself last; empty for the home page.
     package func breadcrumbs(of page: PageIndex) -> [PageIndex] {
-        guard !card(page).isHome else { return [] }
-        let code = card(page).languageCode
-        let folder = card(page).folder
+        let card = card(page)
+        guard !card.isHome else { return [] }
+        let (code, folder) = (card.languageCode, card.folder)
         var trail: [PageIndex] = []
         if let home = self.home(in: code) { trail.append(home) }
         if let hub = self.hub(of: folder, in: code), hub != page { trail.append(hub) }

@@ -1,3 +1,4 @@
+import Bytes
 package import SiteModel
 
 /// The only way in which a renderer sees the site: every answer that an output depends on is asked here. Never changed; a
@@ -132,10 +133,10 @@ package final class SiteView: Sendable {
     }
 
     /// How a question names a page: language and id.
-    package func name(of page: PageIndex) -> String {
-        let header = site.headers[page.position]
-        return header.languageCode + "/" + header.id.text
-    }
+    package func name(of page: PageIndex) -> String { cards[page.position].name }
+
+    /// Stands for a page's name in replies.
+    func nameFingerprint(of page: PageIndex) -> Fingerprint { cards[page.position].nameFingerprint }
 
     private func noteSource(of page: PageIndex) {
         reads?.ask(.face, of: page)
@@ -192,6 +193,13 @@ extension SiteView {
         return listedMembers[language.code]?[folder] ?? []
     }
 
+    /// Whether the section that a page stands in has pages.
+    func hasMembersBeside(_ page: PageIndex) -> Bool {
+        let card = cards[page.position]
+        reads?.ask(.hasMembers, card.place)
+        return !(listedMembers[card.languageCode]?[card.folder] ?? []).isEmpty
+    }
+
     func hasMembers(_ folder: String, in language: String) -> Bool {
         reads?.ask(.hasMembers, language + "/" + folder)
         return !(listedMembers[language]?[folder] ?? []).isEmpty
@@ -241,7 +249,7 @@ extension SiteView {
 extension SiteView {
     package func person(_ id: String) -> Person? {
         reads?.ask(.person, id)
-        return site.people.first { $0.id == id }
+        return site.people.indices.first { site.people[$0].id == id }.map { site.people[$0] }
     }
 
     package func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }

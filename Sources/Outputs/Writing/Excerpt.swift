@@ -11,7 +11,7 @@ enum Excerpt {
         // What the cut looks at is at most four bytes a column; most texts are tidy there.
         let cut = text.withRawUTF8 { bytes -> String? in
             let start = UnsafeRawBufferPointer(rebasing: bytes.prefix(columns * 4 + 8))
-            return tidyCut(start.assumingMemoryBound(to: UInt8.self), columns, least)
+            return tidyCut(start.assumingMemoryBound(to: UInt8.self), columns, least, of: text)
         }
         if let cut { return cut }
         return OneLine.bytes(text).withUnsafeBufferPointer { line in
@@ -20,9 +20,13 @@ enum Excerpt {
         }
     }
 
-    /// Nil when what is kept is not one tidy line, or when nothing has to be cut.
-    private static func tidyCut(_ line: UnsafeBufferPointer<UInt8>, _ columns: Int, _ least: Int) -> String? {
-        guard let end = cutPosition(line, columns: columns, least: least) else { return nil }
+    /// Nil when what is kept is not one tidy line.
+    private static func tidyCut(
+        _ line: UnsafeBufferPointer<UInt8>, _ columns: Int, _ least: Int, of text: String
+    ) -> String? {
+        guard let end = cutPosition(line, columns: columns, least: least) else {
+            return line.count == text.utf8.count && OneLine.isClean(UnsafeRawBufferPointer(line)) ? text : nil
+        }
         let isTidy = OneLine.isClean(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[..<end.offset])))
         return isTidy ? kept(line, end) : nil
     }

@@ -5,25 +5,55 @@ import Outputs
 import Readiness
 import SiteModel
 
-/// A page that was rendered, with what others need to know of it.
-struct RenderedPage: Sendable {
+/// A page that was rendered, with what others need to know of it. A class, since it goes through many hands.
+final class RenderedPage: Sendable {
     let page: PageIndex
     /// HTML and twin; empty when nothing was to be written.
-    var files: [OutputFile] = []
-    var isTwinChanged = false
-    var twin: PageProducts.Twin?
-    var findings: PageFindings
-    var diagnostics: [Diagnostic] = []
-    var inlineCode = InlineCode()
+    let files: [OutputFile]
+    let isTwinChanged: Bool
+    let twin: PageProducts.Twin?
+    let findings: PageFindings
+    let diagnostics: [Diagnostic]
+    let inlineCode: InlineCode
     /// What other files say of it again; nil when nothing is compared.
-    var summary: PageSummary?
+    let summary: PageSummary?
     /// Nil when nothing is judged.
-    var readiness: ReadinessReport.PageResult?
-    var trace = ReadTrace()
+    let readiness: ReadinessReport.PageResult?
+    let trace: ReadTrace
     /// Replies about the page itself, by question kind.
-    var replies: [UInt8: Fingerprint] = [:]
+    let replies: [UInt8: Fingerprint]
     /// Which renderer's questions the trace numbers.
     let renderer: Int
+
+    /// The page while it is worked on.
+    fileprivate struct Draft {
+        var files: [OutputFile] = []
+        var isTwinChanged = false
+        var twin: PageProducts.Twin?
+        let findings: PageFindings
+        var diagnostics: [Diagnostic] = []
+        var inlineCode = InlineCode()
+        var summary: PageSummary?
+        var readiness: ReadinessReport.PageResult?
+    }
+
+    fileprivate init(
+        _ page: PageIndex, _ draft: consuming Draft, _ trace: ReadTrace, _ replies: [UInt8: Fingerprint],
+        renderer: Int
+    ) {
+        self.page = page
+        files = draft.files
+        isTwinChanged = draft.isTwinChanged
+        twin = draft.twin
+        findings = draft.findings
+        diagnostics = draft.diagnostics
+        inlineCode = draft.inlineCode
+        summary = draft.summary
+        readiness = draft.readiness
+        self.trace = trace
+        self.replies = replies
+        self.renderer = renderer
+    }
 }
 
 /// Renders pages one after another, for one task. What all pages refer to a thousand times is its own: counting references to one
@@ -68,8 +98,7 @@ struct PageRenderer: Sendable {
         let header = view.header(page)
         let texts = PageTexts(of: page, in: view)
         let body = texts.body
-        var result = RenderedPage(
-            page: page, findings: PageFindings(page, header, body, view), renderer: number)
+        var result = RenderedPage.Draft(findings: PageFindings(page, header, body, view))
         if let body { result.diagnostics += body.diagnostics }
         room.bytes.truncate(to: 0)
         do throws(Failure) {
@@ -88,25 +117,27 @@ struct PageRenderer: Sendable {
                 result.files.append(written.file)
                 result.isTwinChanged = written.isChanged
             }
-            if !html.isEmpty { compare(html, with: room.bytes.bytes, header, &result) }
+            if !html.isEmpty { compare(html, with: room.bytes.bytes, page, &result) }
         }
         askForTargets(of: result.findings)
         header.body?.file.release()
-        result.trace = reads.trace
-        result.replies = ownReplies(result.trace, texts, &room.record)
-        return result
+        let trace = reads.trace
+        return RenderedPage(page, result, trace, ownReplies(trace, texts, &room.record), renderer: number)
     }
 
-    private func compare(_ html: [UInt8], with twin: [UInt8], _ header: PageHeader, _ result: inout RenderedPage) {
-        let page = PageProjections(
+    private func compare(
+        _ html: [UInt8], with twin: [UInt8], _ page: PageIndex, _ result: inout RenderedPage.Draft
+    ) {
+        let header = view.header(page)
+        let projections = PageProjections(
             path: header.address.path, html: html, twin: twin, baseURL: view.settings.baseURL)
-        result.summary = page.summary
-        if judgesReadiness, view.isListed(result.page) {
-            let isList = view.isHub(result.page) || view.isHome(result.page) || header.sourcePath == nil
+        result.summary = projections.summary
+        if judgesReadiness, view.isListed(page) {
+            let isList = view.isHub(page) || view.isHome(page) || header.sourcePath == nil
             result.readiness = ReadinessReport.judge(
-                PageUnderTest(page, kind: header.kind, isList: isList), at: header.body?.file.wholeFile)
+                PageUnderTest(projections, kind: header.kind, isList: isList), at: header.body?.file.wholeFile)
         }
-        result.diagnostics += AgreementRegistry.disagreements(page)
+        result.diagnostics += AgreementRegistry.disagreements(projections)
             .map { $0.diagnostic(at: header.body?.file.wholeFile) }
     }
 

@@ -7,7 +7,6 @@ extension FieldReader {
     /// A required text; empty after a mistake, which is reported.
     package mutating func text(_ name: String, _ doc: Message) -> String {
         guard let source = take(name, .text, true, doc) else {
-            give(name, .text(""))
             return ""
         }
         let value = scalar(name, source) ?? ""
@@ -16,20 +15,17 @@ extension FieldReader {
         {
             reportMissing(name, at: source.range, isEmpty: true)
         }
-        give(name, .text(value))
         return value
     }
 
     package mutating func optionalText(_ name: String, _ doc: Message) -> String? {
         let value = take(name, .text, false, doc).flatMap { scalar(name, $0) }
-        give(name, value.map { .text($0) } ?? .none)
         return value
     }
 
     /// One of some words.
     package mutating func choice(_ name: String, of words: [String], _ doc: Message) -> String? {
         guard let source = take(name, .choice(words), false, doc), let value = scalar(name, source) else {
-            give(name, .none)
             return nil
         }
         guard words.contains(value) else {
@@ -40,10 +36,8 @@ extension FieldReader {
                     Message(
                         en: "‘\(name)’ is one of \(list), not ‘\(value)’", zh: "“\(name)”只能是 \(list)，不能是“\(value)”"),
                     hint: NearName.hint(for: value, among: words)))
-            give(name, .none)
             return nil
         }
-        give(name, .text(value))
         return value
     }
 
@@ -51,23 +45,19 @@ extension FieldReader {
     package mutating func richText(_ name: String, required: Bool = false, _ doc: Message) -> RichText? {
         let value = take(name, .richText, required, doc).flatMap { markdownText(name, $0) }
         if required, let value, value.isEmpty { reportMissing(name, at: value.location?.range ?? range, isEmpty: true) }
-        give(name, value.map { .richText($0) } ?? .none)
         return value
     }
 
     package mutating func richTexts(_ name: String, _ doc: Message) -> [RichText] {
         guard let source = take(name, .list(.richText), false, doc) else {
-            give(name, .list([]))
             return []
         }
         let value = items(name, source).compactMap { markdownText(name, $0) }
-        give(name, .list(value.map { .richText($0) }))
         return value
     }
 
     package mutating func texts(_ name: String, required: Bool = false, _ doc: Message) -> [LocatedText] {
         guard let source = take(name, .list(.text), required, doc) else {
-            give(name, .list([]))
             return []
         }
         let value = items(name, source).compactMap { item in
@@ -76,23 +66,19 @@ extension FieldReader {
         if required, case .list(let items) = source.node, items.isEmpty {
             reportMissing(name, at: source.range, isEmpty: true)
         }
-        give(name, .list(value.map { .text($0.text) }))
         return value
     }
 
     /// A text with its place, for names that are looked up later.
     package mutating func reference(_ name: String, required: Bool = false, _ doc: Message) -> LocatedText? {
         guard let source = take(name, .text, required, doc), let value = scalar(name, source) else {
-            give(name, .none)
             return nil
         }
-        give(name, .text(value))
         return LocatedText(value, range: source.range)
     }
 
     package mutating func moment(_ name: String, required: Bool = false, _ doc: Message) -> Moment? {
         guard let source = take(name, .moment, required, doc), let text = scalar(name, source) else {
-            give(name, .none)
             return nil
         }
         guard let value = Moment(text) else {
@@ -103,21 +89,17 @@ extension FieldReader {
                     hint: Message(
                         en: "write YYYY-MM-DD, or a time with its zone such as 2026-11-23T08:00:00+08:00",
                         zh: "请写成 YYYY-MM-DD，或带时区的时间，例如 2026-11-23T08:00:00+08:00")))
-            give(name, .none)
             return nil
         }
-        give(name, .moment(value))
         return value
     }
 
     /// `true` or `false`; nil when the field is not there.
     package mutating func flag(_ name: String, _ doc: Message) -> Bool? {
         guard let source = take(name, .flag, false, doc) else {
-            give(name, .none)
             return nil
         }
         if case .text(let text) = source.node, text.isPlain, text.value == "true" || text.value == "false" {
-            give(name, .flag(text.value == "true"))
             return text.value == "true"
         }
         let found =
@@ -130,21 +112,17 @@ extension FieldReader {
                 Message(
                     en: "‘\(name)’ is true or false, not \(found.english)",
                     zh: "“\(name)”只能是 true 或 false，不能是\(found.chinese)")))
-        give(name, .none)
         return nil
     }
 
     package mutating func integer(_ name: String, _ doc: Message) -> Int? {
         guard let source = take(name, .integer, false, doc), let text = scalar(name, source) else {
-            give(name, .none)
             return nil
         }
         guard let value = Int(text) else {
             reportMalformed(name, source, expected: Message(en: "a whole number", zh: "整数"))
-            give(name, .none)
             return nil
         }
-        give(name, .integer(value))
         return value
     }
 
@@ -159,11 +137,9 @@ extension FieldReader {
             return []
         }
         guard let source = take(name, .list(.record([])), required, doc) else {
-            give(name, .list([]))
             return []
         }
         var elements: [Element] = []
-        var values: [FieldValue] = []
         for item in items(name, source) {
             guard case .mapping = item.node else {
                 reportMalformed(name, item, expected: Message(en: "a mapping", zh: "映射"))
@@ -171,12 +147,10 @@ extension FieldReader {
             }
             let read = nested(item, owner: owner, body)
             elements.append(read.result)
-            values.append(.record(read.values))
         }
         if required, elements.isEmpty, case .list(let items) = source.node, items.isEmpty {
             reportMissing(name, at: source.range, isEmpty: true)
         }
-        give(name, .list(values))
         return elements
     }
 }

@@ -2,16 +2,14 @@ package import Diagnostics
 
 /// Reads the fields of one page or settings file in the order in which the reader asks, and remembers what was asked.
 ///
-/// That one record gives typed values, every missing, malformed and unknown field of the file in one run, what templates
-/// see, and, run without a source, the description of the fields.
+/// That one record gives typed values, every missing, malformed and unknown field of the file in one run, and, run without a
+/// source, the description of the fields.
 package struct FieldReader: Sendable {
     /// Turns a Markdown field into rich text; given by the room that knows Markdown.
     package typealias Markdown = @Sendable (_ text: FieldText, _ file: SourceFile) -> (RichText, [Diagnostic])
 
     package let file: SourceFile
     package private(set) var diagnostics = DiagnosticCollector()
-    /// What was given out, in the order of asking.
-    package private(set) var values: [(name: String, value: FieldValue)] = []
     /// What was asked, in order; gathered in describe mode only.
     package private(set) var descriptions: [FieldDescription] = []
 
@@ -36,7 +34,6 @@ package struct FieldReader: Sendable {
         wasAsked = [Bool](repeating: false, count: entries.count)
         // A kind asks for some fields more than most pages have.
         askedNames.reserveCapacity(entries.count + 8)
-        values.reserveCapacity(entries.count + 8)
     }
 
     /// A reader that finds nothing, reports nothing, and writes down what it is asked.
@@ -125,20 +122,16 @@ extension FieldReader {
                     zh: "“\(name)”应为\(expected.chinese)，实际是\(found.chinese)")))
     }
 
-    mutating func give(_ name: String, _ value: FieldValue) {
-        if !isDescribing { values.append((name, value)) }
-    }
-
     /// Runs `body` over a mapping inside this one, with the same file and Markdown; its mistakes and unknown fields become ours.
     mutating func nested<Result>(
         _ source: FieldSource?, owner: Message, _ body: (inout FieldReader) -> Result
-    ) -> (result: Result, values: [(name: String, value: FieldValue)], descriptions: [FieldDescription]) {
+    ) -> (result: Result, descriptions: [FieldDescription]) {
         var reader =
             isDescribing
             ? FieldReader(describing: owner) : FieldReader(source, in: file, owner: owner, markdown: markdown)
         let result = body(&reader)
         reader.finish()
         add(contentsOf: reader.diagnostics.diagnostics)
-        return (result, reader.values, reader.descriptions)
+        return (result, reader.descriptions)
     }
 }

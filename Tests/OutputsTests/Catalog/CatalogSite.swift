@@ -150,7 +150,6 @@ extension CatalogSite {
 struct SamplePage: Page {
     var header: PageHeader
     var facets = PageFacets()
-    var fields: [(name: String, value: FieldValue)] { [] }
 
     init(_ id: PageID, kind: String, path: String) {
         let folder = id.text.split(separator: "/").first.map(String.init) ?? ""
