@@ -55,6 +55,8 @@ let package = Package(
         room("YAML", doors: ["CLibFYAML", "Diagnostics"], settings: pointers),
         // Text to JSON values with places.
         room("JSON", doors: ["Diagnostics"]),
+        // What no site may publish: keys, hidden characters, private addresses.
+        room("Safety", doors: ["Bytes", "Diagnostics"], settings: pointers),
         // Code to HTML with a class for each piece.
         room("Highlighting", doors: ["Bytes"], settings: pointers),
         // Text to document; document to HTML, Markdown twin, plain text, outline, links.
@@ -71,7 +73,7 @@ let package = Package(
         room(
             "ContentLoading",
             doors: [
-                "SiteModel", "PageKinds", "Directives", "YAML", "JSON", "CommonMark", "Parallel", "Bytes",
+                "SiteModel", "PageKinds", "Directives", "Safety", "YAML", "JSON", "CommonMark", "Parallel", "Bytes",
                 "Diagnostics",
                 "CLinux",
             ]),
@@ -92,7 +94,7 @@ let package = Package(
         room(
             "SiteBuilder",
             doors: [
-                "SiteModel", "PageKinds", "Directives", "ContentLoading", "Outputs", "Readiness", "Jinja",
+                "SiteModel", "PageKinds", "Directives", "ContentLoading", "Safety", "Outputs", "Readiness", "Jinja",
                 "Incremental", "Parallel", "Bytes", "Diagnostics", "CLinux", "CTheme",
             ]),
         // The editor's preview: serve, watch, reload, show mistakes.
@@ -104,7 +106,7 @@ let package = Package(
             "CommandLineTool",
             doors: [
                 "SiteBuilder", "Diagnostics", "Bytes", "CommonMark", "Jinja", "PageKinds", "Directives", "SiteModel",
-                "ContentLoading", "YAML", "JSON", "Outputs", "Readiness", "Gateway", "DevServer",
+                "ContentLoading", "Safety", "YAML", "JSON", "Outputs", "Readiness", "Gateway", "DevServer",
             ]),
         .executableTarget(name: "citable", dependencies: ["CommandLineTool"], swiftSettings: house),
 
@@ -114,6 +116,7 @@ let package = Package(
         tests("BytesTests", doors: ["Bytes"]),
         tests("YAMLTests", doors: ["YAML", "Diagnostics"]),
         tests("JSONTests", doors: ["JSON", "Diagnostics"]),
+        tests("SafetyTests", doors: ["Safety", "Diagnostics"]),
         tests("HighlightingTests", doors: ["Highlighting", "Bytes"], exclude: ["Fixtures"]),
         tests("CommonMarkTests", doors: ["CommonMark", "Diagnostics", "Bytes"]),
         tests("JinjaTests", doors: ["Jinja", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),

@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import PageKinds
+import Safety
 import SiteModel
 
 /// One content file to one page. The result depends on that file and the settings alone.
@@ -8,6 +9,7 @@ struct PageLoader: Sendable {
     let settings: SiteSettings
     let files: SiteFiles
     let markdown: MarkdownReader
+    let safety: SafetyScreen
 
     /// At most this many bytes in one page.
     static let sizeLimit = 8 * 1024 * 1024
@@ -33,7 +35,13 @@ struct PageLoader: Sendable {
         let source = SourceText.file(path, read)
         var result = Result(diagnostics: source.diagnostics, fingerprint: Fingerprint(of: read))
         guard source.diagnostics.isEmpty else { return result }
-        let file = file(path, result.fingerprint, known: source.file.bytes)
+        let screened = safety.screen(path, source.file.bytes)
+        result.diagnostics += screened.diagnostics
+        // What is covered stays so: such a file is not read again.
+        let file =
+            screened.diagnostics.isEmpty
+            ? file(path, result.fingerprint, known: source.file.bytes)
+            : SourceFile(path: path, bytes: screened.bytes)
         let front = FrontMatter(of: file)
         result.diagnostics += front.diagnostics
         guard front.diagnostics.isEmpty else { return result }

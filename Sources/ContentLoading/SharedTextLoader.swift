@@ -1,13 +1,15 @@
 import Diagnostics
+import Safety
 import SiteModel
 
 /// Reads `Content/shared/<language>/<id>.md`: texts said once and referenced by pages.
 struct SharedTextLoader: Sendable {
     let files: SiteFiles
     let markdown: MarkdownReader
+    let safety: SafetyScreen
 
     func load(_ path: String, language: Language) -> (text: SharedText?, diagnostics: [Diagnostic]) {
-        let source = SourceReading.read(path, from: files, limit: PageLoader.sizeLimit)
+        let source = SourceReading.read(path, from: files, limit: PageLoader.sizeLimit, safety)
         guard let file = source.file else { return (nil, source.diagnostics) }
         let front = FrontMatter(of: file)
         guard front.diagnostics.isEmpty else { return (nil, source.diagnostics + front.diagnostics) }

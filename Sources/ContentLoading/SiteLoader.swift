@@ -2,6 +2,7 @@ import Bytes
 package import Diagnostics
 import PageKinds
 import Parallel
+import Safety
 package import SiteModel
 
 /// A folder to a `Site`: settings, pages, catalog, shared texts, and everything that follows from them.
@@ -51,19 +52,22 @@ package struct SiteLoader: Sendable {
         var settings = settings
         if let url = options.baseURL { settings.baseURL = url }
         let scan = ContentScan(listing, settings)
-        let companions = SettingsLoader(files: files)
+        let safety = SafetyScreen(allowing: settings.allowances.map(\.fingerprint))
+        let companions = SettingsLoader(files: files, safety: safety)
         let people = companions.people()
         let topics = companions.topics(in: settings.languages)
         let redirects = companions.redirects()
         let markdown = MarkdownReader(settings: settings, phrases: phrases)
         let loaded = await loadPages(
-            scan.pages, PageLoader(settings: settings, files: files, markdown: markdown), cache)
-        let catalog = CatalogReading.load(files: files, settings: settings, now: options.now)
+            scan.pages, PageLoader(settings: settings, files: files, markdown: markdown, safety: safety), cache)
+        let catalog = CatalogReading.load(files: files, settings: settings, now: options.now, safety)
         var diagnostics = scan.diagnostics + people.diagnostics + topics.diagnostics + redirects.diagnostics
         diagnostics += catalog.diagnostics
+        if !isKnownGood { diagnostics += StaticScreening.mistakes(in: scan.staticFiles, files, safety) }
         var shared: [SharedText] = []
         for entry in scan.sharedTexts {
-            let read = SharedTextLoader(files: files, markdown: markdown).load(entry.path, language: entry.language)
+            let read = SharedTextLoader(files: files, markdown: markdown, safety: safety).load(
+                entry.path, language: entry.language)
             diagnostics += read.diagnostics
             if let text = read.text { shared.append(text) }
         }

@@ -13,6 +13,8 @@ package struct SiteSettings: Sendable {
     package var machines = MachineSettings()
     /// The level of a code: `error`, `warning` or `off`.
     package var checkLevels: [String: CheckLevel] = [:]
+    /// What safety rules find and may be published all the same.
+    package var allowances: [SafetyAllowance] = []
     /// Outputs that are left out or asked for, by name.
     package var outputs: [String: Bool] = [:]
     package var usesDirectoryAddresses = false

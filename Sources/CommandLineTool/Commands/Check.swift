@@ -32,10 +32,11 @@ enum Check: Command {
         return exitCode(for: result.diagnostics)
     }
 
-    /// Settings that can't be used are wrong usage; every other error is a mistake in content.
+    /// What a safety rule refuses goes first. Settings that can't be used are wrong usage; every other error is a mistake in content.
     static func exitCode(for diagnostics: [Diagnostic]) -> ExitCode {
         let errors = diagnostics.filter { $0.severity == .error }
         guard !errors.isEmpty else { return .fine }
+        if errors.contains(where: \.code.isSafetyRule) { return .refused }
         return errors.allSatisfy { $0.location?.file == "Content/site.yaml" } ? .usage : .mistakes
     }
 

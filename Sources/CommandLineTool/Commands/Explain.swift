@@ -7,6 +7,7 @@ import JSON
 import Jinja
 import Outputs
 import Readiness
+import Safety
 import SiteBuilder
 import SiteModel
 import YAML
@@ -28,7 +29,8 @@ enum Explain: Command {
 
     static let codes =
         (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all
-        + JSONCodes.all + JinjaCodes.all + BuildCodes.all + GatewayCodes.all + OutputCodes.all + ReadinessCodes.all)
+        + JSONCodes.all + JinjaCodes.all + BuildCodes.all + GatewayCodes.all + OutputCodes.all + ReadinessCodes.all
+        + SafetyCodes.all)
         .sorted { $0.id < $1.id }
 
     static func run(_ invocation: Invocation) async -> ExitCode {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Safety
 import SiteModel
 
 /// The catalog of a site as the files of `Content/catalog/` give it.
@@ -7,20 +8,23 @@ enum CatalogReading {
     private static let limit = 64 * 1024 * 1024
 
     static func load(
-        files: SiteFiles, settings: SiteSettings, now: Moment
+        files: SiteFiles, settings: SiteSettings, now: Moment, _ safety: SafetyScreen
     ) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
         guard let settings = settings.catalog else { return (nil, []) }
         var unreadable: [Diagnostic] = []
+        var unpublishable: [Diagnostic] = []
         let loaded = CatalogLoader.load(
             settings: settings,
             files: { path in
                 do throws(SiteFiles.Problem) {
-                    return SourceFile(path: path, bytes: try files.read(path, limit: limit))
+                    let screened = safety.screen(path, try files.read(path, limit: limit))
+                    unpublishable += screened.diagnostics
+                    return SourceFile(path: path, bytes: screened.bytes)
                 } catch {
                     if error != .notThere { unreadable.append(SourceReading.diagnostic(error, path)) }
                     return nil
                 }
             }, now: now)
-        return (loaded.catalog, unreadable + loaded.diagnostics)
+        return (loaded.catalog, unreadable + unpublishable + loaded.diagnostics)
     }
 }

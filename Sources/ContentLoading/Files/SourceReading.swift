@@ -1,15 +1,20 @@
 package import Diagnostics
+package import Safety
 
 /// Reads a text file and says in words what went wrong.
 package enum SourceReading {
-    /// - Returns: the file, nil when it could not be read or is no text.
+    /// - Returns: the file, nil when it could not be read or is no text; what may not be published is covered in it.
     package static func read(
-        _ path: String, from files: SiteFiles, limit: Int
+        _ path: String, from files: SiteFiles, limit: Int, _ safety: SafetyScreen? = nil
     ) -> (file: SourceFile?, diagnostics: [Diagnostic]) {
         do {
             let bytes = try files.read(path, limit: limit)
             let source = SourceText.file(path, bytes)
-            return source.diagnostics.isEmpty ? (source.file, []) : (nil, source.diagnostics)
+            guard source.diagnostics.isEmpty else { return (nil, source.diagnostics) }
+            guard let screened = safety?.screen(path, source.file.bytes), !screened.diagnostics.isEmpty else {
+                return (source.file, [])
+            }
+            return (SourceFile(path: path, bytes: screened.bytes), screened.diagnostics)
         } catch {
             return (nil, [diagnostic(error, path)])
         }

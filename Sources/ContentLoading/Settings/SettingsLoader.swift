@@ -1,17 +1,31 @@
 package import Diagnostics
+package import Safety
 package import SiteModel
 
 /// Reads `site.yaml` and its companions.
 package struct SettingsLoader: Sendable {
     let files: SiteFiles
+    private let safety: SafetyScreen
 
-    package init(files: SiteFiles) { self.files = files }
+    /// - Parameter safety: what the settings allow; `site.yaml` itself says it of itself.
+    package init(files: SiteFiles, safety: SafetyScreen = SafetyScreen()) {
+        self.files = files
+        self.safety = safety
+    }
 
     /// At most this many bytes in a settings file.
     static let sizeLimit = 1024 * 1024
 
     /// `Content/site.yaml`. Settings come out in any case; whether they can be used, the diagnostics say.
     package func settings() -> (settings: SiteSettings, diagnostics: [Diagnostic]) {
+        let read = readSettings()
+        let isUnsafe = read.diagnostics.contains { SafetyCodes.all.contains($0.code) }
+        guard isUnsafe, !read.settings.allowances.isEmpty else { return read }
+        let screen = SafetyScreen(allowing: read.settings.allowances.map(\.fingerprint))
+        return SettingsLoader(files: files, safety: screen).readSettings()
+    }
+
+    private func readSettings() -> (settings: SiteSettings, diagnostics: [Diagnostic]) {
         read("Content/site.yaml", owner: SiteSettings.owner, isRequired: true) { SiteSettings(reading: &$0) }
             .map { ($0.result, $0.diagnostics) } ?? (SiteSettings(), [])
     }
@@ -50,7 +64,7 @@ package struct SettingsLoader: Sendable {
     func redirects() -> (redirects: [Redirect], diagnostics: [Diagnostic]) {
         let path = "Content/redirects.yaml"
         guard files.exists(path) else { return ([], []) }
-        let source = SourceReading.read(path, from: files, limit: Self.sizeLimit)
+        let source = SourceReading.read(path, from: files, limit: Self.sizeLimit, safety)
         guard let file = source.file else { return ([], source.diagnostics) }
         let parsed = FieldParsing.parse(file, range: 0..<file.bytes.count, isSettings: true)
         guard let root = parsed.root else { return ([], parsed.diagnostics) }
@@ -61,7 +75,7 @@ package struct SettingsLoader: Sendable {
         let redirects = fields.records(
             "redirects", owner: Message(en: "a redirect", zh: "重定向"), Message(en: "The redirects", zh: "重定向列表")
         ) { Redirect(reading: &$0) }
-        return (redirects, parsed.diagnostics + fields.diagnostics.diagnostics)
+        return (redirects, source.diagnostics + parsed.diagnostics + fields.diagnostics.diagnostics)
     }
 }
 
@@ -70,7 +84,7 @@ extension SettingsLoader {
         _ path: String, owner: Message, isRequired: Bool = false, _ body: (inout FieldReader) -> Result
     ) -> (result: Result, diagnostics: [Diagnostic])? {
         guard isRequired || files.exists(path) else { return nil }
-        let source = SourceReading.read(path, from: files, limit: Self.sizeLimit)
+        let source = SourceReading.read(path, from: files, limit: Self.sizeLimit, safety)
         let file = source.file ?? SourceFile(path: path, bytes: [])
         let parsed = FieldParsing.parse(file, range: 0..<file.bytes.count, isSettings: true)
         var fields = FieldReader(parsed.root, in: file, owner: owner, markdown: MarkdownReader.plain)

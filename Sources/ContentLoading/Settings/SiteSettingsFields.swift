@@ -29,6 +29,11 @@ extension SiteSettings {
         ) { CatalogSettings(reading: &$0) }
         machines = MachineSettings(reading: &fields)
         readChecks(&fields)
+        allowances =
+            fields.record(
+                "safety", owner: Message(en: "safety", zh: "safety"),
+                Message(en: "What safety rules find and may be published all the same", zh: "安全规则报出、但允许公开的内容")
+            ) { SafetyAllowance.list(reading: &$0) } ?? []
         readOutputs(&fields)
     }
 

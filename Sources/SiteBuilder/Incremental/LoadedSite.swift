@@ -2,6 +2,7 @@ import Bytes
 import ContentLoading
 import Diagnostics
 import Outputs
+import Safety
 import SiteModel
 
 /// A site with what is wrong with its sources.
@@ -25,7 +26,9 @@ struct LoadedSite: Sendable {
     {
         let files = sources.files
         let settings = SettingsLoader(files: files).settings()
-        let theme = Theme(files: files, listing: sources.templates)
+        let theme = Theme(
+            files: files, listing: sources.templates,
+            SafetyScreen(allowing: settings.settings.allowances.map(\.fingerprint)))
         let phrases = PhrasesLoader.load(theme.phrases, settings: settings.settings)
         let frame = self.frame(sources, theme, options)
         var loading = SiteLoader.Options(now: options.now)

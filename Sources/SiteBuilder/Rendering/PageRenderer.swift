@@ -3,6 +3,7 @@ import Diagnostics
 import Incremental
 import Outputs
 import Readiness
+import Safety
 import SiteModel
 
 /// A page that was rendered, with what others need to know of it. A class, since it goes through many hands.
@@ -70,12 +71,14 @@ struct PageRenderer: Sendable {
     private let hasInlineCode: Bool
     private let verifies: Bool
     private let judgesReadiness: Bool
+    private let safety: SafetyScreen
 
     init(number: Int, _ rendering: SiteRendering) {
         self.number = number
         hasInlineCode = rendering.hasInlineCode
         verifies = rendering.verifies
         judgesReadiness = rendering.judgesReadiness
+        safety = SafetyScreen(allowing: rendering.view.settings.allowances.map(\.fingerprint))
         reads = ReadRecorder(pageCount: rendering.view.pageCount)
         view = rendering.view.copy(reads: reads)
         reads.begin()
@@ -132,6 +135,10 @@ struct PageRenderer: Sendable {
         let projections = PageProjections(
             path: header.address.path, html: html, twin: twin, baseURL: view.settings.baseURL)
         result.summary = projections.summary
+        // Escapes in a source can hide what the file that is made of it shows.
+        for (name, bytes) in [(header.address.htmlFile, html), (header.address.twinFile, twin)] {
+            result.diagnostics += safety.mistakes(in: bytes, of: name, at: header.body?.file.wholeFile)
+        }
         if judgesReadiness, view.isListed(page) {
             let isList = view.isHub(page) || view.isHome(page) || header.sourcePath == nil
             result.readiness = ReadinessReport.judge(

@@ -2,6 +2,7 @@ import CTheme
 package import ContentLoading
 package import Diagnostics
 import Outputs
+package import Safety
 import SiteModel
 
 /// The files of a site's `Templates/`, or of the theme that ships with the program when the site has none.
@@ -15,7 +16,7 @@ package struct Theme: Sendable {
     private static let sizeLimit = 8 * 1024 * 1024
 
     /// - Parameter listing: of `Templates/`.
-    package init(files: SiteFiles, listing: SourceListing) {
+    package init(files: SiteFiles, listing: SourceListing, _ safety: SafetyScreen = SafetyScreen()) {
         var sources: [(path: String, file: SourceFile)] = []
         var assets: [(path: String, bytes: [UInt8])] = []
         var diagnostics: [Diagnostic] = []
@@ -28,14 +29,19 @@ package struct Theme: Sendable {
             let path = String(entry.path.dropFirst("Templates/".count))
             if path.hasPrefix("assets/") {
                 do {
-                    assets.append((String(path.dropFirst(7)), try files.read(entry.path, limit: Self.sizeLimit)))
+                    let bytes = try files.read(entry.path, limit: Self.sizeLimit)
+                    assets.append((String(path.dropFirst(7)), bytes))
+                    if !bytes.prefix(8192).contains(0) { diagnostics += safety.screen(entry.path, bytes).diagnostics }
                 } catch {
                     diagnostics.append(SourceReading.diagnostic(error, entry.path))
                 }
             } else if path.hasSuffix(".html") || path.hasSuffix(".yaml") {
-                let read = SourceReading.read(entry.path, from: files, limit: Self.sizeLimit)
+                let read = SourceReading.read(entry.path, from: files, limit: Self.sizeLimit, safety)
                 diagnostics += read.diagnostics
-                if let file = read.file { sources.append((path, file)) }
+                if let file = read.file {
+                    sources.append((path, file))
+                    if path.hasSuffix(".html") { diagnostics += HiddenText.mistakes(in: file) }
+                }
             }
         }
         if entries.isEmpty {
