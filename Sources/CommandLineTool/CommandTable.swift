@@ -4,8 +4,8 @@ import Glibc
 /// Every command, sorted by name, and the way from a command line to one of them.
 package enum CommandTable {
     static let all: [any Command.Type] = [
-        Build.self, Catalog.self, Changes.self, Check.self, Completions.self, Explain.self, Fields.self, Help.self,
-        Init.self, Man.self, Markdown.self, New.self, Serve.self,
+        Build.self, Catalog.self, Changes.self, Check.self, Completions.self, Due.self, Explain.self, Fields.self,
+        Help.self, Init.self, Man.self, Markdown.self, New.self, Serve.self,
         Template.self,
     ]
 

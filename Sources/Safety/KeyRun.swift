@@ -7,12 +7,32 @@ struct KeyRun {
     private let bytes: [UInt8]
     let range: Range<Int>
 
-    init(around place: Int, in bytes: [UInt8]) {
-        var (start, end) = (place, place)
-        while start > 0, Self.isMember(bytes[start - 1]) { start -= 1 }
-        while end < bytes.count, Self.isMember(bytes[end]) { end += 1 }
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
         self.bytes = bytes
-        range = start..<end
+        self.range = range
+    }
+
+    /// The run around a place; whether there is a digit or a capital letter in it, unlike in slugs and long words; whether the
+    /// prefix of a key may begin in it.
+    @inline(__always)
+    static func range(
+        around place: Int, in bytes: UnsafeRawBufferPointer
+    ) -> (range: Range<Int>, isMixed: Bool, mayHoldKey: Bool) {
+        var start = place
+        while start > 0, unsafe isMember(bytes[start &- 1]) { start &-= 1 }
+        var end = start
+        var isMixed = false
+        var mayHoldKey = false
+        var isBoundary = true
+        while end < bytes.count {
+            let byte = unsafe bytes[end]
+            guard isMember(byte) else { break }
+            if byte &- 0x30 <= 0x2A { isMixed = true }
+            end &+= 1
+            if isBoundary, end < bytes.count, unsafe KeyShape.mayBegin(byte, bytes[end]) { mayHoldKey = true }
+            isBoundary = byte == 0x2D || byte == 0x5F || byte == 0x5C
+        }
+        return (start..<end, isMixed, mayHoldKey)
     }
 
     /// Letters, digits, `-`, `_` and the backslash.
@@ -23,19 +43,30 @@ struct KeyRun {
         return byte < 0x80 && (byte < 0x40 ? low : high) &>> UInt64(byte & 63) & 1 == 1
     }
 
-    /// Whether there is a digit or a capital letter: slugs and long words are passed over.
-    var isMixed: Bool {
-        for index in range where (0x30...0x39).contains(bytes[index]) || (0x41...0x5A).contains(bytes[index]) {
-            return true
+    /// Whether it may be a line of base64: letters of both cases and digits without a hyphen for long.
+    var isLineOfKey: Bool {
+        guard range.count >= 20 else { return false }
+        var (hasUpper, hasLower, hasDigit) = (false, false, false)
+        for index in range {
+            switch bytes[index] {
+            case 0x30...0x39: hasDigit = true
+            case 0x41...0x5A: hasUpper = true
+            case 0x61...0x7A: hasLower = true
+            default: return false
+            }
         }
-        return false
+        return hasUpper && hasLower && hasDigit
     }
 
-    func finding() -> SafetyFinding? { shaped() ?? WebToken.finding(at: range.lowerBound, in: bytes) ?? named() }
+    /// - Parameter mayHoldKey: as `range` tells.
+    func finding(mayHoldKey: Bool) -> SafetyFinding? {
+        (mayHoldKey ? shaped() : nil) ?? WebToken.finding(at: range.lowerBound, in: bytes) ?? named()
+    }
 
     /// A key that its beginning gives away.
     private func shaped() -> SafetyFinding? {
-        for start in range where isBoundary(start) && KeyShape.firstBytes.contains(bytes[start]) {
+        for start in range.lowerBound..<range.upperBound - 1
+        where KeyShape.mayBegin(bytes[start], bytes[start + 1]) && isBoundary(start) {
             for shape in KeyShape.all where shape.prefix[0] == bytes[start] {
                 if let end = shape.end(of: bytes, start..<range.upperBound) {
                     return Self.finding(shape.name, start..<end, in: bytes)
@@ -51,6 +82,7 @@ struct KeyRun {
 
     /// A value that stands behind `Bearer`, or behind a name that means a secret, and looks random.
     private func named() -> SafetyFinding? {
+        guard range.lowerBound > 0, Self.mayStandBefore(bytes[range.lowerBound - 1]) else { return nil }
         var start = range.lowerBound
         var end = range.upperBound
         while start > 0, range.lowerBound - start < 512, Self.isTokenByte(bytes[start - 1]) { start -= 1 }
@@ -71,16 +103,24 @@ struct KeyRun {
             && Randomness.isSecret(bytes[range], atLeast: 32, entropy: 3.0)
     }
 
+    /// A space, a colon, an equals sign or a quote, or a part of the token.
+    private static func mayStandBefore(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x22, 0x27, 0x3A, 0x3D, 0x60, 0x2E, 0x7E, 0x2B, 0x2F: true
+        default: false
+        }
+    }
+
     /// RFC 6750, section 2.1, without the colon that some gateways use.
     private static func isTokenByte(_ byte: UInt8) -> Bool {
-        isMember(byte) && byte != 0x5C || [0x2E, 0x7E, 0x2B, 0x2F].contains(byte)
+        isMember(byte) && byte != 0x5C || byte == 0x2E || byte == 0x7E || byte == 0x2B || byte == 0x2F
     }
 
     private func isBehindBearer(_ start: Int) -> Bool {
         var index = start
         while index > 0, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x3A { index -= 1 }
         guard index < start, index >= 6 else { return false }
-        return bytes[index - 6..<index].map { $0 | 0x20 } == Array("bearer".utf8)
+        return zip(bytes[index - 6..<index], "bearer".utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 
     /// The first six characters may be shown. Source: the reliability notes of the project.

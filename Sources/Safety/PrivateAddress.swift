@@ -3,11 +3,11 @@ import Diagnostics
 /// Addresses of private networks: where a company's own machines stand is nobody's business. Loopback is everybody's own, and a whole
 /// network (`10.0.0.0/8`) tells nothing. Source: RFC 1918, section 3; RFC 3927; RFC 6598.
 enum PrivateAddress {
-    /// - Parameter place: of the last digit of the first part.
-    static func finding(endingFirstPart place: Int, in bytes: [UInt8]) -> SafetyFinding? {
+    /// - Parameter place: of a full stop.
+    static func finding(behindFirstPart place: Int, in bytes: [UInt8]) -> SafetyFinding? {
         var start = place
-        while start > 0, place - start < 3, isDigit(bytes[start - 1]) { start -= 1 }
-        guard start == 0 || !isWord(bytes[start - 1]) else { return nil }
+        while start > 0, place - start < 4, isDigit(bytes[start - 1]) { start -= 1 }
+        guard start < place, start == 0 || !isWord(bytes[start - 1]) else { return nil }
         var index = start
         var parts: [Int] = []
         while parts.count < 4 {

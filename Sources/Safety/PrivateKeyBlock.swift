@@ -33,10 +33,7 @@ enum PrivateKeyBlock {
 
     private static func position(of word: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
         var index = start
-        while index + word.count <= bytes.count {
-            guard let first = bytes[index...].firstIndex(of: word[0]), first + word.count <= bytes.count else {
-                return nil
-            }
+        while let first = bytes[index...].firstIndex(of: word[0]), first + word.count <= bytes.count {
             if bytes[first..<first + word.count].elementsEqual(word) { return first }
             index = first + 1
         }

@@ -1,6 +1,6 @@
 import Bytes
 
-/// One pass over the bytes of a file. Every byte of every source passes here, so sixteen are looked at together for what begins a
+/// One pass over the bytes of a file. Every byte of every source passes here, so many are looked at together for what begins a
 /// finding: half a block of bytes that keys and words are made of, leads of invisible characters, a digit before a full stop.
 struct SafetyScan {
     let bytes: [UInt8]
@@ -22,31 +22,63 @@ struct SafetyScan {
         guard let base = all.baseAddress else { return }
         let count = all.count
         var index = 0
-        while index &+ 18 <= count {
+        while index &+ 34 <= count {
             let first = unsafe base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-            let second = unsafe base.loadUnaligned(fromByteOffset: index &+ 1, as: SIMD16<UInt8>.self)
-            let third = unsafe base.loadUnaligned(fromByteOffset: index &+ 2, as: SIMD16<UInt8>.self)
-            // From the hyphen to the letter z: more than keys are made of, but one comparison.
-            let halves = unsafe unsafeBitCast(first.holds(0x4E, from: 0x2D).lanes, to: SIMD2<UInt64>.self)
-            if halves.x == UInt64.max { lookAtRun(from: index) }
-            if halves.y == UInt64.max { lookAtRun(from: index &+ 8) }
-            // Quotes and dashes of Chinese text, E2 80 9x, are no reason to stop.
-            let marks = first.holds(0xE2) .& second.holds(0x80, under: 0xFE) .& .!third.holds(0x90, under: 0xF0)
-            let others = first.holds(0xEF) .& second.holds(0xB8, under: 0xFC) .| first.holds(0xF3)
-            let numbers = first.holds(10, from: 0x30) .& second.holds(0x2E)
-            if (marks .| others .| numbers).isAnySet { lookAtSigns(in: index..<index &+ 16) }
-            index &+= 16
+            let second = unsafe base.loadUnaligned(fromByteOffset: index &+ 16, as: SIMD16<UInt8>.self)
+            unsafe lookAtRuns(in: first, at: index, all)
+            unsafe lookAtRuns(in: second, at: index &+ 16, all)
+            let isPlain = unsafe !(Self.mayBegin(first, base, index) .| Self.mayBegin(second, base, index &+ 16))
+                .isAnySet
+            if !isPlain {
+                if unsafe Self.begins(first, base, index) { lookAtSigns(in: index..<index &+ 16) }
+                if unsafe Self.begins(second, base, index &+ 16) { lookAtSigns(in: index &+ 16..<index &+ 32) }
+            }
+            index &+= 32
         }
-        for start in stride(from: index, through: count - 8, by: 8) { lookAtRun(from: start) }
+        for start in stride(from: index, through: count - 8, by: 8) { unsafe lookAtRun(from: start, all) }
         lookAtSigns(in: index..<count)
+    }
+
+    /// Half a block of ASCII from the hyphen on: more than keys are made of, but one comparison.
+    @inline(__always)
+    private mutating func lookAtRuns(in block: SIMD16<UInt8>, at index: Int, _ all: UnsafeRawBufferPointer) {
+        let mask = unsafe unsafeBitCast(block, to: SIMD16<Int8>.self) .> SIMD16(repeating: 0x2C)
+        let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+        let words = unsafe unsafeBitCast(block, to: SIMD2<UInt64>.self)
+        if halves.x == UInt64.max, !Self.isLower(words.x) { unsafe lookAtRun(from: index, all) }
+        if halves.y == UInt64.max, !Self.isLower(words.y) { unsafe lookAtRun(from: index &+ 8, all) }
+    }
+
+    /// Nothing but small letters: part of a word. Every key has eight bytes of another sort at one of these places.
+    @inline(__always)
+    private static func isLower(_ word: UInt64) -> Bool { word & 0x6060_6060_6060_6060 == 0x6060_6060_6060_6060 }
+
+    /// Leads of invisible characters, and full stops.
+    @inline(__always)
+    private static func mayBegin(
+        _ block: SIMD16<UInt8>, _ base: UnsafeRawPointer, _ index: Int
+    ) -> SIMDMask<SIMD16<Int8>> {
+        let next = unsafe base.loadUnaligned(fromByteOffset: index &+ 1, as: SIMD16<UInt8>.self)
+        return block.holds(0xE2) .| block.holds(0xF3) .| block.holds(0x2E)
+            .| block.holds(0xEF) .& next.holds(0xB8, under: 0xFC)
+    }
+
+    /// The same without quotes and dashes of Chinese text, E2 80 9x, and full stops that no digit follows.
+    @inline(__always)
+    private static func begins(_ block: SIMD16<UInt8>, _ base: UnsafeRawPointer, _ index: Int) -> Bool {
+        let next = unsafe base.loadUnaligned(fromByteOffset: index &+ 1, as: SIMD16<UInt8>.self)
+        let third = unsafe base.loadUnaligned(fromByteOffset: index &+ 2, as: SIMD16<UInt8>.self)
+        let marks = block.holds(0xE2) .& next.holds(0x80, under: 0xFE) .& .!third.holds(0x90, under: 0xF0)
+        let others = block.holds(0xF3) .| block.holds(0xEF) .& next.holds(0xB8, under: 0xFC)
+        return (marks .| others .| block.holds(0x2E) .& next.holds(10, from: 0x30)).isAnySet
     }
 
     private mutating func lookAtSigns(in range: Range<Int>) {
         for index in range {
             switch bytes[index] {
             case 0xE2, 0xEF, 0xF3: lookAtHidden(from: index)
-            case 0x30...0x39 where index + 1 < bytes.count && bytes[index + 1] == 0x2E:
-                if let finding = PrivateAddress.finding(endingFirstPart: index, in: bytes) { findings.append(finding) }
+            case 0x2E:
+                if let finding = PrivateAddress.finding(behindFirstPart: index, in: bytes) { findings.append(finding) }
             default: break
             }
         }
@@ -59,15 +91,16 @@ struct SafetyScan {
     }
 
     /// - Parameter start: of eight bytes that may be part of a run.
-    private mutating func lookAtRun(from start: Int) {
-        guard start >= runsEnd, (start..<start + 8).allSatisfy({ KeyRun.isMember(bytes[$0]) }) else { return }
-        let run = KeyRun(around: start, in: bytes)
-        runsEnd = run.range.upperBound
-        guard run.range.count >= KeyRun.minimum, run.isMixed else { return }
-        if let finding = run.finding() {
+    private mutating func lookAtRun(from start: Int, _ all: UnsafeRawBufferPointer) {
+        guard start >= runsEnd, unsafe KeyRun.isMember(all[start]) else { return }
+        let (range, isMixed, mayHoldKey) = unsafe KeyRun.range(around: start, in: all)
+        runsEnd = range.upperBound
+        guard isMixed, range.count >= KeyRun.minimum else { return }
+        let run = KeyRun(bytes, range)
+        if let finding = run.finding(mayHoldKey: mayHoldKey) {
             if findings.last?.range.upperBound ?? 0 <= finding.range.lowerBound { findings.append(finding) }
-        } else if !hasLookedForPrivateKeys {
-            // The lines of a private key are such runs: what begins one is only looked for when there are any.
+        } else if !hasLookedForPrivateKeys, run.isLineOfKey {
+            // What begins a private key is only looked for when something like its lines is there.
             hasLookedForPrivateKeys = true
             findings += PrivateKeyBlock.findings(in: bytes)
         }

@@ -40,6 +40,17 @@ package struct SiteCheckup: Sendable {
                 to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict), readiness: readiness)
     }
 
+    /// The site, with what is wrong with its sources: no page is rendered.
+    package func sources() async -> (site: Site, diagnostics: [Diagnostic]) {
+        let loaded = await LoadedSite.load(SiteSources(options), options)
+        var collector = DiagnosticCollector()
+        collector.add(contentsOf: loaded.diagnostics)
+        return (
+            loaded.site,
+            CheckLevels.applied(to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict)
+        )
+    }
+
     /// The site alone, whatever is wrong with it.
     package func site() async -> Site { await LoadedSite.load(await SiteSources(options), options).site }
 }
