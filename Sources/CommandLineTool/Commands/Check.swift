@@ -13,6 +13,9 @@ enum Check: Command {
         Option.loading + [
             Option(
                 "--readiness", en: "List what keeps the readiness score from 100, page by page", zh: "逐页列出影响就绪度得分的问题"),
+            Option(
+                "--since", value: "REV",
+                en: "Report only what changed since this git revision brought about", zh: "只报告此 git 版本之后的改动带来的问题"),
             .format,
         ]
 
@@ -20,16 +23,26 @@ enum Check: Command {
         guard let report = Report.printer(invocation), let root = SiteLocation.find(invocation),
             let options = options(root, invocation)
         else { return .usage }
+        var filter: ChangeFilter?
+        if let revision = invocation.arguments.values["--since"] {
+            do throws(GitRepository.Problem) {
+                filter = try await ChangeFilter.since(revision, root: root, options)
+            } catch {
+                invocation.terminal.complain(error.message, in: invocation.language)
+                return .usage
+            }
+        }
         let result = await SiteCheckup(options).run()
+        let diagnostics = filter?.kept(result.diagnostics) ?? result.diagnostics
         let isWanted = invocation.arguments.flags.contains("--readiness")
-        report.print(result.diagnostics + (isWanted ? result.readiness?.diagnostics ?? [] : []), invocation)
-        if !report.isForPrograms { summarize(result, invocation) }
+        report.print(diagnostics + (isWanted ? result.readiness?.diagnostics ?? [] : []), invocation)
+        if !report.isForPrograms { summarize(diagnostics, result.site.pages.count, invocation) }
         if let readiness = result.readiness, !report.isForPrograms {
             let text = readiness.text(in: invocation.language)
             let firstLine = text.split(separator: "\n").first.map { $0 + "\n" } ?? ""
             invocation.terminal.message(isWanted ? text : String(firstLine))
         }
-        return exitCode(for: result.diagnostics)
+        return exitCode(for: diagnostics)
     }
 
     /// What a safety rule refuses goes first. Settings that can't be used are wrong usage; every other error is a mistake in content.
@@ -40,10 +53,9 @@ enum Check: Command {
         return errors.allSatisfy { $0.location?.file == "Content/site.yaml" } ? .usage : .mistakes
     }
 
-    private static func summarize(_ result: SiteCheckup.Result, _ invocation: Invocation) {
-        let errors = result.diagnostics.count { $0.severity == .error }
-        let warnings = result.diagnostics.count - errors
-        let pages = result.site.pages.count
+    private static func summarize(_ diagnostics: [Diagnostic], _ pages: Int, _ invocation: Invocation) {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count - errors
         invocation.terminal.message(
             invocation.language == .chinese
                 ? "\(pages) 个页面，\(errors) 个错误，\(warnings) 个警告\n"

@@ -128,6 +128,8 @@ extension Redirect {
         let target = fields.optionalText("to", Message(en: "Where it leads now", zh: "新地址"))
         let written = fields.integer(
             "status", Message(en: "301, 302, 307, 308 or 410; default 301", zh: "301、302、307、308 或 410；默认 301"))
+        // For people who read the file; no output shows it.
+        _ = fields.optionalText("reason", Message(en: "Why, for those who come later", zh: "原因，留给以后的维护者"))
         let (to, status) = (target ?? "", written ?? 301)
         let places = Places(from: fields.location(ofField: "from"), to: fields.location(ofField: "to"))
         self.init(from: from, to: to, status: status, places: places)

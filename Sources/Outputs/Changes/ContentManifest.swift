@@ -16,10 +16,21 @@ package struct ContentManifest: Sendable, Hashable {
     /// Sorted by URL.
     package let entries: [Entry]
 
+    /// Addresses that were published once and are no pages any more, sorted: what answers them has to stay.
+    package let former: [String]
+
     private static let schemaVersion = 1
 
-    package init(_ entries: [Entry]) {
+    package init(_ entries: [Entry], former: [String] = []) {
         self.entries = entries.sorted { $0.url.precedesByBytes($1.url) }
+        self.former = former.sorted { $0.precedesByBytes($1) }
+    }
+
+    /// The same pages, which know what was published before them.
+    package func following(_ old: ContentManifest) -> ContentManifest {
+        let present = Set(entries.map(\.url))
+        let former = Set(old.former + old.entries.map(\.url)).subtracting(present)
+        return ContentManifest(entries, former: Array(former))
     }
 
     /// Nil when the file is no manifest of this schema.
@@ -36,7 +47,7 @@ package struct ContentManifest: Sendable, Hashable {
                 return Entry(
                     url: url, hash: hash, updated: page.member("updated")?.stringValue,
                     source: page.member("source")?.stringValue)
-            })
+            }, former: root.member("former")?.elements?.compactMap(\.stringValue) ?? [])
     }
 
     /// The file, with one entry a line.
@@ -53,7 +64,10 @@ package struct ContentManifest: Sendable, Hashable {
             lines.append(String(decoding: json.bytes, as: UTF8.self))
         }
         let list = lines.isEmpty ? "" : "\n" + lines.joined(separator: ",\n") + "\n"
-        return Array("{\"schema_version\":\(Self.schemaVersion),\"pages\":[\(list)]}\n".utf8)
+        var json = IndentedJSON(.compact)
+        json.array(of: former) { $0.string($1) }
+        let old = former.isEmpty ? "" : ",\"former\":" + String(decoding: json.bytes, as: UTF8.self)
+        return Array("{\"schema_version\":\(Self.schemaVersion),\"pages\":[\(list)]\(old)}\n".utf8)
     }
 }
 

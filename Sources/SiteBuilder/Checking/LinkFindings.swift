@@ -142,5 +142,6 @@ extension DiagnosticCode {
 package enum BuildCodes {
     package static let all: [DiagnosticCode] = [
         .brokenLink, .emptySection, .outputCollision, .hardCodedPrice, .securityExpired, .updatedNotMoved,
+        .vanishedAddress,
     ]
 }

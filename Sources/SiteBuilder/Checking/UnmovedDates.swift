@@ -1,20 +1,10 @@
-import ContentLoading
-import Diagnostics
+package import Diagnostics
 import Outputs
-import SiteModel
 
 /// Pages whose content changed since it was published while the date that they show stayed: an editor forgot `updated`.
 enum UnmovedDates {
-    private static let ledger = ".citable/published.json"
-    private static let sizeLimit = 64 * 1024 * 1024
-
-    static func mistakes(in site: Site, _ options: BuildOptions) -> [Diagnostic] {
-        let files = SiteFiles(root: options.siteRoot)
-        guard let bytes = try? files.read(ledger, limit: sizeLimit),
-            let published = ContentManifest(SourceFile(path: ledger, bytes: bytes))
-        else { return [] }
-        let current = VisibleContent(site, now: options.now).manifest()
-        return ContentChange.between(published, current).compactMap { change in
+    static func mistakes(_ published: ContentManifest, _ current: ContentManifest) -> [Diagnostic] {
+        ContentChange.between(published, current).compactMap { change in
             guard change.isDateUnmoved, let source = change.source else { return nil }
             return Diagnostic(
                 .updatedNotMoved, at: SourceLocation(file: source),
@@ -27,7 +17,7 @@ enum UnmovedDates {
 }
 
 extension DiagnosticCode {
-    static let updatedNotMoved = DiagnosticCode(
+    package static let updatedNotMoved = DiagnosticCode(
         "dates/updated-not-moved", .warning,
         en:
             "The visible content of a page changed since it was published, but `updated` did not; engines trust dates that keep true.",

@@ -33,7 +33,7 @@ package struct SiteCheckup: Sendable {
         let isSound = !collector.sorted().contains { CheckLevels.isGrave($0, loaded.site.settings) }
         let readiness = isSound ? run.readiness : nil
         collector.add(contentsOf: readiness?.diagnostics(budget: loaded.site.settings.machines.readinessBudget) ?? [])
-        collector.add(contentsOf: UnmovedDates.mistakes(in: loaded.site, options))
+        collector.add(contentsOf: PublishedState.mistakes(in: loaded.site, options))
         return Result(
             site: loaded.site,
             diagnostics: CheckLevels.applied(
