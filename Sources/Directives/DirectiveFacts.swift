@@ -21,6 +21,9 @@ package protocol DirectiveFacts {
     /// False when the catalog is older than the settings allow.
     var isCatalogConfirmed: Bool { get }
 
+    /// What the settings say that a currency is worth in another; nil when they say nothing.
+    func rate(from base: String, to target: String) -> ExchangeRate?
+
     /// The address of a model's page in this language.
     func address(of offer: ModelOffer) -> SiteAddress?
 

@@ -6,10 +6,11 @@ package import SiteModel
 package enum PriceDirective: Directive {
     package static let rule = DirectiveRule(
         name: "price", forms: [.inline], label: .raw,
-        attributes: ["meter", "group", "context_over", "service", "source", "fallback", "unit"],
+        attributes: ["meter", "group", "context_over", "service", "source", "fallback", "unit", "currency"],
         explanation: Message(
-            en: "A price of the catalog; ‘unit=none’ leaves the unit out, ‘fallback’ stands in for an unknown price",
-            zh: "目录中的价格；unit=none 不显示单位，fallback 是价格未知时显示的文字"))
+            en:
+                "A price of the catalog; ‘unit=none’ leaves the unit out, ‘fallback’ stands in for an unknown price, ‘currency’ adds the amount in another currency",
+            zh: "目录中的价格；unit=none 不显示单位，fallback 是价格未知时显示的文字，currency 附上另一种货币的金额"))
 
     package static func check(_ call: DirectiveCall, _ facts: any DirectiveFacts) -> [DirectiveMistake] {
         let missing = call.missingLabel(example: ":price[gpt-4o-mini]") + call.unlike(["none"], "unit")
@@ -22,6 +23,7 @@ package enum PriceDirective: Directive {
         _ = call.count("context_over", &numbers)
         let selection = PriceSelection(call, of: offer)
         if numbers.isEmpty { selection.explain(call, offer, &lookup) }
+        if let price = selection.price { CurrencyNote(call, price, facts).explain(call, &lookup) }
         return missing + numbers + lookup.mistakes
     }
 
@@ -34,6 +36,7 @@ package enum PriceDirective: Directive {
         else { return .shown }
         PriceElement(price, of: offer, facts, fallback: call["fallback"])
             .writeWithUnit(as: projection, into: &buffer, showsUnit: call["unit"] == nil)
+        CurrencyNote(call, price, facts).write(as: projection, into: &buffer)
         return .shown
     }
 }

@@ -122,6 +122,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case outputSecond = "meter_output_second"
     case inputPixel = "meter_input_pixel"
     case outputPixel = "meter_output_pixel"
+    /// `{amount}`, `{base}`, `{rate}`, `{target}`, `{day}`.
+    case converted = "price_converted"
     case status = "status"
     case statusDescription = "status_description"
     case uptime = "uptime"

@@ -159,6 +159,8 @@ package struct CatalogSettings: Sendable {
     package var gate = Gate()
     package var sources: [Source] = []
     package var status: StatusPage?
+    /// For prices that content shows in another currency as well.
+    package var rates: [ExchangeRate] = []
     package var maxAgeDays = 14
     /// Shared texts that every page made from the catalog alone shows, such as where demonstration prices come from.
     package var notes: [LocatedText] = []

@@ -59,6 +59,30 @@ struct PriceTests {
         #expect(Calls.render(Calls.call("price", "云山-plus", ["meter": "output"]), as: .plain).hasPrefix("HKD 8.00"))
     }
 
+    @Test("Another currency needs a stated rate, and shows rate and day beside the price that is charged")
+    func converted() {
+        let call = Calls.call("price", "gpt-4o-mini", ["currency": "CNY"])
+        #expect(Calls.check(call).isEmpty)
+        let shown = Calls.render(call)
+        #expect(shown.contains(" value=\"0.15\" "))
+        #expect(
+            shown.hasSuffix(
+                "$0.15</data> per 1 million tokens (about CN¥1.06851 at the rate of 2026-11-23, 1 USD = 7.1234 CNY)"))
+        #expect(
+            Calls.render(call, as: .markdown, .chinese)
+                == "$0.15（每 100 万 token）（约合 ¥1.06851，按 2026-11-23 汇率 1 USD = 7.1234 CNY 换算）")
+        #expect(
+            Calls.render(Calls.call("price", "gpt-4o-mini", ["currency": "USD"]), as: .plain)
+                == "$0.15 per 1 million tokens")
+        // What has no amount has none in another currency either.
+        #expect(Calls.render(Calls.call("price", "acme/small-1:free", ["currency": "CNY"]), as: .plain) == "free")
+        #expect(
+            Calls.render(Calls.call("price", "openrouter/auto", ["currency": "CNY"]), as: .plain) == "varies by route")
+        let missing = Calls.check(Calls.call("price", "gpt-4o-mini", ["currency": "JPY"]))
+        #expect(missing.map(\.code) == [.missingRate])
+        #expect(missing.first?.message.english == "the settings state no rate from USD to ‘JPY’")
+    }
+
     @Test("A withdrawn model keeps its last price, with the state and the date")
     func withdrawn() throws {
         let call = Calls.call("price", "old-1")

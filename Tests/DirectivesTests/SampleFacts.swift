@@ -25,6 +25,12 @@ struct SampleFacts: DirectiveFacts {
 
     func snapshotDate(source: String?) -> Moment? { catalog?.fetchedAt(source: source) }
 
+    func rate(from base: String, to target: String) -> ExchangeRate? {
+        guard base == "USD", target == "CNY", let rate = DecimalNumber(canonical: "7.1234") else { return nil }
+        return ExchangeRate(
+            base: base, target: target, rate: rate, asOf: Self.fetched, source: "https://rates.example", place: nil)
+    }
+
     func address(of offer: ModelOffer) -> SiteAddress? {
         SiteAddress((language.isChinese ? "/models/" : "/en/models/") + offer.slug)
     }
@@ -56,12 +62,14 @@ extension SampleFacts {
         .listComma: ", ", .modelTableCaption: "Models and prices", .contextOver: "more than {n} tokens of context",
         .service: "{name} service", .priceGroup: "group {name}", .utcHours: "{name} UTC", .note: "Note",
         .vendor: "Vendor",
+        .converted: "about {amount} at the rate of {day}, 1 {base} = {rate} {target}",
         .warning: "Warning",
     ]
 
     private static let chinesePhrases: [Phrase: String] = [
         .free: "免费", .variable: "按路由浮动", .unknown: "未公布价格", .withdrawn: "已下架", .perMillion: "每 100 万 token",
         .input: "输入", .output: "输出", .model: "模型", .colon: "：", .listComma: "、", .modelTableCaption: "模型与价格",
+        .converted: "约合 {amount}，按 {day} 汇率 1 {base} = {rate} {target} 换算",
         .note: "说明", .context: "上下文长度", .priceGroup: "分组 {name}",
     ]
 

@@ -17,7 +17,11 @@ import Testing
         gull.prices = [price("input", "0.15"), price("output", "0.6")]
         var cloud = ModelOffer(id: "yun-2.5", slug: "yun-2-5", name: "Yun", kind: "chat", source: "main")
         cloud.prices = [price("input", "8", "CNY")]
-        return Catalog(sources: [], models: [gull, cloud], isConfirmed: true)
+        var hill = ModelOffer(id: "通义/云山-72b", slug: "m", name: "云山", kind: "chat", source: "main")
+        hill.prices = [price("input", "4", "CNY")]
+        var long = ModelOffer(id: "通义/云山-72b 长文", slug: "n", name: "云山", kind: "chat", source: "main")
+        long.prices = [price("input", "5", "CNY")]
+        return Catalog(sources: [], models: [gull, cloud, hill, long], isConfirmed: true)
     }()
 
     /// The message and hint of each warning, with its column.
@@ -42,6 +46,12 @@ import Testing
             "6 $0.2: it contradicts the catalog, which says 0.15 USD for input; write :price[sea/gull-1]"
         ),
         ("yun-2.5 的价格是 8 元。", "14 8 元: write :price[yun-2.5]"),
+        ("用通义/云山-72b的话，价格是 4 元。", "18 4 元: write :price[通义/云山-72b]"),
+        ("“通义/云山-72b 长文”要 5 元。", "17 5 元: write :price[通义/云山-72b 长文]"),
+        (
+            "通义/云山-72b：¥5",
+            "11 ¥5: it contradicts the catalog, which says 4 CNY for input; write :price[通义/云山-72b]"
+        ),
         ("yun-2.5 的价格是￥8。", "13 ￥8: write :price[yun-2.5]"),
         (
             "yun-2.5 costs ¥9.",
@@ -51,7 +61,8 @@ import Testing
     func isFound(_ text: String, _ expected: String) { #expect(warnings(text) == [expected]) }
 
     @Test(arguments: [
-        "sea/gull-1 is cheap. It costs $0.15.", "另一句。\n\n价格是 $0.15", "sea/gull-10 costs $0.15.",
+        "sea/gull-1 is cheap. It costs $0.15.", "另一句。\n\n价格是 $0.15", "通义/云山-72bx 要 4 元。", "云山-72b 要 4 元。",
+        "sea/gull-10 costs $0.15.",
         "`sea/gull-1 costs $0.15`", "```\nsea/gull-1 costs $0.15\n```", "~~~\nsea/gull-1 $0.15",
         "sea/gull-1 has $PATH.",
         "sea/gull-1 costs 15 cents.", "A budget of $20 is enough.", "- sea/gull-1\n- $0.15", "sea/gull-1 于 2026 元旦上线",

@@ -14,6 +14,7 @@ package enum CatalogLoader {
     ) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
         let loaded = settings.sources.map { load($0, settings, files, now) }
         var diagnostics = loaded.flatMap(\.diagnostics)
+        diagnostics += settings.rates.compactMap { stale($0, settings, now) }
         let sound = loaded.compactMap(\.part)
         var models = distinctSlugs(sound.flatMap(\.models))
         if let file = files(folder + "overlay.yaml") {
@@ -93,6 +94,17 @@ extension CatalogLoader {
             hint: Message(
                 en: "run ‘citable catalog fetch --source \(source)’", zh: "请运行 citable catalog fetch --source \(source)"
             ))
+    }
+
+    private static func stale(_ rate: ExchangeRate, _ settings: CatalogSettings, _ now: Moment) -> Diagnostic? {
+        let days = (now.seconds - rate.asOf.seconds) / 86_400
+        guard days > settings.maxAgeDays else { return nil }
+        return Diagnostic(
+            .staleRate, at: rate.place,
+            Message(
+                en:
+                    "the rate of \(rate.base) in \(rate.target) is \(days) days old, and max_age_days is \(settings.maxAgeDays)",
+                zh: "\(rate.base) 兑 \(rate.target) 的汇率已有 \(days) 天，超过 max_age_days（\(settings.maxAgeDays)）"))
     }
 
     private static func stale(

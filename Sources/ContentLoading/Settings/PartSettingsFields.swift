@@ -56,6 +56,11 @@ extension CatalogSettings {
                 "gate", owner: Message(en: "gate", zh: "gate"),
                 Message(en: "Which changes a fetch refuses", zh: "抓取时拒绝哪些变化")
             ) { Gate(reading: &$0) } ?? gate
+        rates =
+            fields.records(
+                "rates", owner: Message(en: "an exchange rate", zh: "汇率"),
+                Message(en: "Rates for prices in another currency", zh: "用于换算价格的汇率")
+            ) { ExchangeRate(reading: &$0) }.compactMap(\.self)
         status = fields.record(
             "status", owner: Message(en: "a status page", zh: "状态页"),
             Message(en: "An uptime-kuma status page", zh: "uptime-kuma 状态页")

@@ -25,6 +25,10 @@ struct PageFacts: DirectiveFacts {
 
     var isCatalogConfirmed: Bool { view.catalogState?.isConfirmed ?? true }
 
+    func rate(from base: String, to target: String) -> ExchangeRate? {
+        view.settings.catalog?.rates.first { $0.base == base && $0.target == target }
+    }
+
     func address(of offer: ModelOffer) -> SiteAddress? {
         view.page(PageID("models/" + offer.slug), in: language).map { view.header($0).address }
     }

@@ -118,15 +118,3 @@ extension Moment {
         return text.prefix(10) + " " + text.dropFirst(11).prefix(5) + " UTC"
     }
 }
-
-extension PageFacts {
-    /// A phrase with its places filled.
-    func filled(_ phrase: Phrase, _ values: KeyValuePairs<String, String>) -> String {
-        var text = self.phrase(phrase)
-        for (name, value) in values {
-            let parts = text.split(separator: name, omittingEmptySubsequences: false)
-            text = parts.joined(separator: value)
-        }
-        return text
-    }
-}

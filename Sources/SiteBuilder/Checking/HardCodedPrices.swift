@@ -72,7 +72,7 @@ extension HardCodedPrices {
             catalog.offer(String(decoding: file.bytes[word], as: UTF8.self)).map { (word.lowerBound, $0) }
         }
         named = named.drop { $0.place < sentence.lowerBound }
-        let own = named.prefix { $0.place < sentence.upperBound }
+        let own = named.prefix { $0.place < sentence.upperBound } + catalog.wideMentions(in: file.bytes, sentence)
         if !own.isEmpty { models = (models + own).sorted { $0.place < $1.place } }
     }
 

@@ -26,6 +26,7 @@ package struct Catalog: Sendable {
     // By bytes: ids that only look the same are different ids.
     private let positionsByID: [[UInt8]: [Int]]
     private let eventsByID: [[UInt8]: [CatalogEvent]]
+    private let wideIDs: WideIDs
 
     package init(
         sources: [Source], models: [ModelOffer], isConfirmed: Bool, events: [CatalogEvent] = [],
@@ -36,6 +37,7 @@ package struct Catalog: Sendable {
         self.models = models
         self.isConfirmed = isConfirmed
         self.events = events
+        wideIDs = WideIDs(models)
         positionsByID = Dictionary(grouping: models.indices, by: { Array(models[$0].id.utf8) })
         eventsByID = Dictionary(grouping: events, by: { Array($0.model.utf8) })
     }
@@ -55,6 +57,11 @@ extension Catalog {
         guard let id = facets.model?.text, let positions = positionsByID[Array(id.utf8)] else { return nil }
         let own = positions.first { models[$0].pageID == header.id }
         return (own ?? positions.first).map { models[$0] }
+    }
+
+    /// The models whose ids stand in a text and are no words of it by their letters, such as those in Chinese: where, and which.
+    package func wideMentions(in bytes: [UInt8], _ range: Range<Int>) -> [(place: Int, offer: ModelOffer)] {
+        wideIDs.mentions(in: bytes, range).map { ($0.place, models[$0.position]) }
     }
 
     /// When a source was fetched; without a source the oldest of all.

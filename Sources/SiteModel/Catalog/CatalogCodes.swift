@@ -44,6 +44,16 @@ extension DiagnosticCode {
         zh: "关于模型的断言与目录矛盾，或者目录无法证实。每次构建都会核对。",
         wrong: ":fact[cheapest]{model=gpt-5 among=gpt-4o-mini}", right: ":fact[cheapest]{model=gpt-4o-mini among=gpt-5}"
     )
+    package static let missingRate = DiagnosticCode(
+        "catalog/missing-rate",
+        en:
+            "A price is asked for in a currency for which the settings state no rate. Rates are never guessed or fetched.",
+        zh: "要求以另一种货币显示价格，但设置中没有对应的汇率。汇率不会被推测，也不会被抓取。",
+        wrong: ":price[gpt-4o-mini]{currency=JPY}", right: ":price[gpt-4o-mini]{currency=CNY}")
+    package static let staleRate = DiagnosticCode(
+        "catalog/stale-rate", .warning,
+        en: "An exchange rate in the settings is older than ‘max_age_days’. Converted amounts still name its day.",
+        zh: "设置中的汇率已超过 max_age_days。换算金额旁仍会写明汇率日期。")
     package static let emptyTable = DiagnosticCode(
         "catalog/empty-table",
         en: "No model passes the filters of this table, so readers would see nothing.",
@@ -99,7 +109,8 @@ package enum CatalogCodes {
     package static let all: [DiagnosticCode] = [
         .unknownModel, .unknownMeter, .unknownGroup, .unknownTier, .unknownSource, .unknownColumn, .unpriced,
         .emptyTable, .falseFact,
-        .withdrawnModel, .staleCatalog, .missingSnapshot, .malformedSnapshot, .snapshotVersion, .snapshotHash,
+        .withdrawnModel, .missingRate, .staleRate, .staleCatalog, .missingSnapshot, .malformedSnapshot,
+        .snapshotVersion, .snapshotHash,
         .mergeConflict, .unknownOverlayModel, .malformedOverlay,
     ]
 }
