@@ -78,90 +78,96 @@ static const unsigned char file_24[] = {
 #embed "../../Templates/pages/trust.html"
 };
 static const unsigned char file_25[] = {
-#embed "../../Templates/partials/agent-note.html"
+#embed "../../Templates/pages/vendor.html"
 };
 static const unsigned char file_26[] = {
-#embed "../../Templates/partials/breadcrumbs.html"
+#embed "../../Templates/partials/agent-note.html"
 };
 static const unsigned char file_27[] = {
-#embed "../../Templates/partials/byline.html"
+#embed "../../Templates/partials/breadcrumbs.html"
 };
 static const unsigned char file_28[] = {
-#embed "../../Templates/partials/catalog-status.html"
+#embed "../../Templates/partials/byline.html"
 };
 static const unsigned char file_29[] = {
-#embed "../../Templates/partials/code.html"
+#embed "../../Templates/partials/catalog-status.html"
 };
 static const unsigned char file_30[] = {
-#embed "../../Templates/partials/definition.html"
+#embed "../../Templates/partials/code.html"
 };
 static const unsigned char file_31[] = {
-#embed "../../Templates/partials/english-summary.html"
+#embed "../../Templates/partials/definition.html"
 };
 static const unsigned char file_32[] = {
-#embed "../../Templates/partials/evidence.html"
+#embed "../../Templates/partials/english-summary.html"
 };
 static const unsigned char file_33[] = {
-#embed "../../Templates/partials/follow-ups.html"
+#embed "../../Templates/partials/evidence.html"
 };
 static const unsigned char file_34[] = {
-#embed "../../Templates/partials/footer.html"
+#embed "../../Templates/partials/follow-ups.html"
 };
 static const unsigned char file_35[] = {
-#embed "../../Templates/partials/head.html"
+#embed "../../Templates/partials/footer.html"
 };
 static const unsigned char file_36[] = {
-#embed "../../Templates/partials/header.html"
+#embed "../../Templates/partials/head.html"
 };
 static const unsigned char file_37[] = {
-#embed "../../Templates/partials/model-facts.html"
+#embed "../../Templates/partials/header.html"
 };
 static const unsigned char file_38[] = {
-#embed "../../Templates/partials/model-table.html"
+#embed "../../Templates/partials/mentions.html"
 };
 static const unsigned char file_39[] = {
-#embed "../../Templates/partials/next-steps.html"
+#embed "../../Templates/partials/model-facts.html"
 };
 static const unsigned char file_40[] = {
-#embed "../../Templates/partials/notes.html"
+#embed "../../Templates/partials/model-table.html"
 };
 static const unsigned char file_41[] = {
-#embed "../../Templates/partials/notices.html"
+#embed "../../Templates/partials/next-steps.html"
 };
 static const unsigned char file_42[] = {
-#embed "../../Templates/partials/page-end.html"
+#embed "../../Templates/partials/notes.html"
 };
 static const unsigned char file_43[] = {
-#embed "../../Templates/partials/price-table.html"
+#embed "../../Templates/partials/notices.html"
 };
 static const unsigned char file_44[] = {
-#embed "../../Templates/partials/related.html"
+#embed "../../Templates/partials/page-end.html"
 };
 static const unsigned char file_45[] = {
-#embed "../../Templates/partials/short-answer.html"
+#embed "../../Templates/partials/price-table.html"
 };
 static const unsigned char file_46[] = {
-#embed "../../Templates/partials/siblings.html"
+#embed "../../Templates/partials/related.html"
 };
 static const unsigned char file_47[] = {
-#embed "../../Templates/partials/sources.html"
+#embed "../../Templates/partials/short-answer.html"
 };
 static const unsigned char file_48[] = {
-#embed "../../Templates/partials/steps.html"
+#embed "../../Templates/partials/siblings.html"
 };
 static const unsigned char file_49[] = {
-#embed "../../Templates/partials/toc.html"
+#embed "../../Templates/partials/sources.html"
 };
 static const unsigned char file_50[] = {
-#embed "../../Templates/partials/trust.html"
+#embed "../../Templates/partials/steps.html"
 };
 static const unsigned char file_51[] = {
-#embed "../../Templates/partials/uptime.html"
+#embed "../../Templates/partials/toc.html"
 };
 static const unsigned char file_52[] = {
-#embed "../../Templates/text/en.yaml"
+#embed "../../Templates/partials/trust.html"
 };
 static const unsigned char file_53[] = {
+#embed "../../Templates/partials/uptime.html"
+};
+static const unsigned char file_54[] = {
+#embed "../../Templates/text/en.yaml"
+};
+static const unsigned char file_55[] = {
 #embed "../../Templates/text/zh.yaml"
 };
 
@@ -191,35 +197,37 @@ static const citable_theme_file files[] = {
     {"pages/redirect.html", file_22, sizeof file_22},
     {"pages/status.html", file_23, sizeof file_23},
     {"pages/trust.html", file_24, sizeof file_24},
-    {"partials/agent-note.html", file_25, sizeof file_25},
-    {"partials/breadcrumbs.html", file_26, sizeof file_26},
-    {"partials/byline.html", file_27, sizeof file_27},
-    {"partials/catalog-status.html", file_28, sizeof file_28},
-    {"partials/code.html", file_29, sizeof file_29},
-    {"partials/definition.html", file_30, sizeof file_30},
-    {"partials/english-summary.html", file_31, sizeof file_31},
-    {"partials/evidence.html", file_32, sizeof file_32},
-    {"partials/follow-ups.html", file_33, sizeof file_33},
-    {"partials/footer.html", file_34, sizeof file_34},
-    {"partials/head.html", file_35, sizeof file_35},
-    {"partials/header.html", file_36, sizeof file_36},
-    {"partials/model-facts.html", file_37, sizeof file_37},
-    {"partials/model-table.html", file_38, sizeof file_38},
-    {"partials/next-steps.html", file_39, sizeof file_39},
-    {"partials/notes.html", file_40, sizeof file_40},
-    {"partials/notices.html", file_41, sizeof file_41},
-    {"partials/page-end.html", file_42, sizeof file_42},
-    {"partials/price-table.html", file_43, sizeof file_43},
-    {"partials/related.html", file_44, sizeof file_44},
-    {"partials/short-answer.html", file_45, sizeof file_45},
-    {"partials/siblings.html", file_46, sizeof file_46},
-    {"partials/sources.html", file_47, sizeof file_47},
-    {"partials/steps.html", file_48, sizeof file_48},
-    {"partials/toc.html", file_49, sizeof file_49},
-    {"partials/trust.html", file_50, sizeof file_50},
-    {"partials/uptime.html", file_51, sizeof file_51},
-    {"text/en.yaml", file_52, sizeof file_52},
-    {"text/zh.yaml", file_53, sizeof file_53},
+    {"pages/vendor.html", file_25, sizeof file_25},
+    {"partials/agent-note.html", file_26, sizeof file_26},
+    {"partials/breadcrumbs.html", file_27, sizeof file_27},
+    {"partials/byline.html", file_28, sizeof file_28},
+    {"partials/catalog-status.html", file_29, sizeof file_29},
+    {"partials/code.html", file_30, sizeof file_30},
+    {"partials/definition.html", file_31, sizeof file_31},
+    {"partials/english-summary.html", file_32, sizeof file_32},
+    {"partials/evidence.html", file_33, sizeof file_33},
+    {"partials/follow-ups.html", file_34, sizeof file_34},
+    {"partials/footer.html", file_35, sizeof file_35},
+    {"partials/head.html", file_36, sizeof file_36},
+    {"partials/header.html", file_37, sizeof file_37},
+    {"partials/mentions.html", file_38, sizeof file_38},
+    {"partials/model-facts.html", file_39, sizeof file_39},
+    {"partials/model-table.html", file_40, sizeof file_40},
+    {"partials/next-steps.html", file_41, sizeof file_41},
+    {"partials/notes.html", file_42, sizeof file_42},
+    {"partials/notices.html", file_43, sizeof file_43},
+    {"partials/page-end.html", file_44, sizeof file_44},
+    {"partials/price-table.html", file_45, sizeof file_45},
+    {"partials/related.html", file_46, sizeof file_46},
+    {"partials/short-answer.html", file_47, sizeof file_47},
+    {"partials/siblings.html", file_48, sizeof file_48},
+    {"partials/sources.html", file_49, sizeof file_49},
+    {"partials/steps.html", file_50, sizeof file_50},
+    {"partials/toc.html", file_51, sizeof file_51},
+    {"partials/trust.html", file_52, sizeof file_52},
+    {"partials/uptime.html", file_53, sizeof file_53},
+    {"text/en.yaml", file_54, sizeof file_54},
+    {"text/zh.yaml", file_55, sizeof file_55},
 };
 
 const citable_theme_file *citable_theme_file_at(int index) {

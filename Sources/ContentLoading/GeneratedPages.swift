@@ -34,8 +34,24 @@ extension GeneratedPages {
         var facets = PageFacets()
         facets.structuredData = .modelList
         pages.append(GeneratedPage(header: header, facets: facets))
+        pages += catalog.vendors.map { vendor($0, catalog, language) }
         if settings.catalog?.status != nil { pages.append(status(catalog, language)) }
         return pages
+    }
+
+    /// The hub of a vendor's models; its date is that of the newest of them.
+    private func vendor(
+        _ vendor: (name: String, slug: String), _ catalog: Catalog, _ language: Language
+    ) -> GeneratedPage {
+        let models = catalog.models.filter { !$0.isWithdrawn && $0.vendor == vendor.name }
+        var header = header(Catalog.vendorID(of: vendor.slug).text, kind: "vendor", folder: "models", language)
+        header.title = vendor.name
+        header.published = models.compactMap(\.firstSeen).min()
+        header.modified = models.compactMap(\.lastChanged).max() ?? header.published
+        header.notes = settings.catalog?.notes ?? []
+        var facets = PageFacets()
+        facets.structuredData = .collection
+        return GeneratedPage(header: header, facets: facets)
     }
 
     private func status(_ catalog: Catalog, _ language: Language) -> GeneratedPage {

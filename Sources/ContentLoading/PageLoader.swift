@@ -60,6 +60,7 @@ struct PageLoader: Sendable {
             markdown: { [markdown] text, file in markdown.inline(text, file) })
         var page = place.kind.init(header: header, reading: &reader)
         if page.header.topic == nil, let topic = place.topic { page.header.topic = LocatedText(topic, range: 0..<0) }
+        if settings.catalog != nil { page.header.namedModels = NamedModels.names(in: source.file.bytes) }
         reader.finish()
         result.diagnostics += reader.diagnostics.diagnostics
         result.page = page

@@ -101,7 +101,7 @@ extension CatalogComparison {
             offer.maxOutput.map(String.init) ?? "", offer.inputModalities.joined(separator: " "),
             offer.outputModalities.joined(separator: " "),
             offer.capabilities.map { "\($0.name)=\($0.isSupported)" }.joined(separator: " "), offer.aliasOf ?? "",
-            offer.released ?? "", offer.retires ?? "",
+            offer.released ?? "", offer.retires ?? "", offer.endpoints.joined(separator: "\n"),
         ]
     }
 }

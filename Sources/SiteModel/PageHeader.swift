@@ -62,7 +62,7 @@ package struct PageHeader: Sendable {
     /// came. Other pages don't show a model's price, so a new price must not change them.
     package var listed: Moment? {
         guard sourcePath == nil else { return modified }
-        return kind == "model" ? published : kind == "prices" || kind == "status" ? nil : modified
+        return kind == "model" ? published : ["prices", "status", "vendor"].contains(kind) ? nil : modified
     }
     package var reviewed: Moment? {
         get { storage.value.reviewed }
@@ -107,6 +107,11 @@ package struct PageHeader: Sendable {
     package var related: [LocatedText] {
         get { storage.value.related }
         set { storage.value.related = newValue }
+    }
+    /// Ids of models that directives of the page's file name; only on sites with a catalog.
+    package var namedModels: [String] {
+        get { storage.value.namedModels }
+        set { storage.value.namedModels = newValue }
     }
     package var notes: [LocatedText] {
         get { storage.value.notes }
@@ -163,6 +168,7 @@ struct HeaderFields: Sendable {
     var publishAt: Moment?
     var expireAt: Moment?
     var related: [LocatedText] = []
+    var namedModels: [String] = []
     var notes: [LocatedText] = []
     var isHiddenFromMachines: Bool = false
     var sources: [PageSource] = []

@@ -124,6 +124,11 @@ package enum Phrase: String, Sendable, CaseIterable {
     case outputPixel = "meter_output_pixel"
     /// `{amount}`, `{base}`, `{rate}`, `{target}`, `{day}`.
     case converted = "price_converted"
+    case otherNames = "model_aliases"
+    case successor = "successor"
+    case endpoints = "endpoints"
+    case vendors = "vendors"
+    case modelMentions = "model_mentions"
     case status = "status"
     case statusDescription = "status_description"
     case uptime = "uptime"

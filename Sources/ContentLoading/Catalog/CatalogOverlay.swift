@@ -9,6 +9,7 @@ struct CatalogOverlay {
         var vendor: String?
         var isHidden = false
         var note: LocalizedText?
+        var successor: LocatedText?
         var prices: [Price] = []
     }
 
@@ -46,11 +47,12 @@ struct CatalogOverlay {
     /// Warnings for ids that no source has.
     func unknownModels(among models: [ModelOffer]) -> [Diagnostic] {
         let ids = Set(models.map(\.id))
-        return entries.filter { !ids.contains($0.id.text) }.map { entry in
+        let named = entries.map(\.id) + entries.compactMap(\.successor)
+        return named.filter { !ids.contains($0.text) }.map { id in
             Diagnostic(
-                .unknownOverlayModel, at: file.location(of: entry.id.range),
-                Message(en: "no source has a model ‘\(entry.id.text)’", zh: "没有来源包含模型“\(entry.id.text)”"),
-                hint: NearName.hint(for: entry.id.text, among: ids.sorted()))
+                .unknownOverlayModel, at: file.location(of: id.range),
+                Message(en: "no source has a model ‘\(id.text)’", zh: "没有来源包含模型“\(id.text)”"),
+                hint: NearName.hint(for: id.text, among: ids.sorted()))
         }
     }
 }
@@ -62,6 +64,8 @@ extension CatalogOverlay.Entry {
         vendor = fields.optionalText("vendor", Message(en: "Who makes the model", zh: "模型厂商"))
         isHidden =
             fields.flag("hidden", Message(en: "true: the site doesn't show the model", zh: "true 表示站点不显示此模型")) ?? false
+        successor = fields.reference(
+            "successor", required: false, Message(en: "The id of the model that takes its place", zh: "接替它的模型 id"))
         note = fields.localizedText("note", Message(en: "A remark for readers", zh: "给读者的说明"))
         let read = fields.records(
             "prices", owner: Message(en: "a price by hand", zh: "手工价格"), Message(en: "Prices by hand", zh: "手工填写的价格")
@@ -75,6 +79,7 @@ extension CatalogOverlay.Entry {
         offer.name = name ?? offer.name
         offer.vendor = vendor ?? offer.vendor
         offer.note = note
+        offer.successor = successor?.text
         guard !prices.isEmpty else { return offer }
         let meters = Set(prices.map(\.meter))
         let isUnknown = offer.prices.allSatisfy { $0.state == .unknown }

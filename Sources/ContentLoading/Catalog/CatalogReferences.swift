@@ -22,7 +22,9 @@ struct CatalogReferences {
             let words = ModelReference.unknown(model.text, source: nil, among: catalog?.models ?? [])
             return Diagnostic(.unknownModel, at: place, words.message, hint: words.hint)
         }
-        return offer.isWithdrawn ? Diagnostic(.withdrawnModel, at: place, ModelReference.withdrawn(offer)) : nil
+        guard offer.isWithdrawn else { return nil }
+        return Diagnostic(
+            .withdrawnModel, at: place, ModelReference.withdrawn(offer), hint: ModelReference.successor(of: offer))
     }
 
     private func check(column: LocatedText, _ header: PageHeader) -> Diagnostic? {

@@ -20,6 +20,7 @@ extension ModelOffer {
         maxOutput = fields.count("max_output", &mistakes)
         readModalities(&fields, &mistakes)
         readCapabilities(&fields, &mistakes)
+        endpoints = fields.optional("endpoints") == nil ? [] : fields.texts("endpoints", &mistakes)
         readPrices(&fields, &mistakes)
         readHistory(&fields, &mistakes)
         fields.finish(&mistakes)

@@ -14,7 +14,10 @@ struct ModelLookup {
             add(.unknownModel, at: range, words.message, hint: words.hint)
             return nil
         }
-        if offer.isWithdrawn { add(.withdrawnModel, at: range, ModelReference.withdrawn(offer)) }
+        if offer.isWithdrawn {
+            add(
+                .withdrawnModel, at: range, ModelReference.withdrawn(offer), hint: ModelReference.successor(of: offer))
+        }
         return offer
     }
 

@@ -5,6 +5,7 @@ import SiteModel
 package enum LiteLLM: GatewayAdapter {
     package static let name = "litellm"
     package static let path = "/public/model_hub"
+    package static let version = 2
 
     package static func recognises(_ root: JSONValue) -> Bool {
         let entries = root.elements ?? root.member("data")?.elements ?? []

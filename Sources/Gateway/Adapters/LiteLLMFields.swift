@@ -13,6 +13,7 @@ enum LiteLLMFields {
         _ offer: inout ModelOffer, _ fields: EntryFields, _ capabilities: [(name: String, isSupported: Bool)]
     ) {
         offer.capabilities = capabilities
+        offer.endpoints = fields.texts("supported_endpoints").compactMap { Endpoint.text(path: $0) }
         let standard = Modalities.standard(of: offer.kind)
         let able = Set(capabilities.filter(\.isSupported).map(\.name))
         var input = Set(fields.texts("supported_modalities"))

@@ -6,6 +6,7 @@ import SiteModel
 package enum LiteLLMPriceMap: GatewayAdapter {
     package static let name = "litellm-price-map"
     package static let path = ""
+    package static let version = 2
 
     /// Documentation in the place of a model.
     private static let sample = "sample_spec"

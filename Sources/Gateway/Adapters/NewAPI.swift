@@ -7,6 +7,7 @@ package enum NewAPI: GatewayAdapter {
     package static let name = "new-api"
     package static let path = "/api/pricing"
     package static let statusPath: String? = "/api/status"
+    package static let version = 2
 
     package static func recognises(_ root: JSONValue) -> Bool {
         guard root.member("success")?.boolValue == true else { return false }
@@ -34,11 +35,15 @@ package enum NewAPI: GatewayAdapter {
         for vendor in (root.member("vendors")?.elements ?? []).compactMap({ EntryFields($0) }) {
             if let id = vendor["id"]?.integerValue { vendors[id] = vendor.text("name") }
         }
+        let endpoints = root.member("supported_endpoint").flatMap { EntryFields($0) }
         for entry in entries {
             guard let fields = reading.members(entry),
                 let id = reading.id(fields["model_name"], of: entry, field: "model_name")
             else { continue }
             var offer = reading.offer(id, kind: kind(fields.texts("supported_endpoint_types")))
+            offer.endpoints = fields.texts("supported_endpoint_types").compactMap { type in
+                endpoints?.fields(type).flatMap { Endpoint.text($0.text("method"), path: $0.text("path")) }
+            }
             offer.vendor = fields["vendor_id"]?.integerValue.flatMap { vendors[$0] }
             let standard = Modalities.standard(of: offer.kind)
             offer.inputModalities = Modalities.known(standard.input)

@@ -72,6 +72,8 @@ package struct SiteQuestion: Hashable, Sendable {
         case sections = 30
         /// The record of the status page. No key.
         case uptime = 31
+        /// The pages that name a model. Key: language and the model's id.
+        case mentions = 32
     }
 
     /// The kinds whose key is a page.

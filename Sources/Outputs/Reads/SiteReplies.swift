@@ -64,6 +64,9 @@ package struct SiteReplies: Sendable {
                 writer.write(place)
                 writer.write(view.name(of: page))
             }
+        case .mentions:
+            let (language, model) = Self.parts(of: question.key)
+            write(view.settings.language(language).map { view.pages(naming: model, in: $0) } ?? [], into: &writer)
         case .isPast: writer.write(view.isPast(Moment(seconds: Int(question.key) ?? 0, zoneMinutes: nil)))
         default: writeCompanion(question, into: &writer)
         }

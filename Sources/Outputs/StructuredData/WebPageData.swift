@@ -52,7 +52,7 @@ extension WebPageData {
         switch page.kind {
         case .faq: QuestionData.writeList(page, into: &buffer)
         case .glossary: buffer.reference("mainEntity", page.canonical, fragment: "#glossary")
-        case .modelList:
+        case .modelList, .collection:
             if ItemListData.isOn(page) { buffer.reference("mainEntity", page.canonical, fragment: "#list") }
         case .definedTerm:
             if DefinedTermData.isOn(page) { DefinedTermData.writeReference("mainEntity", page, into: &buffer) }
@@ -60,7 +60,7 @@ extension WebPageData {
         case .website, .aboutPage, .contactPage: page.writePublisher("mainEntity", into: &buffer)
         case .answer, .article, .comparison, .techArticle:
             buffer.reference("mainEntity", page.canonical, fragment: "#article")
-        case .collection, .webPage: break
+        case .webPage: break
         }
     }
 

@@ -51,6 +51,14 @@ extension TwinContent {
         for other in related { writeListed(other, &buffer) }
     }
 
+    func writeMentions(_ buffer: inout ByteBuffer) {
+        let pages = CatalogRows(view, for: header).mentions(of: page, without: texts.related)
+        guard !pages.isEmpty else { return }
+        writeHeading(.modelMentions, &buffer)
+        buffer.append("\n")
+        for other in pages { writeListed(other, &buffer) }
+    }
+
     func writeNotes(_ buffer: inout ByteBuffer) {
         for note in header.notes {
             guard let text = view.sharedText(note.text, in: language) else { continue }

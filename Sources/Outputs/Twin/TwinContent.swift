@@ -45,7 +45,7 @@ struct TwinContent {
         writeItems(.evidence, facets.evidence, isNumbered: false, &buffer)
         writeCode(&buffer)
         writeSteps(&buffer)
-        if header.kind == "comparison" || header.kind == "prices" { writeCatalog(&buffer) }
+        if ["comparison", "prices", "vendor"].contains(header.kind) { writeCatalog(&buffer) }
         if header.kind == "status" { writeUptime(&buffer) }
         if let body, !body.isEmpty { writeBlock(body, &buffer) }
         if header.kind == "hub" { writeCatalog(&buffer) }
@@ -53,6 +53,7 @@ struct TwinContent {
         writeEnglishSummary(&buffer)
         writeQuestions(&buffer)
         writePageLists(&buffer)
+        if header.kind == "model" { writeMentions(&buffer) }
         writeRelated(&buffer)
         writeNotes(&buffer)
         writeSources(&buffer)

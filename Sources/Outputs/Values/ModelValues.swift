@@ -40,9 +40,24 @@ enum ModelValues {
         .init("id", .text, "The exact id.") { .text($0.offer.id) },
         .init("name", .text, "Its name.") { .text($0.offer.name) },
         .init("vendor", .optional(.text), "Who makes it.") { .optional($0.offer.vendor) },
+        .init("vendor_url", .optional(.text), "The hub of its vendor's models.") {
+            .optional($0.context.catalogRows.vendorPage(of: $0.offer).map { $0.path })
+        },
         .init("kind", .text, "Such as chat.") { .text($0.offer.kind) },
         .init("alias_of", .optional(.text), "The id of the model that this one is another name of.") {
             .optional($0.offer.aliasOf)
+        },
+        .init("aliases", .list(of: .record(LinkValues.definition.type)), "Models that are other names of this one.") {
+            source in
+            .list(source.context.catalogRows.links(to: source.context.catalogRows.aliases(of: source.offer)))
+        },
+        .init("successor", .optional(.record(LinkValues.definition.type)), "The model that takes its place.") {
+            source in
+            let successor = source.context.catalogRows.successor(of: source.offer)
+            return source.context.catalogRows.links(to: [successor].compactMap(\.self)).first ?? .none
+        },
+        .init("endpoints", .list(of: .text), "Requests that the gateway answers for it.") {
+            .texts($0.offer.endpoints)
         },
         .init("context", .optional(.text), "Tokens of context.") { .optional($0.context.count($0.offer.context)) },
         .init("max_output", .optional(.text), "Most tokens of output.") {
@@ -112,6 +127,16 @@ enum ModelTableValues {
                 .list(source.rows.map { row.value($0) })
             },
         ])
+}
+
+extension CatalogRows {
+    /// Models as links to their pages.
+    func links(to offers: [ModelOffer]) -> [Value] {
+        offers.map { offer in
+            LinkValues.definition.value(
+                .init(title: offer.name, url: facts.address(of: offer)?.path ?? "", isCurrent: false))
+        }
+    }
 }
 
 extension PageContext {

@@ -130,6 +130,10 @@ enum PageValues {
 
     private static let lists: [Field] = [
         .init("related", cardsType, "Related pages.") { $0.cards($0.texts.related) },
+        .init("mentions", cardsType, "Of a model's page: the pages that name the model.") { context in
+            guard context.header.kind == "model" else { return .list([]) }
+            return context.cards(context.catalogRows.mentions(of: context.page, without: context.texts.related))
+        },
         .init("siblings", cardsType, "Pages of the same topic or section.") { $0.cards($0.texts.siblings) },
         .init("groups", .list(of: .record(GroupValues.definition.type)), "A hub's pages.") { context in
             guard context.header.kind == "hub" else { return .list([]) }

@@ -118,7 +118,7 @@ extension SiteView {
         guard catalogState != nil else { return false }
         switch card(page).kind {
         case "model": return catalog?.offer(presentedBy: header(page), facets(page)) != nil
-        case "comparison", "prices", "hub": return CatalogRows(self, for: header(page)).hasTable(page)
+        case "comparison", "prices", "vendor", "hub": return CatalogRows(self, for: header(page)).hasTable(page)
         default: return false
         }
     }
@@ -148,14 +148,16 @@ extension CatalogRows {
         let header = view.header(page)
         let facets = view.facets(page)
         let isList = header.kind == "prices" || header.id.text == "models"
-        guard isList || header.kind == "comparison", let catalog = view.catalog else { return nil }
+        let isTable = isList || header.kind == "comparison" || header.kind == "vendor"
+        guard isTable, let catalog = view.catalog else { return nil }
         if header.kind == "comparison" {
             let offers = facets.models.compactMap { catalog.offer($0.text) }
             let columns = facets.comparedFields.compactMap { ModelColumn(named: $0.text) }
             return offers.isEmpty
                 ? nil : ModelTable(offers, columns: columns.isEmpty ? ModelColumn.standard : columns, facts)
         }
-        let offers = catalog.models.filter { !$0.isWithdrawn }
+        let vendor = header.kind == "vendor" ? catalog.vendor(presentedBy: header) : nil
+        let offers = catalog.models.filter { !$0.isWithdrawn && (vendor == nil || $0.vendor == vendor) }
         return offers.isEmpty ? nil : ModelTable(offers, columns: Self.columns(for: offers), facts)
     }
 
@@ -186,6 +188,7 @@ extension CatalogRows {
             buffer.append(markdownEscaped: original)
             buffer.append("\n")
         }
+        writeRelations(of: offer, into: &buffer)
         for column in [
             ModelColumn.vendor, .kind, .context, .maxOutput, .modalities, .capabilities, .released, .retires,
         ] {

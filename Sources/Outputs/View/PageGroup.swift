@@ -14,7 +14,14 @@ extension SiteView {
         let card = card(hub)
         guard let language = settings.language(card.languageCode) else { return [] }
         let members = members(of: card.folder, in: language)
-        return card.folder == "glossary" ? groupsByInitial(members) : groupsByTopic(members, language)
+        if card.folder == "glossary" { return groupsByInitial(members) }
+        let vendors = card.folder == "models" ? members.filter { self.card($0).kind == "vendor" } : []
+        if vendors.isEmpty { return groupsByTopic(members, language) }
+        let own = groupsByTopic(members.filter { self.card($0).kind != "vendor" }, language)
+        return [PageGroup(id: "vendors", title: phrase(.vendors, in: language), pages: vendors)]
+            + own.map {
+                $0.title.isEmpty ? PageGroup(id: $0.id, title: phrase(.models, in: language), pages: $0.pages) : $0
+            }
     }
 
     private func groupsByTopic(_ members: [PageIndex], _ language: Language) -> [PageGroup] {

@@ -7,13 +7,15 @@ extension SiteView {
     /// The properties of a model, or the models of the price page; nil for other pages.
     func catalogSummary(of page: PageIndex) -> String? {
         let card = card(page)
-        guard card.kind == "model" || card.kind == "prices", let catalog else { return nil }
+        guard ["model", "prices", "vendor"].contains(card.kind), let catalog else { return nil }
         let header = header(page)
         let facts = PageFacts(RichTextWriter(self, for: header))
         if card.kind == "model" {
             return catalog.offer(presentedBy: header, facets(page)).map { properties(of: $0, facts) }
         }
-        let names = catalog.models.lazy.filter { $0.status == .active }.prefix(12).map(\.name)
+        let vendor = card.kind == "vendor" ? catalog.vendor(presentedBy: header) : nil
+        let names = catalog.models.lazy.filter { $0.status == .active && (vendor == nil || $0.vendor == vendor) }
+            .prefix(12).map(\.name)
         guard !names.isEmpty else { return nil }
         return facts.phrase(.modelTableCaption) + facts.phrase(.colon)
             + names.joined(separator: facts.phrase(.listComma))

@@ -17,6 +17,8 @@ package final class SiteView: Sendable {
     private let memberPositions: [Int?]
     /// The listed pages of a language, section and topic, in the order of the hub.
     private let topicMembers: [TopicKey: [PageIndex]]
+    /// The listed pages that name a model of the catalog, by language, then by the model's id; sorted by address.
+    let mentions: [String: [String: [PageIndex]]]
     /// The hub of each section and the home page of each language, by language and folder, sorted.
     let hubs: [(place: String, page: PageIndex)]
 
@@ -52,6 +54,7 @@ package final class SiteView: Sendable {
         self.terms = terms
         self.cards = cards
         topicMembers = Self.membersByTopic(site, cards)
+        mentions = Self.mentions(site, cards)
         hubs = cards.indices.filter { cards[$0].isHub || cards[$0].isHome }
             .map { (cards[$0].languageCode + "/" + cards[$0].folder, PageIndex($0)) }
             .sorted { $0.0.precedesByBytes($1.0) }
@@ -79,6 +82,7 @@ package final class SiteView: Sendable {
         memberPositions = other.memberPositions
         topicMembers = other.topicMembers
         hubs = other.hubs
+        mentions = other.mentions
     }
 
     /// Another object with the same contents, for a task that refers to it often.

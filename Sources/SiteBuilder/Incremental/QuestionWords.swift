@@ -30,6 +30,7 @@ extension OutputHistory {
         case .catalog: return Message(en: "the models and prices of the catalog", zh: "目录中的模型和价格")
         case .catalogState: return Message(en: "the date of the catalog", zh: "目录的日期")
         case .uptime: return Message(en: "the record of the status page", zh: "状态页的记录")
+        case .mentions: return Message(en: "the pages that name the model \(key)", zh: "提到模型 \(key) 的页面")
         case .redirects: return Message(en: "the redirects", zh: "重定向")
         case .staticFiles: return Message(en: "which files are copied", zh: "有哪些原样复制的文件")
         case .isPast: return Message(en: "whether the time \(key) has passed", zh: "时间 \(key) 是否已过")

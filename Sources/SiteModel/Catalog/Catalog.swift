@@ -27,6 +27,9 @@ package struct Catalog: Sendable {
     private let positionsByID: [[UInt8]: [Int]]
     private let eventsByID: [[UInt8]: [CatalogEvent]]
     private let wideIDs: WideIDs
+    private let aliasesByID: [[UInt8]: [Int]]
+    /// Who makes the models that are listed, with the slugs of their hubs, sorted by name.
+    package let vendors: [(name: String, slug: String)]
 
     package init(
         sources: [Source], models: [ModelOffer], isConfirmed: Bool, events: [CatalogEvent] = [],
@@ -38,6 +41,10 @@ package struct Catalog: Sendable {
         self.isConfirmed = isConfirmed
         self.events = events
         wideIDs = WideIDs(models)
+        vendors = Self.vendors(of: models)
+        aliasesByID = Dictionary(
+            grouping: models.indices.filter { models[$0].aliasOf != nil },
+            by: { Array((models[$0].aliasOf ?? "").utf8) })
         positionsByID = Dictionary(grouping: models.indices, by: { Array(models[$0].id.utf8) })
         eventsByID = Dictionary(grouping: events, by: { Array($0.model.utf8) })
     }
@@ -57,6 +64,13 @@ extension Catalog {
         guard let id = facets.model?.text, let positions = positionsByID[Array(id.utf8)] else { return nil }
         let own = positions.first { models[$0].pageID == header.id }
         return (own ?? positions.first).map { models[$0] }
+    }
+
+    /// The models of the same source that are other names of a model.
+    package func aliases(of offer: ModelOffer) -> [ModelOffer] {
+        (aliasesByID[Array(offer.id.utf8)] ?? []).map { models[$0] }.filter {
+            $0.source == offer.source && !$0.isWithdrawn
+        }
     }
 
     /// The models whose ids stand in a text and are no words of it by their letters, such as those in Chinese: where, and which.

@@ -22,6 +22,7 @@ extension ModelOffer {
             json.object { json in
                 for capability in capabilities { json.member(capability.name, capability.isSupported) }
             }
+            if !endpoints.isEmpty { json.member("endpoints", endpoints) }
             json.key("prices")
             json.array(of: prices) { $1.write(into: &$0) }
             writeHistory(into: &json)

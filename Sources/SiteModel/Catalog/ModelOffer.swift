@@ -26,6 +26,10 @@ package struct ModelOffer: Sendable {
     /// Of a withdrawn model: the last fetch that had it.
     package var lastSeen: Moment?
     package var aliasOf: String?
+    /// Requests that the gateway answers for the model, such as `POST /v1/chat/completions`; empty when it states none.
+    package var endpoints: [String] = []
+    /// The id of the model that takes its place, as editors say in the overlay.
+    package var successor: String?
     package var released: String?
     package var retires: String?
     /// The groups that the model has prices in, in the order in which the source publishes them; empty without groups.

@@ -36,6 +36,13 @@ package enum ModelReference {
             zh: "网关已不再提供“\(offer.id)”\(day.map { "，最后一次出现于 \($0)" } ?? "")")
     }
 
+    /// What to name instead of a model that is no longer listed; nil when editors name no successor.
+    package static func successor(of offer: ModelOffer) -> Message? {
+        offer.successor.map {
+            Message(en: "its successor is ‘\($0)’", zh: "接替它的模型是“\($0)”")
+        }
+    }
+
     /// Of a meter that a model has no price for; the hint lists those it has.
     package static func unknownMeter(_ meter: String, of offer: ModelOffer) -> (message: Message, hint: Message?) {
         let meters = offer.meters

@@ -10,6 +10,7 @@ extension PageHeader {
         for name in [author, reviewedBy, topic] { writer.write(name) }
         writer.write(tags) { $0.write($1) }
         for list in [aliases, related, notes] { writer.write(list) }
+        writer.write(namedModels) { $0.write($1) }
         writer.write(sortKey)
         writer.write(isDraft)
         writer.write(isHiddenFromMachines)
@@ -29,6 +30,7 @@ extension PageHeader {
         for name in [author, reviewedBy, topic] { writer.write(name?.text) }
         writer.write(tags) { $0.write($1) }
         for list in [aliases, related, notes] { writer.writeTexts(of: list) }
+        writer.write(namedModels) { $0.write($1) }
         writer.write(sortKey)
         writer.write(isDraft)
         writer.write(isHiddenFromMachines)
@@ -57,6 +59,7 @@ extension PageHeader {
         fields.aliases = reader.locatedList()
         fields.related = reader.locatedList()
         fields.notes = reader.locatedList()
+        fields.namedModels = reader.list { $0.text() }
         fields.sortKey = reader.optionalText()
         fields.isDraft = reader.flag()
         fields.isHiddenFromMachines = reader.flag()
