@@ -11,6 +11,9 @@ package enum CatalogReply {
         package let groups: [CatalogSnapshot.Group]
     }
 
+    /// A reply with its file.
+    package typealias Part = (file: SourceFile, root: JSONValue)
+
     /// The most bytes of one reply, decoded.
     package static let byteLimit = 20_000_000
 
@@ -35,8 +38,9 @@ package enum CatalogReply {
     /// - Parameters:
     ///   - pages: the parts of the list, in order, each with its file.
     ///   - status: the reply to the adapter's second request.
+    ///   - details: the reply to its request behind a key.
     package static func read(
-        pages: [(file: SourceFile, root: JSONValue)], status: (file: SourceFile, root: JSONValue)?,
+        pages: [Part], status: Part?, details: Part? = nil,
         with adapter: any GatewayAdapter.Type, of source: CatalogSettings.Source
     ) -> (content: Content?, diagnostics: [Diagnostic]) {
         guard let first = pages.first else { return (nil, []) }
@@ -48,6 +52,10 @@ package enum CatalogReply {
         for page in pages {
             reading.file = page.file
             adapter.read(page.root, &reading)
+        }
+        if let details {
+            reading.file = details.file
+            adapter.readDetails(details.root, &reading)
         }
         if reading.models.count > ReplyReading.modelLimit { return (nil, [tooMany(reading.models.count, first.file)]) }
         reading.refuseDuplicates()

@@ -15,6 +15,9 @@ package protocol GatewayAdapter: Sendable {
     /// A second request that says how to read the first; its standard values hold when it isn't made.
     static var statusPath: String? { get }
 
+    /// A request behind a key that says more of the models that the first reply lists; made only when there is a key.
+    static var detailsPath: String? { get }
+
     /// Whether a reply has this shape.
     static func recognises(_ root: JSONValue) -> Bool
     /// The address of the next part of the list.
@@ -23,12 +26,16 @@ package protocol GatewayAdapter: Sendable {
     static func read(_ root: JSONValue, _ reading: inout ReplyReading)
     /// Reads the reply of `statusPath`.
     static func readStatus(_ root: JSONValue, _ reading: inout ReplyReading)
+    /// Reads the reply of `detailsPath`. It adds no model.
+    static func readDetails(_ root: JSONValue, _ reading: inout ReplyReading)
 }
 
 extension GatewayAdapter {
     package static var version: Int { 1 }
     package static var query: String { "" }
     package static var statusPath: String? { nil }
+    package static var detailsPath: String? { nil }
     package static func nextLink(_ root: JSONValue) -> JSONValue? { nil }
     package static func readStatus(_ root: JSONValue, _ reading: inout ReplyReading) {}
+    package static func readDetails(_ root: JSONValue, _ reading: inout ReplyReading) {}
 }

@@ -25,6 +25,11 @@ package struct ReplyReading: Sendable {
 
     mutating func add(_ offer: ModelOffer) { models.append(offer) }
 
+    /// Changes each of the models that were read, in order.
+    mutating func changeModels(_ change: (inout ModelOffer) -> Void) {
+        for index in models.indices { change(&models[index]) }
+    }
+
     /// A model of this source, with what every adapter says of one.
     func offer(_ id: String, name: String? = nil, kind: ModelKind = .chat) -> ModelOffer {
         ModelOffer(id: id, slug: "", name: name ?? id, kind: kind.rawValue, source: source.id)

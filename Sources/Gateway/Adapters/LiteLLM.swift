@@ -5,6 +5,7 @@ import SiteModel
 package enum LiteLLM: GatewayAdapter {
     package static let name = "litellm"
     package static let path = "/public/model_hub"
+    package static let detailsPath: String? = "/model/info"
     package static let version = 2
 
     package static func recognises(_ root: JSONValue) -> Bool {
@@ -18,7 +19,7 @@ package enum LiteLLM: GatewayAdapter {
     package static func read(_ root: JSONValue, _ reading: inout ReplyReading) {
         let entries = root.elements ?? reading.list(root.member("data"), of: root, field: "data")
         if entries.contains(where: { $0.member("model_info") != nil }) {
-            readDeployments(entries, &reading)
+            for offer in deployments(entries, &reading) { reading.add(offer) }
         } else {
             for entry in entries { readGroup(entry, &reading) }
         }
@@ -41,8 +42,28 @@ extension LiteLLM {
         reading.add(offer)
     }
 
+    /// The hub states two prices of a model; cache, tiers and services stand with its deployments. What the hub states stays,
+    /// and so does the list: a key shows deployments that are not public.
+    package static func readDetails(_ root: JSONValue, _ reading: inout ReplyReading) {
+        let entries = (root.member("data")?.elements ?? []).filter { $0.member("model_info")?.members != nil }
+        var known: [[UInt8]: ModelOffer] = [:]
+        let listed = Set(reading.models.map { Array($0.id.utf8) })
+        // What isn't public isn't read, so that nothing of it stands in a message.
+        let shown = entries.filter { listed.contains(Array(($0.member("model_name")?.stringValue ?? "").utf8)) }
+        for offer in deployments(shown, &reading) { known[Array(offer.id.utf8)] = offer }
+        reading.changeModels { offer in
+            guard let details = known[Array(offer.id.utf8)] else { return }
+            if offer.endpoints.isEmpty { offer.endpoints = details.endpoints }
+            let stated = Set(offer.prices.filter { $0.tier == nil && $0.amount != nil }.map(\.meter))
+            let more = details.prices.filter { price in
+                price.tier != nil || !["input", "output"].contains(price.meter) && !stated.contains(price.meter)
+            }
+            if !more.isEmpty { offer.prices = offer.prices.filter { $0.amount != nil } + more }
+        }
+    }
+
     /// Several deployments may serve one name: it has what all of them say, at the dearest price.
-    private static func readDeployments(_ entries: [JSONValue], _ reading: inout ReplyReading) {
+    private static func deployments(_ entries: [JSONValue], _ reading: inout ReplyReading) -> [ModelOffer] {
         var order: [[UInt8]] = []
         var merged: [[UInt8]: (offer: ModelOffer, prices: PriceList)] = [:]
         for entry in entries {
@@ -69,11 +90,11 @@ extension LiteLLM {
                 merged[key] = (offer, prices)
             }
         }
-        for key in order {
-            guard let (known, prices) = merged[key] else { continue }
+        return order.compactMap { key in
+            guard let (known, prices) = merged[key] else { return nil }
             var offer = known
             offer.prices = prices.prices
-            reading.add(offer)
+            return offer
         }
     }
 }

@@ -8,6 +8,8 @@ package struct GatewayClient {
         /// Whether a rule forbade it, rather than the network or the gateway.
         package let isRule: Bool
         package let message: Message
+        /// The status of the answer, where one came that can't be used.
+        package var status: Int?
     }
 
     /// What stands in place of the network and the clock in tests.
@@ -46,6 +48,9 @@ package struct GatewayClient {
         self.world = world
         end = world.clock() + source.timeout * 1000
     }
+
+    /// Whether there is a key to send.
+    package var hasKey: Bool { key != nil }
 
     /// The answer to a request: 200, or 304 when `conditions` were sent.
     /// - Parameters:
@@ -164,7 +169,7 @@ extension GatewayClient {
             isRule: false,
             message: Message(
                 en: "\(address.text) answered \(answer.status)\(quote)\(advice.0)",
-                zh: "\(address.text) 返回 \(answer.status)\(quote)\(advice.1)"))
+                zh: "\(address.text) 返回 \(answer.status)\(quote)\(advice.1)"), status: answer.status)
     }
 
     /// A text from outside, for a message: cut, on one line, without the key.

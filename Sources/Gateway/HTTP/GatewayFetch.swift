@@ -44,7 +44,7 @@ package struct GatewayFetch {
     package func run(adapter: String, conditions: [String]) throws(GatewayClient.Failure) -> Outcome {
         guard let known = GatewayRegistry.adapter(named: adapter) else { return try guess() }
         let address = base.adding(known.path, query: known.query)
-        let answer = try client.get(address, conditions: known.isOneRequest ? conditions : [])
+        let answer = try client.get(address, conditions: isOneRequest(known) ? conditions : [])
         let notes = notes(answer, address)
         if answer.status == 304 { return .unchanged(notes) }
         return try read(answer, at: address, with: known, notes)
@@ -118,8 +118,31 @@ extension GatewayFetch {
             guard let root = parsed.root else { return .unsound(parsed.diagnostics, notes) }
             status = (file, root)
         }
-        let read = CatalogReply.read(pages: pages, status: status, with: adapter, of: source)
+        let details = try details(beside: address, adapter)
+        if case .failure(let diagnostics) = details { return .unsound(diagnostics.list, notes) }
+        let read = CatalogReply.read(
+            pages: pages, status: status, details: try? details.get(), with: adapter, of: source)
         return read.content.map { .catalog($0, notes) } ?? .unsound(read.diagnostics, notes)
+    }
+
+    private struct Unsound: Error { let list: [Diagnostic] }
+
+    /// What a gateway says of its models to who has a key; nothing where it knows no such request.
+    private func details(
+        beside address: GatewayAddress, _ adapter: any GatewayAdapter.Type
+    ) throws(GatewayClient.Failure) -> Result<CatalogReply.Part?, Unsound> {
+        guard let path = adapter.detailsPath, client.hasKey else { return .success(nil) }
+        let address = address.replacing(adapter.path, with: path)
+        let body: [UInt8]
+        do throws(GatewayClient.Failure) {
+            body = try client.get(address).body
+        } catch {
+            if error.status == 404 { return .success(nil) }
+            throw error
+        }
+        let file = SourceFile(path: address.text, bytes: body)
+        let parsed = CatalogReply.parse(file)
+        return parsed.root.map { .success((file, $0)) } ?? .failure(Unsound(list: parsed.diagnostics))
     }
 
     private static let leaves = Message(en: "it leaves the gateway", zh: "它离开了该网关")
@@ -143,7 +166,9 @@ extension GatewayFetch {
     }
 }
 
-extension GatewayAdapter {
+extension GatewayFetch {
     /// Whether one request gives the whole catalog, so that "not modified" is true of all of it.
-    package static var isOneRequest: Bool { statusPath == nil && self != OpenRouter.self }
+    private func isOneRequest(_ adapter: any GatewayAdapter.Type) -> Bool {
+        adapter.statusPath == nil && adapter != OpenRouter.self && (adapter.detailsPath == nil || !client.hasKey)
+    }
 }
