@@ -77,7 +77,7 @@ extension GatewayFetch {
             guard let root = CatalogReply.parse(file).root, let adapter = GatewayRegistry.adapter(for: root) else {
                 return nil
             }
-            return try read(answer, at: address, with: adapter, notes(answer, address))
+            return try read(answer, at: address, with: adapter, notes(answer, address), sendsKey: sendsKey)
         } catch {
             if error.isRule { throw error }
             return nil
@@ -90,7 +90,8 @@ extension GatewayFetch {
     }
 
     private func read(
-        _ answer: HTTPAnswer, at address: GatewayAddress, with adapter: any GatewayAdapter.Type, _ notes: Notes
+        _ answer: HTTPAnswer, at address: GatewayAddress, with adapter: any GatewayAdapter.Type, _ notes: Notes,
+        sendsKey: Bool = true
     ) throws(GatewayClient.Failure) -> Outcome {
         var pages: [(file: SourceFile, root: JSONValue)] = []
         var next: (answer: HTTPAnswer, address: GatewayAddress)? = (answer, address)
@@ -118,7 +119,7 @@ extension GatewayFetch {
             guard let root = parsed.root else { return .unsound(parsed.diagnostics, notes) }
             status = (file, root)
         }
-        let details = try details(beside: address, adapter)
+        let details = sendsKey ? try details(beside: address, adapter) : .success(nil)
         if case .failure(let diagnostics) = details { return .unsound(diagnostics.list, notes) }
         let read = CatalogReply.read(
             pages: pages, status: status, details: try? details.get(), with: adapter, of: source)
