@@ -17,6 +17,7 @@ struct GeneratedPages {
             for folder in own.folders.sorted() where !own.hubs.contains(folder) { pages.append(hub(folder, language)) }
             if !own.hasHome { pages.append(home(language)) }
             if language.code == settings.defaultLanguage.code { pages.append(notFound(language)) }
+            if settings.wants(output: "search"), !own.ids.contains("search") { pages.append(search(language)) }
             return pages
         }
     }
@@ -104,6 +105,14 @@ extension GeneratedPages {
         return GeneratedPage(header: header, facets: PageFacets())
     }
 
+    /// Where search leads without a script: every section, and through its hub every page.
+    private func search(_ language: Language) -> GeneratedPage {
+        var header = header("search", kind: "search", folder: "", language)
+        header.title = phrases.text(Phrase.search.rawValue, in: language.code)
+        header.isHiddenFromMachines = true
+        return GeneratedPage(header: header, facets: PageFacets())
+    }
+
     private func header(_ id: String, kind: String, folder: String, _ language: Language) -> PageHeader {
         let slash = settings.usesDirectoryAddresses ? "/" : ""
         return PageHeader(
@@ -119,6 +128,8 @@ private struct WrittenPages {
     /// Folders with a hub.
     var hubs: Set<String> = []
     var hasHome = false
+    /// Ids of pages outside folders.
+    var ids: Set<String> = []
     /// Catalog models that a page presents.
     var models: Set<String> = []
 
@@ -135,7 +146,10 @@ private struct WrittenPages {
     mutating func add(_ header: PageHeader) {
         let (id, folder) = (header.id, header.folder)
         if id == .home { hasHome = true }
-        guard !folder.isEmpty else { return }
+        guard !folder.isEmpty else {
+            ids.insert(id.text)
+            return
+        }
         folders.insert(folder)
         if id.text == folder { hubs.insert(folder) }
     }

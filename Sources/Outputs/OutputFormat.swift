@@ -8,6 +8,9 @@ package protocol SiteFormat: Sendable {
     /// Whether its files tell of the others, so that it comes last: `PageProducts.files`.
     static var describesFiles: Bool { get }
 
+    /// Whether its files are made of all pairs of characters: `PageProducts.searchPairs`.
+    static var needsSearchPairs: Bool { get }
+
     /// The files, in any order. Called when all pages are rendered, so sizes of twins are known.
     static func tasks(_ view: SiteView, _ products: PageProducts) -> [OutputTask]
 
@@ -17,6 +20,8 @@ package protocol SiteFormat: Sendable {
 
 extension SiteFormat {
     package static var describesFiles: Bool { false }
+
+    package static var needsSearchPairs: Bool { false }
 }
 
 /// One file to make. It holds ids, not the site.
@@ -106,19 +111,29 @@ package struct PageProducts: Sendable {
     private let allInlineCode: InlineCode
     /// Notes what is asked; nil where nobody wants to know.
     private let reads: ReadRecorder?
+    /// By page position, nil for pages that search does not find; empty when the site has no search.
+    package let searchDocuments: [SearchDocument?]
+    /// Nil unless files are made of them.
+    package var searchPairs: SearchPairIndex?
     /// Empty until all files but those that tell of them are made.
     package var files: [File] = []
 
-    package init(twins: [Twin?], inlineCode: InlineCode = InlineCode(), reads: ReadRecorder? = nil) {
+    package init(
+        twins: [Twin?], inlineCode: InlineCode = InlineCode(), searchDocuments: [SearchDocument?] = [],
+        reads: ReadRecorder? = nil
+    ) {
         self.twins = twins
+        self.searchDocuments = searchDocuments
         allInlineCode = inlineCode
         self.reads = reads
     }
 
     /// The same, with every question noted.
     package func noted(by reads: ReadRecorder?) -> PageProducts {
-        var products = PageProducts(twins: twins, inlineCode: allInlineCode, reads: reads)
+        var products = PageProducts(
+            twins: twins, inlineCode: allInlineCode, searchDocuments: searchDocuments, reads: reads)
         products.files = files
+        products.searchPairs = searchPairs
         return products
     }
 
@@ -126,6 +141,12 @@ package struct PageProducts: Sendable {
     package var inlineCode: InlineCode {
         reads?.ask(.inlineCode)
         return allInlineCode
+    }
+
+    /// What search knows of each page, as far as the question goes.
+    func search(_ question: SearchQuestion) -> [SearchDocument?] {
+        reads?.ask(.search, question.key)
+        return searchDocuments
     }
 
     package func twin(_ page: PageIndex) -> Twin? {

@@ -17,6 +17,8 @@ package enum OutputRegistry {
         OpenSearch.self,
         Redirects.self,
         Robots.self,
+        Search.self,
+        SearchPairs.self,
         SecurityText.self,
         Sitemap.self,
         SitemapMarkdown.self,

@@ -18,7 +18,7 @@ package enum PageKindRegistry {
     ]
 
     /// The names of kinds that have no file of their own in `Content/`: their templates exist all the same.
-    package static let generatedNames = ["not-found", "prices", "status", "vendor"]
+    package static let generatedNames = ["not-found", "prices", "search", "status", "vendor"]
 
     /// The kind whose pages stand in a folder.
     package static func kind(inFolder folder: String) -> (any PageKind.Type)? {

@@ -31,6 +31,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case docs = "kind_docs"
     case prices = "prices"
     case notFound = "not_found"
+    case search = "search"
     case free = "price_free"
     case variable = "price_variable"
     case unknown = "price_unknown"

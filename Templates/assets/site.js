@@ -1,4 +1,4 @@
-// Three conveniences: a theme switch, copy buttons, and contents opened where there is room. Nothing depends on them.
+// Four conveniences: a theme switch, copy buttons, contents opened where there is room, and search. Nothing depends on them.
 (function () {
   "use strict";
   var words = document.currentScript.dataset;
@@ -75,6 +75,35 @@
     var fit = function () { contents.open = wide.matches; };
     fit();
     wide.addEventListener("change", fit);
+  }
+
+  // Search comes when somebody wants it: by the link, by "/" or Ctrl+K, or with ?q= in the address. Else the link leads to a list.
+  var opener = document.querySelector(".search-open");
+  var seek = function (sought) {
+    if (window.citableSearch) { window.citableSearch(sought); return; }
+    if (document.querySelector("script[data-search]")) { return; }
+    var script = document.createElement("script");
+    script.src = opener.dataset.script;
+    script.dataset.search = "";
+    script.onload = function () { window.citableSearch(sought); };
+    script.onerror = function () { location.href = opener.href; };
+    document.head.append(script);
+  };
+  if (opener) {
+    opener.addEventListener("click", function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) { return; }
+      event.preventDefault();
+      seek("");
+    });
+    addEventListener("keydown", function (event) {
+      var isTyping = event.target.matches && event.target.matches("input, textarea, select, [contenteditable]");
+      var isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!isSlash && !((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k")) { return; }
+      event.preventDefault();
+      seek("");
+    });
+    var sought = new URLSearchParams(location.search).get("q");
+    if (sought) { seek(sought); }
   }
 
   // Closed <details> are not printed: open them, then close those again.

@@ -88,7 +88,8 @@ import Testing
         let problems = result.diagnostics.filter { $0.severity == .error }.map(\.message.english)
         #expect(problems == [])
         var files: [String: String] = [:]
-        for path in site.files(below: "Output") where !path.hasSuffix(".png") {
+        for path in site.files(below: "Output")
+        where !path.hasSuffix(".png") && !path.hasSuffix(".bin") {
             files[path] = try site.read("Output/" + path)
         }
         return files
@@ -115,6 +116,7 @@ import Testing
         let name = path.split(separator: "/").last ?? ""
         if name.hasPrefix("llms-full") { return "llms-full" }
         if name.hasPrefix("llms") { return "llms" }
+        if path.hasPrefix("search/text/") { return "search" }
         return ["feed.xml": "feeds", "feed.json": "feeds", "sitemap.xml": "sitemap", "sitemap.md": "sitemap-md"][name]
             ?? (path == "catalog.json" ? "catalog" : nil)
     }
@@ -127,6 +129,8 @@ import Testing
 
     /// File, what stands there, what stands there instead, the fact, the two files.
     @Test(arguments: [
+        ("search/text/zh-0.txt", "\t什么是中转站？", "\t什么是网关？", "title", "search/text/zh-0.txt"),
+        ("search/text/zh-0.txt", "\n2中转站用自己的", "\n2中转站用你的", "short answer", "search/text/zh-0.txt"),
         ("answers/relay.html", "<h1>什么是中转站？", "<h1>什么是网关？", "title", "twin"),
         ("answers/relay.html", "\"text\":\"中转站到底是什么？\"", "\"text\":\"网关到底是什么？\"", "question", "HTML"),
         ("answers/relay.md", "\n中转站用自己的地址", "\n中转站用你的地址", "short answer", "twin"),

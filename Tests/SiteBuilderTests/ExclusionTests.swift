@@ -103,6 +103,7 @@ import Testing
         let options = BuildOptions(siteRoot: site.root, now: try #require(Moment("2026-11-24")))
         _ = try await SiteBuild(options, output: site.root + "/Output").run()
         for path in site.files(below: "Output") where !path.hasPrefix("deploy/") && !path.hasSuffix(".png") {
+            if path.hasSuffix(".bin") { continue }
             if path.hasPrefix("answers/hidden") || path.hasPrefix("en/answers/shown") { continue }
             let text = try site.read("Output/" + path)
             for address in [

@@ -44,6 +44,14 @@ package struct RecordWriter: ~Copyable {
         buffer.append(bytes)
     }
 
+    package mutating func write(_ bytes: ArraySlice<UInt8>) {
+        write(UInt64(bytes.count))
+        buffer.append(bytes)
+    }
+
+    /// What another writer holds, without its length.
+    package mutating func append(_ other: borrowing RecordWriter) { buffer.append(other.buffer) }
+
     /// Bytes as they are, without their length.
     package mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
         buffer.append(bytes, from: range.lowerBound, count: range.count)

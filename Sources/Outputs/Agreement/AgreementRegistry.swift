@@ -20,7 +20,7 @@ package enum AgreementRegistry {
     ]
 
     static let sites: [any SiteAgreement.Type] = [
-        CatalogAgreement.self, FeedAgreement.self, IndexAgreement.self, SitemapAgreement.self,
+        CatalogAgreement.self, FeedAgreement.self, IndexAgreement.self, SearchAgreement.self, SitemapAgreement.self,
     ]
 
     /// The formats whose files are read.

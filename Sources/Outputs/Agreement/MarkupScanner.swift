@@ -134,7 +134,7 @@ extension MarkupScanner {
 
 /// The name of an element, folded to lower case; names are only compared, so their hash is enough.
 package struct TagName: Hashable, Sendable {
-    private let code: UInt64
+    let code: UInt64
 
     init(_ name: ArraySlice<UInt8>) {
         // FNV-1a.

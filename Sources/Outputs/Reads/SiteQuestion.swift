@@ -74,6 +74,8 @@ package struct SiteQuestion: Hashable, Sendable {
         case uptime = 31
         /// The pages that name a model. Key: language and the model's id.
         case mentions = 32
+        /// What search finds. Key: `all`, `shape`, or the path of a file of texts.
+        case search = 33
     }
 
     /// The kinds whose key is a page.

@@ -76,7 +76,7 @@ extension PageContext {
     }
 
     var sections: Value {
-        guard header.kind == "home" else { return .list([]) }
+        guard header.kind == "home" || header.kind == "search" else { return .list([]) }
         return .list(
             view.sections(in: language).compactMap { folder in
                 guard let hub = view.page(PageID(folder), in: language) else { return nil }

@@ -139,7 +139,7 @@ enum PageValues {
             guard context.header.kind == "hub" else { return .list([]) }
             return .list(context.view.groups(of: context.page).map { GroupValues.definition.value((context, $0)) })
         },
-        .init("sections", .list(of: .record(SectionValues.definition.type)), "The home page's sections.") {
+        .init("sections", .list(of: .record(SectionValues.definition.type)), "The sections, of home and search page.") {
             $0.sections
         },
         .init("model", .optional(.record(ModelValues.definition.type)), "The model that the page presents.") {

@@ -178,6 +178,9 @@ enum SiteValues {
                     $0.view.settings.machines.searchPage != nil && $0.view.settings.wants(output: "opensearch")
                 return .optional(isThere ? "/opensearch.xml" : nil)
             },
+            .init("search", .optional(.text), "Path of the search page in this language, when the site has search.") {
+                .optional($0.view.searchPath(in: $0.language))
+            },
             .init("feed", .optional(.text), "Path of the Atom feed of this language.") {
                 OutputRegistry.has("feeds") && $0.view.settings.wants(output: "feeds")
                     ? .text($0.view.settings.prefix(of: $0.language) + "/feed.xml") : .none

@@ -28,6 +28,12 @@ extension SiteView {
     /// The site-absolute path of the `llms.txt` of a language.
     package func llmsPath(in language: Language) -> String { settings.prefix(of: language) + "/llms.txt" }
 
+    /// The site-absolute path of the search page of a language; nil when the site has no search.
+    func searchPath(in language: Language) -> String? {
+        guard settings.wants(output: Search.name) else { return nil }
+        return page(PageID("search"), in: language).map { header($0).address.path }
+    }
+
     /// A URL of this site as the path that pages link, any other as it is. Source: the contract, section 6 (7).
     package func path(ofURL url: String) -> String {
         guard !settings.baseURL.isEmpty, url.hasPrefix(settings.baseURL) else { return url }

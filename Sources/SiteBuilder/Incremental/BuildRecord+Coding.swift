@@ -65,7 +65,7 @@ extension BuildRecord {
         spare = reader.optional { OutputFolders(&$0) }
         pending = reader.list { $0.text() }
         copies = reader.list { OutputFile(&$0) }
-        pages = reader.list { PageEntry(&$0) }
+        pages = reader.list { PageEntry(&$0, file.bytes) }
         tasks = reader.list { TaskEntry(&$0) }
         plans = reader.list { PlanEntry(&$0) }
         globals = ReadTrace(&reader)
@@ -104,13 +104,15 @@ extension BuildRecord.PageEntry {
             writer.write(twin.lineLength) { $0.write($1) }
         }
         for hashes in [inlineCode.scripts, inlineCode.styles] { writer.write(hashes.sorted()) { $0.write($1) } }
+        writer.write(search) { $0.write($1.bytes) }
         writer.write(generation)
         trace.write(into: &writer)
         writer.write(isSilent)
         cause.write(into: &writer)
     }
 
-    convenience init(_ reader: inout RecordReader) {
+    /// - Parameter file: what the reader reads; the entry holds parts of it.
+    convenience init(_ reader: inout RecordReader, _ file: [UInt8]) {
         let start = reader.offset
         let (name, sourcePath) = (reader.text(), reader.optionalText())
         let (source, face) = (reader.fingerprint(), reader.fingerprint())
@@ -128,6 +130,10 @@ extension BuildRecord.PageEntry {
                 lineLength: reader.optional { $0.integer() }, partLength: part)
         }
         let (scripts, styles) = (reader.list { $0.text() }, reader.list { $0.text() })
+        let search = reader.optional { reader in
+            let range = reader.skip()
+            return SearchDocument(reader.isBroken ? [] : file[range])
+        }
         let generation = reader.integer()
         let trace = ReadTrace(&reader)
         let isSilent = reader.flag()
@@ -135,7 +141,8 @@ extension BuildRecord.PageEntry {
         self.init(
             name: name, sourcePath: sourcePath, source: source, face: face, modified: modified, replies: replies,
             files: files, twin: twin,
-            inlineCode: InlineCode(scripts: Set(scripts), styles: Set(styles)), generation: generation, trace: trace,
+            inlineCode: InlineCode(scripts: Set(scripts), styles: Set(styles)), search: search, generation: generation,
+            trace: trace,
             isSilent: isSilent, cause: cause, stored: start..<reader.offset)
     }
 }

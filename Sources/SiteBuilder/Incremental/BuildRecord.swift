@@ -67,6 +67,8 @@ struct BuildRecord: Sendable {
         let files: [OutputFile]
         let twin: PageProducts.Twin?
         let inlineCode: InlineCode
+        /// Nil when search does not find it.
+        let search: SearchDocument?
         /// The build in which the twin's bytes changed last.
         let generation: Int
         let trace: ReadTrace
@@ -79,7 +81,8 @@ struct BuildRecord: Sendable {
         init(
             name: String, sourcePath: String?, source: Fingerprint, face: Fingerprint, modified: Int,
             replies: [UInt8: Fingerprint],
-            files: [OutputFile], twin: PageProducts.Twin?, inlineCode: InlineCode, generation: Int,
+            files: [OutputFile], twin: PageProducts.Twin?, inlineCode: InlineCode, search: SearchDocument?,
+            generation: Int,
             trace: ReadTrace, isSilent: Bool, cause: RenderCause, stored: Range<Int>? = nil
         ) {
             self.name = name
@@ -91,6 +94,7 @@ struct BuildRecord: Sendable {
             self.files = files
             self.twin = twin
             self.inlineCode = inlineCode
+            self.search = search
             self.generation = generation
             self.trace = trace
             self.isSilent = isSilent
@@ -102,9 +106,8 @@ struct BuildRecord: Sendable {
         func with(_ trace: ReadTrace) -> PageEntry {
             PageEntry(
                 name: name, sourcePath: sourcePath, source: source, face: face, modified: modified, replies: replies,
-                files: files,
-                twin: twin,
-                inlineCode: inlineCode, generation: generation, trace: trace, isSilent: isSilent, cause: cause)
+                files: files, twin: twin, inlineCode: inlineCode, search: search, generation: generation, trace: trace,
+                isSilent: isSilent, cause: cause)
         }
     }
 

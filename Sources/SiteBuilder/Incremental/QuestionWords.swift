@@ -40,6 +40,7 @@ extension OutputHistory {
         case .template: return Message(en: "the template of the kind \(key)", zh: "页面类型 \(key) 的模板")
         case .withheld: return Message(en: "which pages are not published", zh: "有哪些未发布的页面")
         case .inlineCode: return Message(en: "the scripts and styles inside pages", zh: "页面内嵌的脚本和样式")
+        case .search: return Message(en: "the texts that search finds", zh: "搜索可找到的文本")
         case .sections: return Message(en: "which sections have a page of their own", zh: "哪些栏目有自己的首页")
         }
     }

@@ -24,7 +24,8 @@ struct ReplyMemo {
 
     private static func isLong(_ kind: SiteQuestion.Kind) -> Bool {
         switch kind {
-        case .members, .listed, .terms, .redirects, .staticFiles, .topics, .withheld, .template, .sections: true
+        case .members, .listed, .terms, .redirects, .staticFiles, .topics, .withheld, .template, .sections, .search:
+            true
         default: false
         }
     }

@@ -16,6 +16,8 @@ final class RenderedPage: Sendable {
     let findings: PageFindings
     let diagnostics: [Diagnostic]
     let inlineCode: InlineCode
+    /// Nil when search does not find it.
+    let search: SearchDocument?
     /// What other files say of it again; nil when nothing is compared.
     let summary: PageSummary?
     /// Nil when nothing is judged.
@@ -34,6 +36,7 @@ final class RenderedPage: Sendable {
         let findings: PageFindings
         var diagnostics: [Diagnostic] = []
         var inlineCode = InlineCode()
+        var search: SearchDocument?
         var summary: PageSummary?
         var readiness: ReadinessReport.PageResult?
     }
@@ -49,6 +52,7 @@ final class RenderedPage: Sendable {
         findings = draft.findings
         diagnostics = draft.diagnostics
         inlineCode = draft.inlineCode
+        search = draft.search
         summary = draft.summary
         readiness = draft.readiness
         self.trace = trace
@@ -72,6 +76,7 @@ struct PageRenderer: Sendable {
     private let verifies: Bool
     private let judgesReadiness: Bool
     private let safety: SafetyScreen
+    private let hasSearch: Bool
 
     init(number: Int, _ rendering: SiteRendering) {
         self.number = number
@@ -79,6 +84,7 @@ struct PageRenderer: Sendable {
         verifies = rendering.verifies
         judgesReadiness = rendering.judgesReadiness
         safety = SafetyScreen(allowing: rendering.view.settings.allowances.map(\.fingerprint))
+        hasSearch = rendering.view.settings.wants(output: Search.name)
         reads = ReadRecorder(pageCount: rendering.view.pageCount)
         view = rendering.view.copy(reads: reads)
         reads.begin()
@@ -111,6 +117,10 @@ struct PageRenderer: Sendable {
         }
         if hasInlineCode { result.inlineCode.add(html: room.bytes) }
         let html = verifies ? room.bytes.bytes : []
+        if hasSearch, view.isListed(page) {
+            result.search = SearchDocument(
+                path: header.address.path, title: header.title, html: verifies ? html : room.bytes.bytes)
+        }
         if let stage { result.files.append(try stage.write(room.bytes, to: header.address.htmlFile).file) }
         if header.kind != "not-found" {
             room.bytes.truncate(to: 0)

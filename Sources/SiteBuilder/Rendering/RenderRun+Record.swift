@@ -25,7 +25,7 @@ extension RenderRun {
         }
         var memo = ReplyMemo(questions)
         let offsets = waves.flatMap { wave in
-            wave.questions.map { add($0, tasks.inlineCode, to: &questions, &memo) }
+            wave.questions.map { add($0, tasks.replies, to: &questions, &memo) }
         }
         renumber(&pages, waves, offsets, plan)
         let written = await rendered
@@ -35,7 +35,7 @@ extension RenderRun {
             return
         }
         for file in written.rendered {
-            let offset = add(file.questions, tasks.inlineCode, to: &questions, &memo)
+            let offset = add(file.questions, tasks.replies, to: &questions, &memo)
             let item = tasks.items[file.number]
             entries[file.number] = BuildRecord.TaskEntry(
                 plan: item.plan, format: item.format.name, languageCode: item.task.language?.code, task: item.task,
@@ -95,6 +95,7 @@ extension RenderRun {
                     name: facts.names[position], sourcePath: view.header(page.page).sourcePath,
                     source: plan.sources[position], face: plan.faces[position], modified: facts.dates[position],
                     replies: page.replies, files: page.files, twin: page.twin, inlineCode: page.inlineCode,
+                    search: page.search,
                     generation: isSame ? old?.generation ?? plan.generation : plan.generation, trace: page.trace,
                     isSilent: page.findings.isSilent && page.diagnostics.isEmpty,
                     cause: plan.causes[position] ?? RenderCause(.new, generation: plan.generation))
@@ -104,13 +105,15 @@ extension RenderRun {
     }
 
     /// Notes and twins that are not what they were.
-    func noteProducts(_ pages: [RenderedPage], _ products: PageProducts, _ plan: inout RenderPlan) {
+    func noteProducts(_ pages: [RenderedPage], _ products: ProductReplies, _ plan: inout RenderPlan) {
         guard let record else { return }
-        let code = Self.reply(products.inlineCode)
-        for (number, entry) in record.questions.entries.enumerated()
-        where entry.kind == SiteQuestion.Kind.inlineCode.rawValue && entry.reply != code {
+        let kinds = [SiteQuestion.Kind.inlineCode, .search].map(\.rawValue)
+        for (number, entry) in record.questions.entries.enumerated() where kinds.contains(entry.kind) {
+            guard let kind = SiteQuestion.Kind(rawValue: entry.kind),
+                let reply = products.reply(SiteQuestion(kind, entry.key)), reply != entry.reply
+            else { continue }
             plan.changed.note(question: number)
-            plan.questions.set(number, reply: code)
+            plan.questions.set(number, reply: reply)
         }
         var olds = [Int?](repeating: nil, count: plan.kept.count)
         for (old, new) in plan.positions.enumerated() { if let new { olds[new] = old } }
@@ -169,12 +172,12 @@ extension RenderRun {
 
     /// - Returns: what the numbers of these questions begin with.
     private func add(
-        _ new: [SiteQuestion], _ inlineCode: InlineCode, to questions: inout QuestionTable, _ memo: inout ReplyMemo
+        _ new: [SiteQuestion], _ products: ProductReplies, to questions: inout QuestionTable, _ memo: inout ReplyMemo
     ) -> Int {
         let offset = questions.entries.count
         var writer = RecordWriter()
         for question in new {
-            let reply = memo.reply(question) { self.reply(question, inlineCode: inlineCode, with: &writer) }
+            let reply = memo.reply(question) { self.reply(question, products, with: &writer) }
             questions.append(QuestionTable.Entry(kind: question.kind.rawValue, key: question.key, reply: reply))
         }
         return offset
@@ -190,7 +193,7 @@ extension RenderRun {
                 let old = known[made.format]?.trace ?? ReadTrace()
                 return BuildRecord.PlanEntry(format: made.format, trace: moved(old, plan))
             }
-            let offset = add(made.questions, tasks.inlineCode, to: &questions, &memo)
+            let offset = add(made.questions, tasks.replies, to: &questions, &memo)
             return BuildRecord.PlanEntry(format: made.format, trace: trace.shifted(by: offset))
         }
     }

@@ -71,8 +71,9 @@ struct RenderRun: Sendable {
         var waves = [await rendering.render(plan.wanted, to: stage)]
         result.problem = waves[0].problem
         let products = products(plan, waves)
-        noteProducts(waves[0].pages, products, &plan)
-        let tasks = await SiteTasks(view, products, since: record, plan, jobs: options.jobs)
+        let productReplies = ProductReplies(view, products)
+        noteProducts(waves[0].pages, productReplies, &plan)
+        let tasks = await SiteTasks(view, products, productReplies, since: record, plan, jobs: options.jobs)
         let paths = tasks.paths + rendering.assets.map(\.path)
         // Links to places and files that are gone: their pages are rendered again, to say where the links stand.
         let disappointed = disappointed(&plan, waves[0].pages, paths)
@@ -132,21 +133,15 @@ struct RenderRun: Sendable {
         LinkFindings(pages.map(\.findings), view, otherFiles: { paths }, html: rendering.html)
     }
 
-    /// - Parameter inlineCode: known once everything is rendered.
+    /// - Parameter products: known once everything is rendered.
     func reply(
-        _ question: SiteQuestion, inlineCode: InlineCode = InlineCode(), with writer: inout RecordWriter
+        _ question: SiteQuestion, _ products: ProductReplies? = nil, with writer: inout RecordWriter
     ) -> Fingerprint {
         switch question.kind {
         case .template: templateReply(question.key)
-        case .inlineCode: Self.reply(inlineCode)
+        case .inlineCode, .search: products?.reply(question) ?? Fingerprint(of: [])
         default: replies.reply(question, with: &writer)
         }
-    }
-
-    static func reply(_ code: InlineCode) -> Fingerprint {
-        var writer = RecordWriter()
-        for hashes in [code.scripts, code.styles] { writer.write(hashes.sorted()) { $0.write($1) } }
-        return writer.fingerprint()
     }
 
     private func templateReply(_ kind: String) -> Fingerprint {
@@ -163,15 +158,18 @@ struct RenderRun: Sendable {
     private func products(_ plan: RenderPlan, _ waves: [SiteRendering.Wave]) -> PageProducts {
         let kept = plan.kept.map { old in old.flatMap { record?.pages[$0] } }
         var twins = kept.map { $0?.twin }
+        let hasSearch = view.settings.wants(output: Search.name)
+        var search = hasSearch ? kept.map { $0?.search } : []
         var inlineCode = InlineCode()
         for entry in kept { if let entry, !entry.inlineCode.isEmpty { inlineCode.formUnion(entry.inlineCode) } }
         for wave in waves {
             for page in wave.pages {
                 twins[page.page.position] = page.twin
+                if hasSearch { search[page.page.position] = page.search }
                 inlineCode.formUnion(page.inlineCode)
             }
         }
-        return PageProducts(twins: twins, inlineCode: inlineCode)
+        return PageProducts(twins: twins, inlineCode: inlineCode, searchDocuments: search)
     }
 
     /// The kept pages that link to a place or a file which is not there any more.

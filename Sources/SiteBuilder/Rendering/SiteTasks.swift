@@ -25,6 +25,8 @@ struct SiteTasks: Sendable {
     let items: [Item]
     private let view: SiteView
     private var products: PageProducts
+    /// What the record keeps of the products.
+    let replies: ProductReplies
 
     /// A format's files, with the questions that deciding about them asked; nil for one that was decided in an earlier build.
     struct Plan: Sendable {
@@ -39,10 +41,12 @@ struct SiteTasks: Sendable {
     ///   - record: of an earlier build, whose decisions hold while what they asked is the same.
     ///   - plan: what changed since.
     init(
-        _ view: SiteView, _ products: PageProducts, since record: BuildRecord?, _ plan: RenderPlan, jobs: Int
+        _ view: SiteView, _ products: PageProducts, _ replies: ProductReplies, since record: BuildRecord?,
+        _ plan: RenderPlan, jobs: Int
     ) async {
         self.view = view
         self.products = products
+        self.replies = replies
         let formats = OutputRegistry.siteFormats.filter { view.settings.wants(output: $0.name) }
         let decided = await ParallelWork(jobs: jobs, chunk: 1).results(of: formats.count) { range in
             range.map { Self.decision(formats[$0], view, products, since: record, plan) }
@@ -89,8 +93,6 @@ struct SiteTasks: Sendable {
 
     var paths: [String] { items.map(\.task.path) }
 
-    var inlineCode: InlineCode { products.inlineCode }
-
     /// The files of some formats; of those that repeat twins only what is their own.
     func ownBytes(of formats: Set<String>) -> [(path: String, format: String, bytes: [UInt8])] {
         items.filter { formats.contains($0.format.name) }.map { item in
@@ -114,11 +116,12 @@ struct SiteTasks: Sendable {
     func render(
         _ numbers: [Int], to stage: OutputStage, jobs: Int
     ) async -> (rendered: [Rendered], problem: OutputTree.Problem?) {
+        let products = await prepared(for: numbers, jobs: jobs)
         let results = await ParallelWork(jobs: jobs, chunk: 1).results(of: numbers.count) { range in
             var buffer = ByteBuffer(capacity: 65_536)
             return range.map { position -> Result<Rendered, OutputTree.Problem> in
                 do throws(OutputTree.Problem) {
-                    return .success(try render(numbers[position], to: stage, &buffer))
+                    return .success(try render(numbers[position], products, to: stage, &buffer))
                 } catch {
                     return .failure(error)
                 }
@@ -134,8 +137,18 @@ struct SiteTasks: Sendable {
         return (rendered, nil)
     }
 
+    /// What files are made of that takes all processors to work out.
+    private func prepared(for numbers: [Int], jobs: Int) async -> PageProducts {
+        guard numbers.contains(where: { items[$0].format.needsSearchPairs }) else { return products }
+        let index = SearchPairIndex(view, products)
+        let parts = await ParallelWork(jobs: jobs, chunk: 1).results(of: index.partCount) { index.part($0.lowerBound) }
+        var products = products
+        products.searchPairs = index.with(parts)
+        return products
+    }
+
     private func render(
-        _ number: Int, to stage: OutputStage, _ buffer: inout ByteBuffer
+        _ number: Int, _ products: PageProducts, to stage: OutputStage, _ buffer: inout ByteBuffer
     ) throws(OutputTree.Problem) -> Rendered {
         let item = items[number]
         let reads = ReadRecorder(pageCount: view.pageCount)

@@ -1,0 +1,491 @@
+// Search: loaded when somebody wants it. It reads the index below search/ of the site, never another host.
+// Pairs of characters tell which pages may hold what is sought; the text of the page then tells whether it does.
+(function () {
+  "use strict";
+  var root = new URL("../", document.currentScript.src);
+  var opener = document.querySelector(".search-open");
+  var words = opener.dataset;
+  var AT_ONCE = 10;      // Results that are shown at once.
+  var LOOKED_AT = 16;    // Pages that are read at least before anything is said to be the best.
+  var MOST_PAIRS = 6;    // Pairs of a long query that are asked for; the text decides anyway.
+  var RANKS = 6;         // Title, question, answer, heading, body, margin.
+
+  // Characters: the same rules as in the program that writes the index (CharacterPair).
+  function isNothing(c) { return c === 0xAD || c >= 0x200B && c <= 0x200D || c === 0x2060 || c === 0xFEFF; }
+  function isSpace(c) {
+    return c <= 0x20 || c === 0x7F || c === 0xA0 || c === 0x1680 || c >= 0x2000 && c <= 0x200A || c === 0x2028 ||
+      c === 0x2029 || c === 0x202F || c === 0x205F || c === 0x3000;
+  }
+  function folded(c) {
+    if (c >= 0xFF01 && c <= 0xFF5E) { c -= 0xFEE0; }
+    if (c >= 0x41 && c <= 0x5A) { return c + 0x20; }
+    if (c < 0xC0 || c >= 0x2E80) { return c; }
+    var lower = Array.from(String.fromCodePoint(c).toLowerCase());
+    return lower.length === 1 ? lower[0].codePointAt(0) : c;
+  }
+  // Letters and digits of scripts that set spaces between words: only between two of these a space counts.
+  function isWord(c) {
+    return c >= 0x30 && c <= 0x39 || c >= 0x61 && c <= 0x7A || c >= 0xC0 && c < 0x2000 || c >= 0xAC00 && c <= 0xD7A3;
+  }
+  // The text as it is compared, and for each of its units the place in the text as it stands.
+  function fold(text) {
+    var out = "", at = [], gap = false, last = 0;
+    for (var i = 0; i < text.length;) {
+      var c = text.codePointAt(i), start = i;
+      i += c > 0xFFFF ? 2 : 1;
+      if (isSpace(c)) { gap = true; continue; }
+      if (isNothing(c)) { continue; }
+      c = folded(c);
+      if (gap && isWord(last) && isWord(c)) { out += " "; at.push(start); }
+      gap = false;
+      out += String.fromCodePoint(c);
+      at.push(start);
+      if (c > 0xFFFF) { at.push(start); }
+      last = c;
+    }
+    at.push(text.length);
+    return { text: out, at: at };
+  }
+  function pairNumber(a, b) {
+    var mixed = Math.imul(a, 0x9E3779B1) ^ Math.imul(b, 0x85EBCA77);
+    mixed ^= mixed >>> 15;
+    mixed = Math.imul(mixed, 0x2C1B3C6D);
+    mixed ^= mixed >>> 13;
+    return mixed >>> 8;
+  }
+  function pairsOf(text) {
+    var characters = Array.from(text.replace(/ /g, "")), pairs = [];
+    for (var i = 0; i + 1 < characters.length; i += 1) {
+      var a = characters[i].codePointAt(0), b = characters[i + 1].codePointAt(0);
+      // Pairs of Latin letters are the least telling.
+      pairs.push({ number: pairNumber(a, b), weight: (a < 0x2E80 ? 0 : 1) + (b < 0x2E80 ? 0 : 1) });
+    }
+    return pairs;
+  }
+
+  // Files, each asked for once.
+  var files = new Map();
+  function load(path, read) {
+    if (!files.has(path)) {
+      files.set(path, fetch(new URL("search/" + path, root)).then(function (reply) {
+        if (!reply.ok) { throw new Error(path + ": " + reply.status); }
+        return read(reply);
+      }).catch(function (error) { files.delete(path); throw error; }));
+    }
+    return files.get(path);
+  }
+  function text(reply) { return reply.text(); }
+  function bytes(reply) { return reply.arrayBuffer().then(function (buffer) { return new Uint8Array(buffer); }); }
+
+  var index = null;
+  function loadIndex() {
+    if (!index) {
+      index = fetch(new URL("search/index.json", root), { cache: "no-cache" }).then(function (reply) {
+        if (!reply.ok) { throw new Error("search/index.json: " + reply.status); }
+        return reply.json();
+      }).then(function (found) {
+        found.chunks = [];
+        found.count = 0;
+        found.languages.forEach(function (language) {
+          language.first = found.count;
+          language.chunks.forEach(function (count, number) {
+            found.chunks.push({ first: found.count, count: count, path: "text/" + language.code + "-" + number + ".txt", language: language });
+            found.count += count;
+          });
+          language.end = found.count;
+        });
+        found.own = found.languages.find(function (language) { return language.tag === document.documentElement.lang; }) || found.languages[0];
+        return load("names.txt?v=" + found.version, text).then(function (lines) {
+          found.names = readNames(lines, found.own.code);
+          return found;
+        });
+      });
+      index.catch(function () { index = null; });
+    }
+    return index;
+  }
+
+  // Other names of the same term, by each of its names.
+  function readNames(lines, code) {
+    var names = new Map();
+    lines.split("\n").forEach(function (line) {
+      var parts = line.split("\t");
+      if (parts.shift() !== code) { return; }
+      parts.forEach(function (name) {
+        var key = fold(name).text;
+        names.set(key, (names.get(key) || []).concat(parts.filter(function (other) { return fold(other).text !== key; })));
+      });
+    });
+    return names;
+  }
+
+  // The pages of a file of texts.
+  function loadChunk(index, chunk) {
+    return load(chunk.path + "?v=" + index.version, text).then(function (all) {
+      if (!chunk.pages) {
+        chunk.pages = all.split("\n\n").slice(0, chunk.count).map(function (part) { return readPage(part, chunk.language); });
+      }
+      return chunk.pages;
+    });
+  }
+  function readPage(part, language) {
+    var lines = part.split("\n"), head = lines.shift().split("\t"), starts = [], ranks = [], whole = "";
+    lines.forEach(function (line) {
+      starts.push(whole.length);
+      ranks.push(+line[0]);
+      whole += line.slice(1) + "\n";
+    });
+    return { path: head[0], title: head[1], text: whole, starts: starts, ranks: ranks, language: language, folded: null };
+  }
+  function lineAt(page, place) {
+    var low = 0, high = page.starts.length - 1;
+    while (low < high) {
+      var middle = (low + high + 1) >> 1;
+      if (page.starts[middle] <= place) { low = middle; } else { high = middle - 1; }
+    }
+    return low;
+  }
+
+  // Asks a file of pairs for one pair: calls back with each page's number and its best rank.
+  function eachPage(file, key, callBack) {
+    var i = 0, last = 0;
+    function number() {
+      var value = 0, shift = 1, byte;
+      do { byte = file[i]; i += 1; value += (byte & 127) * shift; shift *= 128; } while (byte > 127);
+      return value;
+    }
+    while (i < file.length) {
+      last += number();
+      var length = number();
+      if (last > key) { return; }
+      if (last < key) { i += length; continue; }
+      var end = i + length;
+      while (i < end) {
+        var head = number(), rank = head & 7, count = head >> 3, page = -1;
+        while (count > 0) {
+          var step = number();
+          for (var run = step === 0 ? number() : 1; run > 0; run -= 1) {
+            page += step || 1;
+            callBack(page, rank);
+            count -= 1;
+          }
+        }
+      }
+      return;
+    }
+  }
+
+  // The pages that hold all pairs, by the best rank that what is sought can have there.
+  function candidates(index, pairs) {
+    var shift = 24 - index.bits;
+    return Promise.all(pairs.map(function (pair) {
+      return load("pairs/" + (pair.number >>> shift) + ".bin?v=" + index.version, bytes);
+    })).then(function (files) {
+      var hits = new Uint8Array(index.count), worst = new Uint8Array(index.count);
+      pairs.forEach(function (pair, position) {
+        eachPage(files[position], pair.number & ((1 << shift) - 1), function (page, rank) {
+          if (hits[page] !== position) { return; }
+          hits[page] = position + 1;
+          if (rank > worst[page]) { worst[page] = rank; }
+        });
+      });
+      var found = [];
+      for (var rank = 0; rank < RANKS; rank += 1) {
+        // The reader's language comes first.
+        [true, false].forEach(function (isOwn) {
+          index.languages.forEach(function (language) {
+            if ((language === index.own) !== isOwn) { return; }
+            for (var page = language.first; page < language.end; page += 1) {
+              if (hits[page] === pairs.length && worst[page] === rank) { found.push(page); }
+            }
+          });
+        });
+      }
+      return { pages: found, rank: worst };
+    });
+  }
+
+  // What is sought: the phrase, and the words that may stand apart.
+  function readQuery(query) {
+    var phrase = fold(query).text;
+    var parts = query.split(/\s+/).map(function (part) { return fold(part).text; }).filter(Boolean);
+    var pairs = [].concat.apply([], parts.map(pairsOf));
+    if (!pairs.length) { pairs = pairsOf(phrase); }
+    var seen = new Set();
+    pairs = pairs.filter(function (pair) { return !seen.has(pair.number) && seen.add(pair.number); });
+    if (pairs.length > MOST_PAIRS) {
+      // The most telling ones, and of those every so manieth.
+      pairs.sort(function (a, b) { return b.weight - a.weight; });
+      var telling = pairs.filter(function (pair) { return pair.weight === pairs[0].weight; });
+      var from = telling.length >= MOST_PAIRS ? telling : pairs;
+      var step = from === telling ? from.length / MOST_PAIRS : 1;
+      pairs = Array.from({ length: MOST_PAIRS }, function (none, i) { return from[Math.floor(i * step)]; });
+    }
+    return { phrase: phrase, parts: parts.length > 1 ? parts : [], pairs: pairs };
+  }
+
+  // Whether a page holds what is sought, where, and how good that is; null when it does not.
+  function judge(page, query) {
+    page.folded = page.folded || fold(page.text);
+    var hits = occurrences(page, query.phrase), isPhrase = hits.length > 0;
+    if (!isPhrase) {
+      for (var i = 0; i < query.parts.length; i += 1) {
+        var some = occurrences(page, query.parts[i]);
+        if (!some.length) { return null; }
+        hits = hits.concat(some);
+      }
+      if (!hits.length) { return null; }
+    }
+    var rank = RANKS, isWhole = false;
+    hits.forEach(function (hit) { if (hit.rank < rank) { rank = hit.rank; } });
+    hits.forEach(function (hit) { if (hit.rank === rank && hit.isWhole) { isWhole = true; } });
+    var isTitle = fold(page.title).text === query.phrase;
+    return {
+      page: page, hits: hits, rank: rank,
+      order: [isPhrase ? 0 : 1, isTitle ? 0 : 1, rank, isWhole ? 0 : 1, -Math.min(hits.length, 99), page.title.length],
+    };
+  }
+  function occurrences(page, sought) {
+    var all = page.folded.text, at = page.folded.at, found = [];
+    for (var place = all.indexOf(sought); place >= 0 && found.length < 100; place = all.indexOf(sought, place + sought.length)) {
+      var start = at[place], end = at[place + sought.length - 1] + 1;
+      var before = all.charCodeAt(place - 1), after = all.charCodeAt(place + sought.length);
+      var isWhole = !(isWord(before) && isWord(all.charCodeAt(place))) && !(isWord(after) && isWord(all.charCodeAt(place + sought.length - 1)));
+      found.push({ start: start, end: end, line: lineAt(page, start), rank: 0, isWhole: isWhole });
+      found[found.length - 1].rank = page.ranks[found[found.length - 1].line];
+    }
+    return found;
+  }
+  function compare(a, b) {
+    for (var i = 0; i < a.order.length; i += 1) { if (a.order[i] !== b.order[i]) { return a.order[i] - b.order[i]; } }
+    return 0;
+  }
+
+  // A search under way: `more` gives the next results, the best first.
+  function search(index, text) {
+    var query = readQuery(text), shown = new Set(), others = null;
+    function pages(query) {
+      var next = 0, waiting = [], all = null;
+      return function () {
+        return (all || (all = candidates(index, query.pairs))).then(function take(found) {
+          // What was not read yet can't be better than the rank that its pairs have.
+          var last = waiting[AT_ONCE - 1], rest = found.rank[found.pages[next]];
+          var isSettled = last && (rest > last.rank || next >= (rest === 0 || last.order[0] ? 3 : 1) * LOOKED_AT);
+          if (next >= found.pages.length || isSettled) {
+            return { results: waiting.splice(0, AT_ONCE), isEnd: next >= found.pages.length && !waiting.length };
+          }
+          var batch = found.pages.slice(next, next + LOOKED_AT);
+          next += batch.length;
+          return Promise.all(batch.map(function (number) {
+            var chunk = index.chunks.find(function (chunk) { return number < chunk.first + chunk.count; });
+            return loadChunk(index, chunk).then(function (pages) { return judge(pages[number - chunk.first], query); });
+          })).then(function (judged) {
+            waiting = waiting.concat(judged.filter(Boolean)).sort(compare);
+            return take(found);
+          });
+        });
+      };
+    }
+    var own = query.pairs.length ? pages(query) : null;
+    var queue = own ? [{ more: own, name: "" }] : [];
+    (index.names.get(query.phrase) || []).slice(0, 4).forEach(function (name) {
+      var other = readQuery(name);
+      if (other.pairs.length) { queue.push({ more: pages(other), name: name }); }
+    });
+    function more() {
+      if (!queue.length) { return Promise.resolve({ results: [], isEnd: true }); }
+      return queue[0].more().then(function (found) {
+        var name = queue[0].name;
+        if (found.isEnd) { queue.shift(); }
+        var results = found.results.filter(function (result) { return !shown.has(result.page.path) && shown.add(result.page.path); });
+        results.forEach(function (result) { result.name = name; });
+        var isEnd = !queue.length;
+        if (results.length >= AT_ONCE || isEnd) { return { results: results, isEnd: isEnd }; }
+        return more().then(function (rest) { return { results: results.concat(rest.results), isEnd: rest.isEnd }; });
+      });
+    }
+    return { more: more, isTooShort: !query.pairs.length };
+  }
+
+  // What is shown.
+  function element(name, attributes, children) {
+    var made = document.createElement(name);
+    Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
+    (children || []).forEach(function (child) { made.append(child); });
+    return made;
+  }
+  // A part of a page's text with the hits in it marked; line ends become spaces.
+  function marked(page, start, end, hits) {
+    var parts = [], place = start;
+    hits.filter(function (hit) { return hit.start >= start && hit.end <= end; })
+      .sort(function (a, b) { return a.start - b.start; })
+      .forEach(function (hit) {
+        if (hit.start < place) { return; }
+        parts.push(plain(page, place, hit.start), element("mark", {}, [plain(page, hit.start, hit.end)]));
+        place = hit.end;
+      });
+    parts.push(plain(page, place, end));
+    return parts;
+  }
+  function plain(page, start, end) {
+    return page.text.slice(start, end).replace(/\n/g, " ");
+  }
+  function lineEnd(page, line) { return (line + 1 < page.starts.length ? page.starts[line + 1] : page.text.length) - 1; }
+
+  // The line of the best hit outside titles, else what the page says first.
+  function excerpt(result) {
+    var page = result.page, best = null;
+    result.hits.forEach(function (hit) {
+      if (hit.rank > 0 && (!best || hit.rank < best.rank)) { best = hit; }
+    });
+    var line = best ? best.line : page.ranks.indexOf(2);
+    if (line < 0) { line = page.ranks.findIndex(function (rank) { return rank > 0; }); }
+    if (line < 0) { return []; }
+    var start = page.starts[line], end = Math.max(lineEnd(page, line), best ? best.end : 0), before = "", after = "";
+    if (best && best.start - start > 40) { start = softStart(page.text, best.start - 30, best.start); before = "…"; }
+    if (end - start > 120) { end = Math.max(start + 110, best ? best.end : 0); after = "…"; }
+    return [before].concat(marked(page, start, end, result.hits), [after]);
+  }
+  // No cut inside a word or a character.
+  function softStart(text, from, limit) {
+    for (var i = from; i < limit; i += 1) {
+      if (isSpace(text.charCodeAt(i))) { continue; }
+      if (!isWord(folded(text.charCodeAt(i))) || !isWord(folded(text.charCodeAt(i - 1)))) {
+        return text.charCodeAt(i) >> 10 === 55 ? i + 1 : i;
+      }
+    }
+    return from;
+  }
+  function titleOf(result) {
+    var page = result.page, line = page.ranks.indexOf(0);
+    if (line < 0) { return [page.title]; }
+    return marked(page, page.starts[line], lineEnd(page, line), result.hits);
+  }
+  function placeOf(result) {
+    var language = result.page.language, rest = result.page.path.slice(language.prefix.length + 1);
+    var name = language.sections[rest.split("/")[0]] || "";
+    return [name, result.name ? words.also + result.name : ""].filter(Boolean).join(" · ");
+  }
+
+  var dialog, input, list, status, moreButton, current = null, active = -1;
+  function build() {
+    input = element("input", {
+      type: "text", id: "search-input", role: "combobox", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go",
+      "aria-expanded": "false", "aria-controls": "search-results", "aria-autocomplete": "list", "aria-label": words.label, placeholder: words.hint,
+    });
+    input.maxLength = 200;
+    var close = element("button", { type: "button", class: "search-close" }, [words.close]);
+    list = element("div", { role: "listbox", id: "search-results", "aria-label": words.label });
+    status = element("p", { role: "status", class: "search-status" });
+    moreButton = element("button", { type: "button", class: "search-more", hidden: "" }, [words.more]);
+    var all = element("a", { class: "search-all", href: opener.getAttribute("href") }, [words.all]);
+    dialog = element("dialog", { class: "search", "aria-label": words.label }, [
+      element("div", { class: "search-box" }, [input, close]), status, element("div", { class: "search-scroll" }, [list, moreButton, all]),
+    ]);
+    document.body.append(dialog);
+    close.addEventListener("click", function () { dialog.close(); });
+    moreButton.addEventListener("click", showMore);
+    dialog.addEventListener("click", function (event) { if (event.target === dialog) { dialog.close(); } });
+    input.addEventListener("input", run);
+    input.addEventListener("keydown", keys);
+  }
+  function keys(event) {
+    if (event.isComposing) { return; }
+    var options = list.children;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (options.length) { choose((active + (event.key === "ArrowDown" ? 1 : active < 0 ? 0 : -1) + options.length) % options.length); }
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      var chosen = options[Math.max(active, 0)];
+      if (chosen) { chosen.click(); }
+    }
+  }
+  function choose(number) {
+    active = number;
+    Array.from(list.children).forEach(function (option, position) {
+      option.setAttribute("aria-selected", String(position === number));
+    });
+    if (number < 0) { input.removeAttribute("aria-activedescendant"); return; }
+    input.setAttribute("aria-activedescendant", list.children[number].id);
+    list.children[number].scrollIntoView({ block: "nearest" });
+  }
+  function add(results) {
+    results.forEach(function (result) {
+      var page = result.page, attributes = { role: "option", tabindex: "-1", "aria-selected": "false", id: "search-result-" + list.children.length };
+      attributes.href = new URL(page.path.slice(1), root).href;
+      if (page.language.tag !== document.documentElement.lang) { attributes.lang = page.language.tag; }
+      list.append(element("a", attributes, [
+        element("span", { class: "search-title" }, titleOf(result)),
+        element("span", { class: "search-place" }, [placeOf(result)]),
+        element("span", { class: "search-excerpt" }, excerpt(result)),
+      ]));
+    });
+    input.setAttribute("aria-expanded", String(list.children.length > 0));
+  }
+  function say(isEnd) {
+    var count = list.children.length;
+    status.textContent = count ? words.found.replace("{n}", isEnd ? count : count + "+") : words.none;
+    moreButton.hidden = isEnd;
+  }
+  function clear(message) {
+    list.replaceChildren();
+    active = -1;
+    input.removeAttribute("aria-activedescendant");
+    input.setAttribute("aria-expanded", "false");
+    moreButton.hidden = true;
+    status.textContent = message;
+  }
+  function fail(own) {
+    if (own === current) { clear(words.failed); }
+  }
+  function run() {
+    var sought = input.value, own = current = {};
+    if (!sought.trim()) { clear(""); return Promise.resolve(); }
+    return loadIndex().then(function (index) {
+      if (own !== current) { return null; }
+      own.search = search(index, sought);
+      if (own.search.isTooShort) { clear(words.short); return null; }
+      return own.search.more().then(function (found) {
+        if (own !== current) { return; }
+        clear("");
+        add(found.results);
+        say(found.isEnd);
+      });
+    }).catch(function () { fail(own); });
+  }
+  function showMore() {
+    var own = current;
+    own.search.more().then(function (found) {
+      if (own !== current) { return; }
+      var first = list.children.length;
+      add(found.results);
+      say(found.isEnd);
+      input.focus();
+      if (list.children[first]) { choose(first); }
+    }).catch(function () { fail(own); });
+  }
+
+  var isReady = null;
+  function ready() {
+    if (!isReady) {
+      isReady = new Promise(function (resolve) {
+        var sheet = element("link", { rel: "stylesheet", href: words.style });
+        sheet.onload = sheet.onerror = resolve;
+        document.head.append(sheet);
+      }).then(build);
+    }
+    return isReady;
+  }
+
+  // Opens the dialog, with something to seek when that is known.
+  window.citableSearch = function (sought) {
+    return ready().then(function () {
+      if (!dialog.open) { dialog.showModal(); }
+      input.focus();
+      loadIndex().catch(function () {});
+      if (sought) { input.value = sought; return run(); }
+      input.select();
+    });
+  };
+})();
