@@ -94,6 +94,9 @@ class Server:
 
 
 class Probe:
+    # Of files whose names hold a hash of their content.
+    hashed = "public, max-age=31536000, immutable"
+
     def __init__(self, report, port, folder):
         self.report, self.port, self.folder, self.count = report, port, folder, 0
 
@@ -223,7 +226,7 @@ class Probe:
         for path in sorted((self.folder / "assets").rglob("*")):
             if path.is_file():
                 name = str(path.relative_to(self.folder))
-                self.expect("/" + name, 200, body=name, Cache_Control="public, max-age=31536000, immutable", Vary=None, Link=None)
+                self.expect("/" + name, 200, body=name, Cache_Control=self.hashed, Vary=None, Link=None)
 
     def moves(self):
         self.leads("/answers/what-is-a-relay.html", 301, "/answers/what-is-a-relay")

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <time.h>
@@ -65,11 +66,18 @@ void citable_send_file(citable_exchange_t *exchange, int status, const char *hea
 
 // MARK: Connections
 
+/// Whether bytes lie there that this side has not looked at: then it is not the other one that is slow.
+static int has_unread(int socket) {
+    int count = 0;
+    return ioctl(socket, FIONREAD, &count) == 0 && count > 0;
+}
+
 void citable_server_tick(citable_server *server) {
     time_t time = now();
     pthread_mutex_lock(&server->lock);
     for (struct peer *peer = server->peers; peer; peer = peer->next)
-        if (peer->waiting && time - peer->waiting > PATIENCE) shutdown(peer->socket, SHUT_RDWR);
+        if (peer->waiting && time - peer->waiting > PATIENCE && !has_unread(peer->socket))
+            shutdown(peer->socket, SHUT_RDWR);
     if (time - server->pinged >= SECONDS_BETWEEN_PINGS) {
         server->pinged = time;
         server->pings++;
@@ -267,7 +275,7 @@ citable_server *citable_server_start(
         server->context = context;
         server->pinged = now();
         pthread_mutex_init(&server->lock, NULL);
-        unsigned flags = MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
+        unsigned flags = MHD_USE_POLL | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
         server->daemon = library->start(
             flags, 0, NULL, NULL, answer, server, MHD_OPTION_EXTERNAL_LOGGER, say_nothing, NULL,
             MHD_OPTION_LISTEN_SOCKET, descriptor,

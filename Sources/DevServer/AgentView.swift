@@ -21,7 +21,7 @@ struct AgentView {
         return JSONPiece.object([
             ("path", .text(target.path)),
             ("limits", .list(Self.limits.map { .number($0) })),
-            ("html", html.map { size($0.bytes, "/" + $0.file) } ?? .null),
+            ("html", html.map { size($0.bytes, target.sent) } ?? .null),
             ("twin", twin.map { size($0.bytes, "/" + $0.file) } ?? .null),
             ("text", twin.map { .text(String(decoding: $0.bytes, as: UTF8.self)) } ?? .null),
             ("entries", .list(entries(twin: twin?.file))),

@@ -25,9 +25,10 @@ struct FolderScan {
         folders.append(folder)
         var inner: [String] = []
         while let entry = unsafe readdir(stream) {
-            let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
+            let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+            // The entry ends with its name, wherever the type's array ends.
+            let name = unsafe String(
+                cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
             if name == "." || name == ".." { continue }
             let type = unsafe Int(entry.pointee.d_type)
             // Some file systems don't say what an entry is.

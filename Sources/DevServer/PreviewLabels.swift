@@ -14,6 +14,7 @@ enum PreviewLabels {
         ("warning", Message(en: "warning", zh: "警告")),
         ("note", Message(en: "note", zh: "另见")),
         ("hint", Message(en: "hint", zh: "提示")),
+        ("colon", Message(en: ": ", zh: "：")),
         ("twin", Message(en: "Markdown twin", zh: "Markdown 副本")),
         ("noTwin", Message(en: "This address has no Markdown twin", zh: "该地址没有 Markdown 副本")),
         ("index", Message(en: "Entry in llms.txt", zh: "llms.txt 中的条目")),

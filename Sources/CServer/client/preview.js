@@ -52,8 +52,8 @@
       make("p", { class: "message" }, plain(item.message), " ", make("code", {}, item.code)),
       excerpt(item.place),
       ...item.notes.map((note) => make("p", { class: "note" },
-        `${words.note}: `, plain(note.message), note.place ? ` (${position(note.place)})` : "")),
-      item.hint ? make("p", { class: "hint" }, `${words.hint}: `, plain(item.hint)) : null);
+        words.note + words.colon, plain(note.message), note.place ? ` (${position(note.place)})` : "")),
+      item.hint ? make("p", { class: "hint" }, words.hint + words.colon, plain(item.hint)) : null);
   }
 
   function remove(id) {
