@@ -58,9 +58,13 @@ class Day:
         """Waits until a request shows the edit."""
         end = time.time() + seconds
         while time.time() < end:
-            if condition():
-                self.count += 1
-                return
+            try:
+                if condition():
+                    self.count += 1
+                    return
+            except OSError:
+                if self.server.process.poll() is not None:
+                    break
             time.sleep(0.02)
         lines = "".join(self.server.lines[-12:])
         self.report.problem(

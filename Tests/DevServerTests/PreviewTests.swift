@@ -28,6 +28,8 @@ import Testing
         title: 一页
         date: 2026-11-01
         ---
+        ## 部分 {#part}
+
         正文。
         -- Content/zh/docs/draft.md --
         ---
@@ -47,12 +49,17 @@ import Testing
         let result: SiteBuild.Result
         let preview: Preview
 
-        func ask(_ target: String, accept: String? = nil, _ change: (inout HTTPRequest) -> Void = { _ in }) -> HTTPAnswer {
+        func ask(_ target: String, accept: String? = nil, _ change: (inout HTTPRequest) -> Void = { _ in })
+            -> HTTPAnswer
+        {
             var request = HTTPRequest(target: target, accept: accept)
             change(&request)
             return preview.answer(request)
         }
     }
+
+    /// For tests that change nothing.
+    private static let shared = Task { try await built() }
 
     private static func built(drafts: Bool = false) async throws -> Built {
         let site = try TemporarySite(content)
@@ -64,7 +71,8 @@ import Testing
         let result = try await SiteBuild(options, output: folder).run()
         #expect(result.diagnostics.filter { $0.severity == .error } == [])
         let preview = Preview(RequestCheck(address: "127.0.0.1"), language: .chinese)
-        let served = try #require(ServedSite(try #require(result.hosting), folder: folder))
+        let hosting = try #require(result.hosting)
+        let served = try #require(ServedSite(hosting, folder: folder))
         #expect(preview.take(served, isChanged: true, result.diagnostics) != nil)
         return Built(site: site, result: result, preview: preview)
     }
@@ -77,13 +85,15 @@ import Testing
         switch answer.body {
         case .bytes(let bytes): return String(decoding: bytes, as: UTF8.self)
         case .file(let descriptor, _):
-            return String(decoding: FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readDataToEndOfFile(), as: UTF8.self)
+            return String(
+                decoding: FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readDataToEndOfFile(),
+                as: UTF8.self)
         case .events: return ""
         }
     }
 
     @Test func whatIsServedIsWhatIsBuilt() async throws {
-        let built = try await Self.built()
+        let built = try await Self.shared.value
         let page = built.ask("/docs/page")
         #expect(page.status == 200)
         #expect(Self.text(page) == (try built.site.read(".citable/serve/docs/page.html")))
@@ -100,9 +110,10 @@ import Testing
     }
 
     @Test func addressesMoveAsHostsMoveThem() async throws {
-        let built = try await Self.built()
+        let built = try await Self.shared.value
         for (path, status, target) in [
-            ("/old", 301, "/docs/page#part"), ("/old?x=1", 301, "/docs/page?x=1#part"), ("/away?x=1", 302, "https://other.example/?a=1"),
+            ("/old", 301, "/docs/page#part"), ("/old?x=1", 301, "/docs/page?x=1#part"),
+            ("/away?x=1", 302, "https://other.example/?a=1"),
             ("/docs/page.html?x", 301, "/docs/page?x"), ("/docs/index.html", 301, "/docs/"), ("/docs", 301, "/docs/"),
             ("/docs/page/", 301, "/docs/page"), ("/docs/page.html.md", 301, "/docs/page.md"),
         ] {
@@ -111,7 +122,10 @@ import Testing
             #expect(Self.header("Location", answer) == target, "\(path)")
         }
         #expect(built.ask("/withdrawn").status == 410)
-        for path in ["/none", "/404", "/_headers", "/deploy/nginx.conf", "/.citable-output", "/docs/draft", "/../x", "//docs/page"] {
+        for path in [
+            "/none", "/404", "/_headers", "/deploy/nginx.conf", "/.citable-output", "/docs/draft", "/../x",
+            "//docs/page",
+        ] {
             let answer = built.ask(path)
             #expect(answer.status == 404, "\(path)")
             #expect(Self.text(answer) == (try built.site.read(".citable/serve/404.html")), "\(path)")
@@ -125,12 +139,13 @@ import Testing
         // A link in the place of a file leads nowhere.
         try built.site.remove(".citable/serve/data/table.csv")
         try FileManager.default.createSymbolicLink(
-            atPath: built.site.root + "/.citable/serve/data/table.csv", withDestinationPath: built.site.root + "/Content/site.yaml")
+            atPath: built.site.root + "/.citable/serve/data/table.csv",
+            withDestinationPath: built.site.root + "/Content/site.yaml")
         #expect(built.ask("/data/table.csv").status == 404)
     }
 
     @Test func aKnownFileIsNotSentAgain() async throws {
-        let built = try await Self.built()
+        let built = try await Self.shared.value
         let tag = try #require(Self.header("ETag", built.ask("/llms.txt")))
         for known in [tag, "W/" + tag, "\"other\", " + tag, "*"] {
             let answer = built.ask("/llms.txt") { $0.knownTags = known }
@@ -168,7 +183,8 @@ import Testing
     @Test func beforeTheFirstSiteThereIsANotice() {
         let preview = Preview(RequestCheck(address: "127.0.0.1"), language: .english)
         #expect(preview.answer(HTTPRequest(target: "/")).status == 503)
-        _ = preview.take(nil, isChanged: false, [Diagnostic(.unknownField, at: nil, Message(en: "a <b> mistake", zh: "错误"))])
+        _ = preview.take(
+            nil, isChanged: false, [Diagnostic(.unknownField, at: nil, Message(en: "a <b> mistake", zh: "错误"))])
         let answer = preview.answer(HTTPRequest(target: "/", accept: Self.browser))
         #expect(answer.status == 500)
         #expect(Self.text(answer).contains("a &lt;b&gt; mistake"))
@@ -176,7 +192,7 @@ import Testing
     }
 
     @Test func anAgentSeesTwinIndexAndData() async throws {
-        let built = try await Self.built()
+        let built = try await Self.shared.value
         let json = Data(Self.text(built.ask(PreviewPaths.agent + "?path=/docs/page")).utf8)
         let view = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
         #expect(view["text"] as? String == (try built.site.read(".citable/serve/docs/page.md")))
@@ -190,7 +206,7 @@ import Testing
     }
 
     @Test func onlyGetAndHeadAreAnswered() async throws {
-        let built = try await Self.built()
+        let built = try await Self.shared.value
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "get", ""] {
             let answer = built.ask("/docs/page") { $0.method = method }
             #expect(answer.status == 405)

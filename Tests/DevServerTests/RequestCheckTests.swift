@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "evil.example", "evil.example:4000", "localhost.evil.example", "127.0.0.1.evil.example", "127.0.0.1.", "127.0.0.256",
+        "evil.example", "evil.example:4000", "localhost.evil.example", "127.0.0.1.evil.example", "127.0.0.1.",
+        "127.0.0.256",
         "127.1", "10.0.0.1", "0.0.0.0", "[::]", "[::1", "::1", "[fe80::1]", "localhost:x", "localhost@evil.example", "",
         ":4000", "localhost/", "xlocalhost", "127.0.0.1x",
     ])
@@ -36,7 +37,8 @@ import Testing
         var request = HTTPRequest(target: "/", host: "localhost:4000")
         for (origin, expected) in [
             ("http://localhost:4000", 200), ("HTTP://LOCALHOST:4000", 200), ("https://localhost:4000", 403),
-            ("http://localhost", 403), ("http://localhost:3000", 403), ("null", 403), ("", 403), ("http://evil.example", 403),
+            ("http://localhost", 403), ("http://localhost:3000", 403), ("null", 403), ("", 403),
+            ("http://evil.example", 403),
         ] {
             request.origin = origin
             #expect(Self.status(request) == expected, "\(origin)")

@@ -11,7 +11,13 @@ extension SiteFiles {
         var found: [Entry] = []
         for part in opened.parts(opened.names.indices) {
             switch part {
-            case .folder(let path): found += try entries(below: path)
+            case .folder(let path):
+                // A folder may go while the others are listed.
+                do throws(Problem) {
+                    found += try entries(below: path)
+                } catch {
+                    guard case .notThere = error else { throw error }
+                }
             case .entry(let entry): found.append(entry)
             }
         }
@@ -28,7 +34,13 @@ extension SiteFiles {
         found.reserveCapacity(opened.names.count)
         for part in parts.joined() {
             switch part {
-            case .folder(let path): found += try await entries(below: path, jobs: jobs)
+            case .folder(let path):
+                // A folder may go while the others are listed.
+                do throws(Problem) {
+                    found += try await entries(below: path, jobs: jobs)
+                } catch {
+                    guard case .notThere = error else { throw error }
+                }
             case .entry(let entry): found.append(entry)
             }
         }

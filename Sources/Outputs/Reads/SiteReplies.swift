@@ -96,6 +96,8 @@ extension SiteReplies {
 
     private func writeLink(_ key: String, into writer: inout RecordWriter) {
         let cut = key.utf8.lastIndex(of: 0x0A)
+        // An absolute destination is the same from every page; a site may have lost all of its pages.
+        guard view.pageCount > 0 else { return }
         let base = cut.flatMap { page(String(key[key.utf8.index(after: $0)...])) } ?? PageIndex(0)
         let destination = cut.map { String(key[..<$0]) } ?? key
         switch view.resolve(destination, from: view.header(base)) {
