@@ -10,6 +10,11 @@ package struct CompiledTemplate: Sendable {
     let program: Program
     let library: TemplateLibrary
 
+    /// The same in memory of its own, for a task that renders many pages.
+    package func copied() -> CompiledTemplate {
+        CompiledTemplate(name: name, closure: closure, program: program.copied(), library: library)
+    }
+
     /// Writes a page.
     ///
     /// - Parameters:

@@ -54,7 +54,7 @@ package struct SiteBuild: Sendable {
         let published = tree.openPublished()
         defer { if let published { close(published) } }
         async let scanned = SiteSources(options)
-        let known = options.isClean || options.verifies ? nil : store.load()
+        let known = options.isClean || options.verifies ? nil : await store.load(jobs: options.jobs)
         async let untouched = isAsLeft(known, published)
         let sources = await scanned
         guard let record = known, await untouched else {

@@ -219,7 +219,7 @@ import Testing
         _ = try await Self.build(site)
         try Self.edit(site, "Content/zh/answers/a2.md", "第 2 问", "第二问")
         _ = try await Self.build(site)
-        let history = try #require(OutputHistory(siteRoot: site.root, output: site.root + "/Output"))
+        let history = try #require(await OutputHistory(siteRoot: site.root, output: site.root + "/Output"))
         let linking = try #require(history.story(of: "answers/a1.html")).map(\.english)
         #expect(linking[0] == "made of Content/zh/answers/a1.md")
         #expect(

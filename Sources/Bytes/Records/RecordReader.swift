@@ -45,6 +45,15 @@ package struct RecordReader {
         return Int(bitPattern: UInt(number >> 1)) ^ -Int(number & 1)
     }
 
+    /// Passes over so many bytes.
+    package mutating func skip(_ length: Int) {
+        guard length >= 0, length <= end - offset else {
+            isBroken = true
+            return
+        }
+        offset += length
+    }
+
     package mutating func flag() -> Bool { byte() != 0 }
 
     /// A number of things that follow, each of at least one byte.

@@ -45,7 +45,7 @@ enum Explain: Command {
             return .usage
         }
         guard let code = codes.first(where: { $0.id == word }) else {
-            if let code = ExplainFile.run(word, invocation) { return code }
+            if let code = await ExplainFile.run(word, invocation) { return code }
             let hint =
                 NearName.hint(for: word, among: codes.map(\.id), limit: 3).map {
                     "; " + $0.text(in: invocation.language)

@@ -4,10 +4,10 @@ import SiteBuilder
 /// `citable explain FILE`: what becomes of a source file, and why a published file was rendered last.
 enum ExplainFile {
     /// - Returns: nil when the word is no file that the last build knows.
-    static func run(_ word: String, _ invocation: Invocation) -> ExitCode? {
+    static func run(_ word: String, _ invocation: Invocation) async -> ExitCode? {
         guard let root = SiteLocation.nearest(invocation) else { return nil }
         let output = invocation.arguments.values["--output"] ?? root + "/Output"
-        guard let history = OutputHistory(siteRoot: root, output: output) else { return nil }
+        guard let history = await OutputHistory(siteRoot: root, output: output) else { return nil }
         var files = history.files(from: word)
         if files.isEmpty { files = [published(word, output)] }
         var text = ""

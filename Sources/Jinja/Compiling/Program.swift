@@ -76,3 +76,42 @@ struct Program: Sendable {
     var knownShapes: [RecordShape] = []
     var mainSlots: Int32 = 0
 }
+
+extension Program {
+    /// The same in memory of its own: two processors that count references to the same tables hold each other up.
+    func copied() -> Program {
+        var copy = self
+        copy.operations = operations.map { $0 }
+        copy.places = places.map { $0 }
+        copy.placeTable = placeTable.map { $0 }
+        copy.routes = routes.map { $0 }
+        copy.constants = constants.map { $0.copied() }
+        copy.names = names.map { $0.copied() }
+        copy.text = text.map { $0 }
+        copy.functions = functions.map { function in
+            var copy = function
+            copy.parameters = function.parameters.map { $0 }
+            return copy
+        }
+        copy.calls = calls.map { $0 }
+        copy.fields = fields.map { $0 }
+        copy.missing = missing.map { $0 }
+        copy.shapes = shapes.map { $0 }
+        copy.knownShapes = knownShapes.map { $0 }
+        return copy
+    }
+}
+
+extension Value {
+    fileprivate func copied() -> Value {
+        switch self {
+        case .text(let text): .text(text.copied())
+        case .html(let html): .html(SafeHTML(trusted: html.bytes.map { $0 }))
+        default: self
+        }
+    }
+}
+
+extension String {
+    fileprivate func copied() -> String { String(decoding: Array(utf8), as: UTF8.self) }
+}

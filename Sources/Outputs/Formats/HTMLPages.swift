@@ -9,6 +9,7 @@ package struct HTMLPages: Sendable {
     private let templates: [String: [String: CompiledTemplate]]
     private let globals: SiteGlobals
     private let shape: RecordShape
+    private let pageValues: RecordDefinition<PageContext>
     /// What is wrong with the templates of the kinds that the site uses.
     package let diagnostics: [Diagnostic]
 
@@ -29,18 +30,24 @@ package struct HTMLPages: Sendable {
         self.templates = templates
         self.globals = globals
         shape = schema.page.shape
+        pageValues = PageValues.definition
         self.diagnostics = diagnostics
     }
 
-    private init(_ other: HTMLPages, globals: SiteGlobals) {
-        templates = other.templates
+    private init(_ other: HTMLPages, globals: SiteGlobals, forManyPages: Bool) {
+        templates = forManyPages ? other.templates.mapValues { $0.mapValues { $0.copied() } } : other.templates
         shape = other.shape
+        pageValues = forManyPages ? PageValues.definition.copied() : other.pageValues
         diagnostics = other.diagnostics
         self.globals = globals
     }
 
     /// The same with site-wide values of its own, for a task that refers to them often.
-    package func copy(with view: SiteView) -> HTMLPages { HTMLPages(self, globals: globals.copy(with: view)) }
+    ///
+    /// - Parameter forManyPages: whether templates are copied too.
+    package func copy(with view: SiteView, forManyPages: Bool) -> HTMLPages {
+        HTMLPages(self, globals: globals.copy(with: view), forManyPages: forManyPages)
+    }
 
     /// The templates that a kind's template consists of, sorted; nil for a kind that was not asked for.
     package func closure(of kind: String) -> [String]? { templates[kind]?.values.first?.closure }
@@ -52,7 +59,7 @@ package struct HTMLPages: Sendable {
         let context = PageContext(view, texts, globals: globals)
         guard let template = templates[context.header.kind]?[context.header.languageCode] else { return }
         view.reads?.ask(.template, context.header.kind)
-        try template.render(TemplateValues.root(context, shape), into: &buffer)
+        try template.render(TemplateValues.root(context, pageValues, shape), into: &buffer)
     }
 }
 
@@ -70,11 +77,13 @@ package enum TemplateValues {
     }
 
     /// - Parameter shape: that of the schema's page.
-    static func root(_ context: PageContext, _ shape: RecordShape) -> Record {
+    static func root(
+        _ context: PageContext, _ pageValues: RecordDefinition<PageContext>, _ shape: RecordShape
+    ) -> Record {
         Record(
             shape,
             [
-                context.globals.site(in: context.language), PageValues.definition.value(context),
+                context.globals.site(in: context.language), pageValues.value(context),
                 context.globals.text(in: context.language),
             ])
     }

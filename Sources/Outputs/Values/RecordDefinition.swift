@@ -26,6 +26,17 @@ struct RecordDefinition<Source>: Sendable {
         makers = fields.map(\.value)
     }
 
+    /// The same with functions in memory of their own, for a task that makes many records: two processors that count references
+    /// to the same functions hold each other up.
+    func copied() -> RecordDefinition {
+        RecordDefinition(type: type, makers: makers.map { maker in { maker($0) } })
+    }
+
+    private init(type: RecordType, makers: [@Sendable (Source) -> Value]) {
+        self.type = type
+        self.makers = makers
+    }
+
     func record(_ source: Source) -> Record {
         var values: [Value] = []
         values.reserveCapacity(makers.count)

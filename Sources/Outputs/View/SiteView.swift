@@ -8,6 +8,9 @@ package final class SiteView: Sendable {
     /// Notes what is asked; nil where nobody wants to know.
     let reads: ReadRecorder?
     private let now: Moment
+    private let phrases: Phrases
+    /// In the order of the site's people.
+    private let personIDs: [String]
     private let terms: [String: [String: PageIndex]]
     /// By page position.
     private let cards: [PageCard]
@@ -38,6 +41,8 @@ package final class SiteView: Sendable {
     private init(_ site: Site, now: Moment, _ cards: [PageCard]) {
         self.site = site
         self.now = now
+        phrases = site.phrases
+        personIDs = site.people.map(\.id)
         reads = nil
         var terms: [String: [String: PageIndex]] = [:]
         for (position, facets) in site.facets.enumerated() {
@@ -72,10 +77,12 @@ package final class SiteView: Sendable {
         memberPositions = positions
     }
 
-    private init(copying other: SiteView, reads: ReadRecorder?) {
+    private init(copying other: SiteView, reads: ReadRecorder?, forManyPages: Bool) {
         self.reads = reads
         site = other.site
         now = other.now
+        phrases = forManyPages ? other.phrases.copied() : other.phrases
+        personIDs = other.personIDs
         terms = other.terms
         cards = other.cards
         listedMembers = other.listedMembers
@@ -87,8 +94,12 @@ package final class SiteView: Sendable {
 
     /// Another object with the same contents, for a task that refers to it often.
     ///
-    /// - Parameter reads: notes what is asked of the copy.
-    package func copy(reads: ReadRecorder?) -> SiteView { SiteView(copying: self, reads: reads) }
+    /// - Parameters:
+    ///   - reads: notes what is asked of the copy.
+    ///   - forManyPages: whether what all pages show is copied too.
+    package func copy(reads: ReadRecorder?, forManyPages: Bool = false) -> SiteView {
+        SiteView(copying: self, reads: reads, forManyPages: forManyPages)
+    }
 
     private static func membersByTopic(_ site: Site, _ cards: [PageCard]) -> [TopicKey: [PageIndex]] {
         var topics: [TopicKey: [PageIndex]] = [:]
@@ -253,7 +264,7 @@ extension SiteView {
 extension SiteView {
     package func person(_ id: String) -> Person? {
         reads?.ask(.person, id)
-        return site.people.indices.first { site.people[$0].id == id }.map { site.people[$0] }
+        return personIDs.firstIndex(of: id).map { site.people[$0] }
     }
 
     package func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }
@@ -263,13 +274,13 @@ extension SiteView {
         return site.topics
     }
 
-    package func phrase(_ key: String, in language: Language) -> String { site.phrases.text(key, in: language.code) }
+    package func phrase(_ key: String, in language: Language) -> String { phrases.text(key, in: language.code) }
 
     package func phrase(_ phrase: Phrase, in language: Language) -> String {
-        site.phrases.text(phrase.rawValue, in: language.code)
+        phrases.text(phrase.rawValue, in: language.code)
     }
 
-    package var phraseKeys: [String] { site.phrases.keys }
+    package var phraseKeys: [String] { phrases.keys }
 
     package var catalog: Catalog? {
         reads?.ask(.catalog)

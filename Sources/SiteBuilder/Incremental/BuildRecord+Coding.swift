@@ -24,8 +24,8 @@ extension BuildRecord {
         writer.write(spare) { $1.write(into: &$0) }
         writer.write(pending) { $0.write($1) }
         writer.write(copies) { $1.write(into: &$0) }
-        // As a list: its count, then the pages.
-        writer.write(UInt64(pages.count))
+        // In chunks with their lengths, so that several tasks can read them.
+        writer.write(pageBytes) { $0.write($1.count) }
         for bytes in pageBytes { writer.append(bytes, bytes.indices) }
         writer.write(tasks) { $1.write(into: &$0) }
         writer.write(plans) { $1.write(into: &$0) }
@@ -41,31 +41,57 @@ extension BuildRecord {
     }
 
     /// - Returns: nil when the file holds no record.
-    init?(_ file: CacheFile) {
+    init?(_ file: CacheFile, jobs: Int) async {
+        let chunks = Self.pageChunks(of: file)
+        async let entries = ParallelWork(jobs: jobs, chunk: 1).results(of: chunks.count) { range in
+            range.map { Self.pages(in: chunks[$0], of: file) }
+        }
         var result: BuildRecord?
         file.bytes.withUnsafeBytes { span in
-            var reader = RecordReader(
-                UnsafeRawBufferPointer(rebasing: span[..<file.first.upperBound]), at: file.first.lowerBound)
+            var reader = RecordReader(Self.first(of: file, span), at: file.first.lowerBound)
             let record = BuildRecord(&reader, file)
             if !reader.isBroken, reader.isAtEnd { result = record }
         }
-        guard let result else { return nil }
+        let pages = await entries.joined()
+        guard var result, pages.allSatisfy({ $0 != nil }) else { return nil }
+        result.pages = pages.flatMap { $0 ?? [] }
         self = result
     }
 
+    private static func first(of file: CacheFile, _ span: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: span[..<file.first.upperBound])
+    }
+
+    /// Where the chunks of pages stand in the file.
+    private static func pageChunks(of file: CacheFile) -> [Range<Int>] {
+        file.bytes.withUnsafeBytes { span in
+            var reader = RecordReader(first(of: file, span), at: file.first.lowerBound)
+            _ = BuildRecord(head: &reader, file)
+            let lengths = reader.list { $0.integer() }
+            var start = reader.offset
+            var chunks: [Range<Int>] = []
+            for length in lengths {
+                guard !reader.isBroken, length >= 0, length <= file.first.upperBound - start else { return [] }
+                chunks.append(start..<start + length)
+                start += length
+            }
+            return chunks
+        }
+    }
+
+    /// Nil when the chunk holds something else.
+    private static func pages(in chunk: Range<Int>, of file: CacheFile) -> [PageEntry]? {
+        file.bytes.withUnsafeBytes { span in
+            var reader = RecordReader(UnsafeRawBufferPointer(rebasing: span[..<chunk.upperBound]), at: chunk.lowerBound)
+            var entries: [PageEntry] = []
+            while !reader.isAtEnd, !reader.isBroken { entries.append(PageEntry(&reader, file.bytes)) }
+            return reader.isBroken ? nil : entries
+        }
+    }
+
     private init(_ reader: inout RecordReader, _ file: CacheFile) {
-        stored = file.bytes
-        (frame, listing, catalog) = (reader.fingerprint(), reader.fingerprint(), reader.fingerprint())
-        (companions, options, others) = (reader.fingerprint(), reader.fingerprint(), reader.fingerprint())
-        let (day, from, until) = (reader.integer(), reader.integer(), reader.integer())
-        clock = BuildClock(day: day, from: from, until: until)
-        (generation, compactCount) = (reader.integer(), reader.integer())
-        isSilent = reader.flag()
-        folders = OutputFolders(&reader)
-        spare = reader.optional { OutputFolders(&$0) }
-        pending = reader.list { $0.text() }
-        copies = reader.list { OutputFile(&$0) }
-        pages = reader.list { PageEntry(&$0, file.bytes) }
+        self.init(head: &reader, file)
+        for length in reader.list({ $0.integer() }) { reader.skip(length) }
         tasks = reader.list { TaskEntry(&$0) }
         plans = reader.list { PlanEntry(&$0) }
         globals = ReadTrace(&reader)
@@ -81,6 +107,23 @@ extension BuildRecord {
                 record: start + range.lowerBound..<start + range.upperBound)
         }
         load = LoadCache(bytes: file.bytes, base: file.second.lowerBound, entries: entries)
+    }
+
+    /// What stands before the pages.
+    private init(head reader: inout RecordReader, _ file: CacheFile) {
+        stored = file.bytes
+        (frame, listing, catalog) = (reader.fingerprint(), reader.fingerprint(), reader.fingerprint())
+        (companions, options, others) = (reader.fingerprint(), reader.fingerprint(), reader.fingerprint())
+        let (day, from, until) = (reader.integer(), reader.integer(), reader.integer())
+        clock = BuildClock(day: day, from: from, until: until)
+        (generation, compactCount) = (reader.integer(), reader.integer())
+        isSilent = reader.flag()
+        folders = OutputFolders(&reader)
+        spare = reader.optional { OutputFolders(&$0) }
+        pending = reader.list { $0.text() }
+        copies = reader.list { OutputFile(&$0) }
+        (pages, tasks, plans, globals, questions) = ([], [], [], ReadTrace(), QuestionTable())
+        load = LoadCache(bytes: [], entries: [])
     }
 }
 

@@ -24,7 +24,10 @@ struct BuildStore: Sendable {
     }
 
     /// Nil when there is none, or any doubt about it.
-    func load() -> BuildRecord? { CacheFile(path, version: BuildRecord.version).flatMap { BuildRecord($0) } }
+    func load(jobs: Int) async -> BuildRecord? {
+        guard let file = CacheFile(path, version: BuildRecord.version) else { return nil }
+        return await BuildRecord(file, jobs: jobs)
+    }
 
     /// Without a record the next build makes everything anew, so a failure is no mistake.
     func save(_ record: BuildRecord, jobs: Int) async {

@@ -9,10 +9,9 @@ package struct OutputHistory: Sendable {
 
     /// - Parameter output: the folder that was published to.
     /// - Returns: nil when no build left a record of it.
-    package init?(siteRoot: String, output: String) {
-        guard let record = BuildStore(siteRoot: siteRoot, output: OutputTree(path: output).path).load() else {
-            return nil
-        }
+    package init?(siteRoot: String, output: String) async {
+        let store = BuildStore(siteRoot: siteRoot, output: OutputTree(path: output).path)
+        guard let record = await store.load(jobs: 1) else { return nil }
         self.record = record
     }
 

@@ -8,6 +8,7 @@ struct SiteSources: Sendable {
     let files: SiteFiles
     let content: SourceListing
     let templates: SourceListing
+    let ground: SiteGround
     /// Nanoseconds since 1970, before anything was looked at.
     let scanned: Int
 
@@ -18,6 +19,7 @@ struct SiteSources: Sendable {
         files = SiteFiles(root: options.siteRoot)
         content = await SourceListing(of: "Content", files, jobs: options.jobs)
         templates = await SourceListing(of: "Templates", files, jobs: options.jobs)
+        ground = SiteGround(files, templates: templates)
     }
 
     /// Of all paths with what the file system says of each; nil while a file is too young to trust that.

@@ -78,7 +78,8 @@ struct PageRenderer: Sendable {
     private let safety: SafetyScreen
     private let hasSearch: Bool
 
-    init(number: Int, _ rendering: SiteRendering) {
+    /// - Parameter forMany: whether it will render many pages.
+    init(number: Int, _ rendering: SiteRendering, forMany: Bool) {
         self.number = number
         hasInlineCode = rendering.hasInlineCode
         verifies = rendering.verifies
@@ -86,9 +87,9 @@ struct PageRenderer: Sendable {
         safety = SafetyScreen(allowing: rendering.view.settings.allowances.map(\.fingerprint))
         hasSearch = rendering.view.settings.wants(output: Search.name)
         reads = ReadRecorder(pageCount: rendering.view.pageCount)
-        view = rendering.view.copy(reads: reads)
+        view = rendering.view.copy(reads: reads, forManyPages: forMany)
         reads.begin()
-        pages = rendering.pages.copy(with: view)
+        pages = rendering.pages.copy(with: view, forManyPages: forMany)
         globalsTrace = reads.trace
         replies = SiteReplies(rendering.view.copy(reads: nil), catalog: Fingerprint(of: []))
     }

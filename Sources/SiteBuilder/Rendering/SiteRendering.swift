@@ -58,7 +58,8 @@ struct SiteRendering: Sendable {
         guard !wanted.isEmpty else { return Wave() }
         let work = ParallelWork(jobs: jobs, chunk: 64)
         progress?.want(wanted.count)
-        let renderers = (0..<work.taskCount(for: wanted.count)).map { PageRenderer(number: $0, self) }
+        let taskCount = work.taskCount(for: wanted.count)
+        let renderers = (0..<taskCount).map { PageRenderer(number: $0, self, forMany: taskCount > 1) }
         let next = RendererCounter()
         let chunks = await work.results(of: wanted.count, with: { renderers[next.take()] }) { renderer, range in
             var chunk = Chunk()

@@ -76,7 +76,8 @@ func measure(_ answers: Answers, count: Int) throws -> (template: Work, values: 
         parse(body.file.bytes[body.range], &library)
         let texts = PageTexts(of: page, in: answers.view)
         let start = processorTime()
-        let root = TemplateValues.root(PageContext(answers.view, texts, globals: answers.globals), answers.shape)
+        let root = TemplateValues.root(
+            PageContext(answers.view, texts, globals: answers.globals), PageValues.definition, answers.shape)
         let middle = processorTime()
         buffer.truncate(to: 0)
         try answers.template.render(root, into: &buffer)

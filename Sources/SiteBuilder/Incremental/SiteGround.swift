@@ -1,0 +1,41 @@
+import Bytes
+import ContentLoading
+import Diagnostics
+import SiteModel
+
+/// What all pages of a site stand on: settings, theme and phrases.
+struct SiteGround: Sendable {
+    let settings: SiteSettings
+    let theme: Theme
+    let phrases: Phrases
+    let diagnostics: [Diagnostic]
+    private let settingsBytes: [UInt8]
+
+    /// - Parameter templates: the listing of `Templates/`.
+    init(_ files: SiteFiles, templates: SourceListing) {
+        let loaded = SettingsLoader(files: files).settings()
+        settings = loaded.settings
+        theme = Theme(
+            files: files, listing: templates,
+            SafetyScreen(allowing: settings.allowances.map(\.fingerprint)))
+        let read = PhrasesLoader.load(theme.phrases, settings: settings)
+        phrases = read.phrases
+        diagnostics = loaded.diagnostics + theme.diagnostics + read.diagnostics
+        settingsBytes = (try? files.read("Content/site.yaml", limit: 1 << 24)) ?? []
+    }
+
+    /// Of everything here that loading pages rests on, the program and its options included.
+    func fingerprint(for options: BuildOptions) -> Fingerprint {
+        var writer = RecordWriter()
+        writer.write(ProgramFingerprint.own)
+        writer.write(options.baseURL)
+        writer.write(options.includesDrafts)
+        writer.write(settingsBytes)
+        for source in theme.sources where source.path.hasSuffix(".yaml") {
+            writer.write(source.path)
+            writer.write(source.file.bytes)
+        }
+        for asset in theme.named { writer.write(asset.name) }
+        return writer.fingerprint()
+    }
+}
