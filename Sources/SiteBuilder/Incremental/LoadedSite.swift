@@ -2,7 +2,6 @@ import Bytes
 import ContentLoading
 import Diagnostics
 import Outputs
-import Safety
 import SiteModel
 
 /// A site with what is wrong with its sources.

@@ -1,6 +1,7 @@
 import Bytes
 import ContentLoading
 import Diagnostics
+import Safety
 import SiteModel
 
 /// What all pages of a site stand on: settings, theme and phrases.
