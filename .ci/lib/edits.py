@@ -134,6 +134,11 @@ class Site:
         if page := self.page():
             self.field(page, "updated", f"2026-11-{self.random.randint(20, 24)}")
 
+    def change(self):
+        if page := self.page():
+            notes = "".join(f"{{date: 2026-11-20, note: {self.words(4)}}}, " for _ in range(self.random.randint(0, 2)))
+            self.field(page, "changes", f"[{notes.rstrip(', ')}]" if notes else None)
+
     def draft(self):
         if page := self.page():
             self.field(page, "draft", self.random.choice(["true", "false", None]))
@@ -295,7 +300,7 @@ class Site:
         "related": 6, "topic": 4, "author": 3, "add": 6, "delete": 4, "rename": 3, "heading": 4, "template": 4,
         "text": 2, "style": 1, "settings": 1, "languages": 1, "people": 2, "topics": 2, "note": 3, "redirect": 2,
         "static": 2, "catalog": 5, "clock": 4, "drafts": 2, "touch": 2, "move_topic": 3, "nested": 2, "model_page": 2,
-        "status": 2,
+        "status": 2, "change": 3,
     }
 
     def edit(self):

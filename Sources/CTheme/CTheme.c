@@ -102,81 +102,84 @@ static const unsigned char file_32[] = {
 #embed "../../Templates/partials/catalog-status.html"
 };
 static const unsigned char file_33[] = {
-#embed "../../Templates/partials/code.html"
+#embed "../../Templates/partials/changes.html"
 };
 static const unsigned char file_34[] = {
-#embed "../../Templates/partials/definition.html"
+#embed "../../Templates/partials/code.html"
 };
 static const unsigned char file_35[] = {
-#embed "../../Templates/partials/english-summary.html"
+#embed "../../Templates/partials/definition.html"
 };
 static const unsigned char file_36[] = {
-#embed "../../Templates/partials/evidence.html"
+#embed "../../Templates/partials/english-summary.html"
 };
 static const unsigned char file_37[] = {
-#embed "../../Templates/partials/follow-ups.html"
+#embed "../../Templates/partials/evidence.html"
 };
 static const unsigned char file_38[] = {
-#embed "../../Templates/partials/footer.html"
+#embed "../../Templates/partials/follow-ups.html"
 };
 static const unsigned char file_39[] = {
-#embed "../../Templates/partials/head.html"
+#embed "../../Templates/partials/footer.html"
 };
 static const unsigned char file_40[] = {
-#embed "../../Templates/partials/header.html"
+#embed "../../Templates/partials/head.html"
 };
 static const unsigned char file_41[] = {
-#embed "../../Templates/partials/mentions.html"
+#embed "../../Templates/partials/header.html"
 };
 static const unsigned char file_42[] = {
-#embed "../../Templates/partials/model-facts.html"
+#embed "../../Templates/partials/mentions.html"
 };
 static const unsigned char file_43[] = {
-#embed "../../Templates/partials/model-table.html"
+#embed "../../Templates/partials/model-facts.html"
 };
 static const unsigned char file_44[] = {
-#embed "../../Templates/partials/next-steps.html"
+#embed "../../Templates/partials/model-table.html"
 };
 static const unsigned char file_45[] = {
-#embed "../../Templates/partials/notes.html"
+#embed "../../Templates/partials/next-steps.html"
 };
 static const unsigned char file_46[] = {
-#embed "../../Templates/partials/notices.html"
+#embed "../../Templates/partials/notes.html"
 };
 static const unsigned char file_47[] = {
-#embed "../../Templates/partials/page-end.html"
+#embed "../../Templates/partials/notices.html"
 };
 static const unsigned char file_48[] = {
-#embed "../../Templates/partials/price-table.html"
+#embed "../../Templates/partials/page-end.html"
 };
 static const unsigned char file_49[] = {
-#embed "../../Templates/partials/related.html"
+#embed "../../Templates/partials/price-table.html"
 };
 static const unsigned char file_50[] = {
-#embed "../../Templates/partials/short-answer.html"
+#embed "../../Templates/partials/related.html"
 };
 static const unsigned char file_51[] = {
-#embed "../../Templates/partials/siblings.html"
+#embed "../../Templates/partials/short-answer.html"
 };
 static const unsigned char file_52[] = {
-#embed "../../Templates/partials/sources.html"
+#embed "../../Templates/partials/siblings.html"
 };
 static const unsigned char file_53[] = {
-#embed "../../Templates/partials/steps.html"
+#embed "../../Templates/partials/sources.html"
 };
 static const unsigned char file_54[] = {
-#embed "../../Templates/partials/toc.html"
+#embed "../../Templates/partials/steps.html"
 };
 static const unsigned char file_55[] = {
-#embed "../../Templates/partials/trust.html"
+#embed "../../Templates/partials/toc.html"
 };
 static const unsigned char file_56[] = {
-#embed "../../Templates/partials/uptime.html"
+#embed "../../Templates/partials/trust.html"
 };
 static const unsigned char file_57[] = {
-#embed "../../Templates/text/en.yaml"
+#embed "../../Templates/partials/uptime.html"
 };
 static const unsigned char file_58[] = {
+#embed "../../Templates/text/en.yaml"
+};
+static const unsigned char file_59[] = {
 #embed "../../Templates/text/zh.yaml"
 };
 
@@ -214,32 +217,33 @@ static const citable_theme_file files[] = {
     {"partials/breadcrumbs.html", file_30, sizeof file_30},
     {"partials/byline.html", file_31, sizeof file_31},
     {"partials/catalog-status.html", file_32, sizeof file_32},
-    {"partials/code.html", file_33, sizeof file_33},
-    {"partials/definition.html", file_34, sizeof file_34},
-    {"partials/english-summary.html", file_35, sizeof file_35},
-    {"partials/evidence.html", file_36, sizeof file_36},
-    {"partials/follow-ups.html", file_37, sizeof file_37},
-    {"partials/footer.html", file_38, sizeof file_38},
-    {"partials/head.html", file_39, sizeof file_39},
-    {"partials/header.html", file_40, sizeof file_40},
-    {"partials/mentions.html", file_41, sizeof file_41},
-    {"partials/model-facts.html", file_42, sizeof file_42},
-    {"partials/model-table.html", file_43, sizeof file_43},
-    {"partials/next-steps.html", file_44, sizeof file_44},
-    {"partials/notes.html", file_45, sizeof file_45},
-    {"partials/notices.html", file_46, sizeof file_46},
-    {"partials/page-end.html", file_47, sizeof file_47},
-    {"partials/price-table.html", file_48, sizeof file_48},
-    {"partials/related.html", file_49, sizeof file_49},
-    {"partials/short-answer.html", file_50, sizeof file_50},
-    {"partials/siblings.html", file_51, sizeof file_51},
-    {"partials/sources.html", file_52, sizeof file_52},
-    {"partials/steps.html", file_53, sizeof file_53},
-    {"partials/toc.html", file_54, sizeof file_54},
-    {"partials/trust.html", file_55, sizeof file_55},
-    {"partials/uptime.html", file_56, sizeof file_56},
-    {"text/en.yaml", file_57, sizeof file_57},
-    {"text/zh.yaml", file_58, sizeof file_58},
+    {"partials/changes.html", file_33, sizeof file_33},
+    {"partials/code.html", file_34, sizeof file_34},
+    {"partials/definition.html", file_35, sizeof file_35},
+    {"partials/english-summary.html", file_36, sizeof file_36},
+    {"partials/evidence.html", file_37, sizeof file_37},
+    {"partials/follow-ups.html", file_38, sizeof file_38},
+    {"partials/footer.html", file_39, sizeof file_39},
+    {"partials/head.html", file_40, sizeof file_40},
+    {"partials/header.html", file_41, sizeof file_41},
+    {"partials/mentions.html", file_42, sizeof file_42},
+    {"partials/model-facts.html", file_43, sizeof file_43},
+    {"partials/model-table.html", file_44, sizeof file_44},
+    {"partials/next-steps.html", file_45, sizeof file_45},
+    {"partials/notes.html", file_46, sizeof file_46},
+    {"partials/notices.html", file_47, sizeof file_47},
+    {"partials/page-end.html", file_48, sizeof file_48},
+    {"partials/price-table.html", file_49, sizeof file_49},
+    {"partials/related.html", file_50, sizeof file_50},
+    {"partials/short-answer.html", file_51, sizeof file_51},
+    {"partials/siblings.html", file_52, sizeof file_52},
+    {"partials/sources.html", file_53, sizeof file_53},
+    {"partials/steps.html", file_54, sizeof file_54},
+    {"partials/toc.html", file_55, sizeof file_55},
+    {"partials/trust.html", file_56, sizeof file_56},
+    {"partials/uptime.html", file_57, sizeof file_57},
+    {"text/en.yaml", file_58, sizeof file_58},
+    {"text/zh.yaml", file_59, sizeof file_59},
 };
 
 const citable_theme_file *citable_theme_file_at(int index) {

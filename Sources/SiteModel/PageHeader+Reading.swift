@@ -35,6 +35,7 @@ extension HeaderFields {
             "sources", owner: Message(en: "a source", zh: "来源"),
             Message(en: "What the page's claims rest on", zh: "页面论断的出处")
         ) { PageSource(reading: &$0) }
+        readChanges(&fields)
     }
 
     private mutating func readReview(_ fields: inout FieldReader) {

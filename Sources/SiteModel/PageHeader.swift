@@ -125,6 +125,11 @@ package struct PageHeader: Sendable {
         get { storage.value.sources }
         set { storage.value.sources = newValue }
     }
+    /// The newest first, none after `modified`.
+    package var changes: [PageChange] {
+        get { storage.value.changes }
+        set { storage.value.changes = newValue }
+    }
     /// Where the Markdown body stands; nil for pages without a file.
     package var body: TextLocation? {
         get { storage.value.body }
@@ -172,6 +177,7 @@ struct HeaderFields: Sendable {
     var notes: [LocatedText] = []
     var isHiddenFromMachines: Bool = false
     var sources: [PageSource] = []
+    var changes: [PageChange] = []
     var body: TextLocation?
 }
 

@@ -57,6 +57,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case related = "related"
     case siblings = "siblings"
     case sources = "sources"
+    case changes = "changes"
     case updated = "updated"
     case published = "published"
     case author = "author"

@@ -144,3 +144,26 @@ import Testing
         #expect(index.contains("- [llms-full-3.txt](https://site.example/en/docs/llms-full-3.txt): Full text. (3/3)"))
     }
 }
+
+/// Where the parts of a long `llms-full.txt` end.
+@Suite struct FullTextPartTests {
+    private static func parts(growing grown: Int? = nil, by bytes: Int = 0) -> [[PageIndex]] {
+        var site = SampleSite()
+        for number in 0..<4000 { site.add("docs/page-\(number)", "P", kind: "doc") }
+        let twins = (0..<4000).map { number in
+            PageProducts.Twin(length: 3000 + number % 7 * 400 + (number == grown ? bytes : 0), contentStart: 100)
+        }
+        return LLMsFull.tasks(site.view(), PageProducts(twins: twins)).filter { $0.folder == "docs" }.map(\.pages)
+    }
+
+    @Test func aPageThatGrowsMovesOneBoundary() {
+        let before = Self.parts()
+        #expect(before.count > 7)
+        for (page, bytes) in [(3, 4000), (700, 100_000), (1500, -2000), (3999, 4000)] {
+            let after = Self.parts(growing: page, by: bytes)
+            #expect(after.flatMap { $0 } == before.flatMap { $0 })
+            let new = after.filter { !before.contains($0) }
+            #expect(new.count <= 2, "\(new.count) of \(after.count) parts hold other pages")
+        }
+    }
+}

@@ -71,6 +71,8 @@ package struct PageSummary: Sendable {
     package let modified: String?
     package let alternates: [String]
     package let prices: [ReadPage.Price]
+    /// By the id of the element that shows them.
+    package let changes: [String: String]
 
     init(_ page: PageProjections) {
         path = page.path
@@ -81,6 +83,7 @@ package struct PageSummary: Sendable {
         modified = page.twin.fields["updated"]
         alternates = page.html.headLinks.filter { $0.relation == "alternate" && $0.type.isEmpty }.map(\.target)
         prices = page.html.prices
+        changes = page.html.changes
     }
 }
 

@@ -1,4 +1,5 @@
 import Bytes
+import SiteModel
 
 /// Reads a finished page in one pass: the open elements on a stack, the visible text in one run of bytes.
 struct PageReading {
@@ -8,6 +9,8 @@ struct PageReading {
         let start: Int
         let isHidden: Bool
         var subject: Subject = .nothing
+        /// The id of an element that shows a change.
+        var change: String?
     }
 
     /// What the text of an element is wanted for.
@@ -77,13 +80,15 @@ extension PageReading {
     }
 
     private mutating func open(_ tag: MarkupScanner.Tag) {
-        if let id = scanner.attribute("id", of: tag) { page.identifiers.insert(id) }
+        let id = scanner.attribute("id", of: tag)
+        if let id { page.identifiers.insert(id) }
         if MarkupNames.void.contains(tag.name) { return readVoid(tag) }
         if MarkupNames.blocks.contains(tag.name) { lineBreak() }
         let isHidden = MarkupNames.hidden.contains(tag.name) || scanner.attribute("hidden", of: tag) != nil
         if isHidden { hidden += 1 }
         var element = Open(name: tag.name, start: page.text.count, isHidden: isHidden)
         element.subject = subject(of: tag)
+        if let id, id.hasPrefix(PageChange.idStart) { element.change = id }
         stack.append(element)
     }
 
@@ -168,6 +173,7 @@ extension PageReading {
         case .price(let model, let meter, let state, let value):
             page.prices.append(.init(model: model, meter: meter, state: state, value: value, text: text(page)))
         }
+        if let change = element.change { page.changes[change] = text(page) }
         if element.isHidden { hidden -= 1 }
         if element.name == MarkupNames.nav { navigations -= 1 }
         if element.name == MarkupNames.ol { isBreadcrumb = false }

@@ -49,6 +49,8 @@ package struct ReadPage: Sendable {
     package internal(set) var alternatives: [String?] = []
     /// The class of every block of code.
     package internal(set) var codeClasses: [String] = []
+    /// What the elements that show changes of the page say, by id.
+    package internal(set) var changes: [String: String] = [:]
     package internal(set) var identifiers: Set<String> = []
     /// The JSON-LD scripts.
     package internal(set) var structuredData: [[UInt8]] = []

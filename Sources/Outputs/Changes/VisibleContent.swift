@@ -51,6 +51,7 @@ package struct VisibleContent {
         }
         for sample in facets.code { add(sample.text) }
         for source in header.sources { add(source.title + " " + source.url) }
+        for change in header.changes { add(change.date.day + " " + change.note) }
         add(view.body(of: page)?.text)
         for offer in offers(facets) { add(Self.text(of: offer)) }
         // Their order may follow their dates.

@@ -10,28 +10,25 @@ extension Feed {
         buffer.append("\">\n")
         writeElement("id", url("feed.xml"), into: &buffer)
         writeElement("title", title, into: &buffer)
-        if let newest = pages.first.flatMap({ view.modified(of: $0) }) {
-            writeElement("updated", newest.dateTime, into: &buffer)
-        }
+        let entries = entries
+        if let newest = entries.first { writeElement("updated", newest.date.dateTime, into: &buffer) }
         writeLink("self", "application/atom+xml", url("feed.xml"), into: &buffer)
         writeLink("alternate", "text/html", home, into: &buffer)
         writeAuthor(publisher, into: &buffer)
-        for page in pages { writeEntry(page, into: &buffer) }
+        for entry in entries { writeEntry(entry, into: &buffer) }
         buffer.append("</feed>\n")
     }
 
-    private func writeEntry(_ page: PageIndex, into buffer: inout ByteBuffer) {
-        guard let modified = view.modified(of: page) else { return }
+    private func writeEntry(_ entry: Entry, into buffer: inout ByteBuffer) {
+        let url = url(of: entry)
         buffer.append("<entry>\n")
-        writeElement("id", view.canonical(page), into: &buffer)
-        writeElement("title", view.title(of: page), into: &buffer)
-        if let published = view.card(page).published {
-            writeElement("published", published.dateTime, into: &buffer)
-        }
-        writeElement("updated", modified.dateTime, into: &buffer)
-        writeLink("alternate", "text/html", view.canonical(page), into: &buffer)
-        if let author = authorName(of: page) { writeAuthor(author, into: &buffer) }
-        writeElement("summary", text(of: page), into: &buffer)
+        writeElement("id", url, into: &buffer)
+        writeElement("title", title(of: entry), into: &buffer)
+        if let published = published(entry) { writeElement("published", published.dateTime, into: &buffer) }
+        writeElement("updated", entry.date.dateTime, into: &buffer)
+        writeLink("alternate", "text/html", url, into: &buffer)
+        if let author = authorName(of: entry.page) { writeAuthor(author, into: &buffer) }
+        writeElement("summary", text(of: entry), into: &buffer)
         buffer.append("</entry>\n")
     }
 

@@ -13,22 +13,23 @@ extension Feed {
         writeAuthors(publisher, into: &buffer)
         buffer.key("items")
         buffer.beginList()
-        for page in pages {
+        for entry in entries {
             buffer.append(buffer.last == 0x5B ? "\n" : ",\n")
-            writeItem(page, into: &buffer)
+            writeItem(entry, into: &buffer)
         }
         buffer.append("\n]}\n")
     }
 
-    private func writeItem(_ page: PageIndex, into buffer: inout ByteBuffer) {
+    private func writeItem(_ entry: Entry, into buffer: inout ByteBuffer) {
+        let url = url(of: entry)
         buffer.append("{\"id\":")
-        buffer.append(jsonString: view.canonical(page))
-        buffer.member("url", view.canonical(page))
-        buffer.member("title", view.title(of: page))
-        buffer.member("content_text", text(of: page))
-        if let published = view.card(page).published { buffer.member("date_published", published.dateTime) }
-        if let modified = view.modified(of: page) { buffer.member("date_modified", modified.dateTime) }
-        if let author = authorName(of: page) { writeAuthors(author, into: &buffer) }
+        buffer.append(jsonString: url)
+        buffer.member("url", url)
+        buffer.member("title", title(of: entry))
+        buffer.member("content_text", text(of: entry))
+        if let published = published(entry) { buffer.member("date_published", published.dateTime) }
+        buffer.member("date_modified", entry.date.dateTime)
+        if let author = authorName(of: entry.page) { writeAuthors(author, into: &buffer) }
         buffer.endObject()
     }
 

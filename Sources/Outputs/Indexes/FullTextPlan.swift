@@ -37,20 +37,35 @@ struct FullTextPlan {
         return prefix + (part == 1 ? "llms-full.txt" : "llms-full-\(part).txt")
     }
 
+    /// A part ends in its last quarter, before the page whose address has the least hash there. So a page that grows moves a
+    /// boundary or two and not all that follow: other parts keep their bytes.
     private func split(_ pages: [PageIndex]) -> [[PageIndex]] {
-        var parts: [[PageIndex]] = [[]]
-        var used = 0
-        for page in pages {
-            let size = isTooLarge(page) ? 1_000 : size(of: page)
-            // Room is kept for the list of sections.
-            if used + size > Self.largest - 10_000, !parts[parts.count - 1].isEmpty {
-                parts.append([])
-                used = 0
+        // Room is kept for the list of sections.
+        let room = Self.largest - 10_000
+        let sizes = pages.map { isTooLarge($0) ? 1_000 : size(of: $0) }
+        var parts: [[PageIndex]] = []
+        var first = 0
+        repeat {
+            var end = first
+            var used = 0
+            var best: (hash: UInt64, end: Int)?
+            while end < pages.count, used + sizes[end] <= room || end == first {
+                used += sizes[end]
+                end += 1
+                guard used > room * 3 / 4, end < pages.count else { continue }
+                let hash = hash(of: pages[end])
+                if best.map({ hash < $0.hash }) ?? true { best = (hash, end) }
             }
-            parts[parts.count - 1].append(page)
-            used += size
-        }
+            if end < pages.count, let best { end = best.end }
+            parts.append(Array(pages[first..<end]))
+            first = end
+        } while first < pages.count
         return parts
+    }
+
+    /// FNV-1a of the page's address.
+    private func hash(of page: PageIndex) -> UInt64 {
+        view.card(page).twinURL.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }
 
     private func size(of page: PageIndex) -> Int {

@@ -14,6 +14,11 @@ extension TwinContent {
             for section in view.overview(in: language) {
                 writeHeading(text: section.title, &buffer)
                 buffer.append("\n")
+                let summary = view.summary(of: section.hub)
+                if !summary.isEmpty {
+                    buffer.append(markdownText: OneLine.text(summary))
+                    buffer.append("\n\n")
+                }
                 for member in section.pages { writeListed(member, &buffer) }
                 guard section.count > section.pages.count else { continue }
                 buffer.append("- ")
@@ -39,6 +44,19 @@ extension TwinContent {
                 buffer.append(text: accessed.day)
                 buffer.append(")")
             }
+            buffer.append("\n")
+        }
+    }
+
+    func writeChanges(_ buffer: inout ByteBuffer) {
+        guard !header.changes.isEmpty else { return }
+        writeHeading(.changes, &buffer)
+        buffer.append("\n")
+        for change in header.changes {
+            buffer.append("- ")
+            buffer.append(text: change.date.day)
+            buffer.append(text: colon)
+            buffer.append(markdownText: OneLine.text(change.note))
             buffer.append("\n")
         }
     }

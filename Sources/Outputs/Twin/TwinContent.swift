@@ -39,6 +39,7 @@ struct TwinContent {
         // Whoever reads only the beginning gets the answer; the front matter has said the date and the address.
         writeDefinition(&buffer)
         writeDirectAnswer(&buffer)
+        writeLead(&buffer)
         writeByline(&buffer)
         if header.kind == "model" { writeCatalog(&buffer) }
         if view.catalogState?.isConfirmed == false, !view.showsCatalog(page) { writeCatalogRows(&buffer) }
@@ -49,14 +50,15 @@ struct TwinContent {
         if header.kind == "status" { writeUptime(&buffer) }
         if let body, !body.isEmpty { writeBlock(body, &buffer) }
         if header.kind == "hub" { writeCatalog(&buffer) }
+        writePageLists(&buffer)
         writeItems(.nextSteps, facets.nextSteps, isNumbered: true, &buffer)
         writeEnglishSummary(&buffer)
         writeQuestions(&buffer)
-        writePageLists(&buffer)
         if header.kind == "model" { writeMentions(&buffer) }
         writeRelated(&buffer)
         writeNotes(&buffer)
         writeSources(&buffer)
+        writeChanges(&buffer)
         writeSiblings(&buffer)
         writeSitemap(&buffer)
     }
@@ -69,6 +71,17 @@ extension TwinContent {
         buffer.append("\n## Sitemap\n\n[sitemap.md](")
         buffer.append(linkDestination: view.url("/sitemap.md"))
         buffer.append(")\n")
+    }
+
+    /// Hubs and home show their description below the title; one that only repeats title or body adds nothing.
+    private func writeLead(_ buffer: inout ByteBuffer) {
+        guard view.isHub(page) || view.isHome(page), facets.shortAnswer == nil, facets.definition == nil,
+            !texts.description.isEmpty, texts.description != header.title,
+            body?.isEmpty ?? true || !view.needsOpening(page)
+        else { return }
+        buffer.append("\n")
+        buffer.append(markdownText: texts.description)
+        buffer.append("\n")
     }
 
     /// Dates, review, the page for people, and the way to the index.

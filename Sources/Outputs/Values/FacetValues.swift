@@ -33,6 +33,16 @@ enum SourceValues {
         ])
 }
 
+enum ChangeValues {
+    static let definition = RecordDefinition<PageChange.Marked>(
+        "change",
+        [
+            .init("id", .text, "The id of the element that shows it, which feeds link to.") { .text($0.id) },
+            .init("day", .record(DayValues.definition.type), "When.") { DayValues.definition.value($0.change.date) },
+            .init("note", .text, "What changed.") { .text($0.change.note) },
+        ])
+}
+
 enum CodeValues {
     static let definition = RecordDefinition<PageFacets.CodeSample>(
         "code sample",

@@ -108,6 +108,9 @@ enum PageValues {
         .init("sources", .list(of: .record(SourceValues.definition.type)), "What the claims rest on.") {
             .list($0.header.sources.map { SourceValues.definition.value($0) })
         },
+        .init("changes", .list(of: .record(ChangeValues.definition.type)), "What changed, the newest first.") {
+            .list(PageChange.marked($0.header.changes).map { ChangeValues.definition.value($0) })
+        },
         .init("code", .list(of: .record(CodeValues.definition.type)), "Code samples of an example.") {
             .list($0.facets.code.map { CodeValues.definition.value($0) })
         },

@@ -175,6 +175,10 @@ extension CatalogRows {
     }
 
     private func writeTwin(of offer: ModelOffer, into buffer: inout ByteBuffer) {
+        if let note = offer.note?.text(in: facts.language.code) {
+            buffer.append(markdownText: OneLine.text(note))
+            buffer.append("\n\n")
+        }
         buffer.append("- ")
         buffer.append(text: facts.phrase(.model) + facts.phrase(.colon))
         buffer.append(markdownEscaped: offer.id)
@@ -197,6 +201,7 @@ extension CatalogRows {
             buffer.append(markdownEscaped: value)
             buffer.append("\n")
         }
+        writeSeen(offer, into: &buffer)
         let rows = prices(of: offer)
         buffer.append(rows.isEmpty ? "\n" : "\n## ")
         guard !rows.isEmpty else { return writeExampleCall(of: offer, into: &buffer) }
@@ -213,6 +218,15 @@ extension CatalogRows {
         buffer.append("\n")
         writeHistory(of: offer, into: &buffer)
         writeExampleCall(of: offer, into: &buffer)
+    }
+
+    /// Since when the catalog knows the model, and when it said something else of it last.
+    private func writeSeen(_ offer: ModelOffer, into buffer: inout ByteBuffer) {
+        for (phrase, moment) in [("first_seen", offer.firstSeen), ("last_changed", offer.lastChanged)] {
+            guard let moment else { continue }
+            let label = view.phrase(phrase, in: facts.language)
+            buffer.append(text: "- " + label + facts.phrase(.colon) + moment.day + "\n")
+        }
     }
 
     private func writeHistory(of offer: ModelOffer, into buffer: inout ByteBuffer) {

@@ -30,6 +30,7 @@ final class PageCard: Sendable {
     let definition: RichText?
     let structuredData: StructuredDataKind
     let term: String?
+    let changes: [PageChange]
     /// Whether an editor wrote the page.
     let hasSource: Bool
     /// The line by which twins list the page, while nothing in it depends on other pages.
@@ -61,6 +62,7 @@ final class PageCard: Sendable {
         definition = facets.definition
         structuredData = facets.structuredData
         term = facets.term
+        changes = header.changes
         hasSource = header.sourcePath != nil
         twinLine = (facets.shortAnswer ?? facets.definition).flatMap { text in
             guard case .plain(let plain) = text.storage else { return nil }

@@ -19,6 +19,7 @@ extension PageHeader {
             writer.write(source.url)
             writer.write(source.accessed)
         }
+        writer.write(changes) { $0.write($1) }
         writer.write(body) { $0.write($1.range) }
     }
 
@@ -34,6 +35,8 @@ extension PageHeader {
         writer.write(sortKey)
         writer.write(isDraft)
         writer.write(isHiddenFromMachines)
+        // Feeds tell of them.
+        writer.write(changes) { $0.write($1) }
         writer.write(sourcePath)
     }
 
@@ -67,8 +70,19 @@ extension PageHeader {
             let (title, url) = (reader.text(), reader.text())
             return PageSource(title: title, url: url, accessed: reader.optionalMoment())
         }
+        fields.changes = reader.list { reader in
+            let date = reader.moment()
+            return PageChange(date: date, note: reader.text())
+        }
         let body = reader.optional { $0.range() }
         if let file, let body { fields.body = TextLocation(file: file, range: body) }
         self.init(fields)
+    }
+}
+
+extension RecordWriter {
+    fileprivate mutating func write(_ change: PageChange) {
+        write(change.date)
+        write(change.note)
     }
 }

@@ -70,6 +70,8 @@ struct CatalogRowsTests {
                 - 上下文长度：128,000
                 - 形式：image、text → text
                 - 能力：tools
+                - 首次收录：2026-11-23
+                - 最近变动：2026-11-23
 
                 ## 价格
 

@@ -124,6 +124,7 @@ extension CatalogSite {
                 "context": "上下文长度",
                 "withdrawn": "已下架", "price_unconfirmed": "价格未确认", "model_kind": "类型", "vendor": "厂商",
                 "modalities": "形式", "capabilities": "能力", "example_call": "调用示例",
+                "first_seen": "首次收录", "last_changed": "最近变动",
                 "example_call_note": "请先设置 BASE_URL。", "example_greeting": "你好",
             ],
             "en": ["meter_input": "Input", "per_million": "per 1 million tokens"],

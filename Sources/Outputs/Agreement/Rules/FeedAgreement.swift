@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import SiteModel
 
 /// Feeds: title, date and text of each entry.
 enum FeedAgreement: SiteAgreement {
@@ -20,6 +21,10 @@ enum FeedAgreement: SiteAgreement {
     }
 
     private static func check(_ entry: Entry, _ file: String, _ site: SiteSummaries) -> [Disagreement] {
+        let parts = entry.url.split(separator: "#", maxSplits: 1)
+        if parts.count == 2, parts[1].hasPrefix(PageChange.idStart) {
+            return site.page(at: String(parts[0])).map { check(entry, change: String(parts[1]), of: $0, file) } ?? []
+        }
         guard let page = site.page(at: entry.url) else { return [] }
         var found: [Disagreement] = []
         if TextSkeleton(entry.title) != TextSkeleton(page.title) {
@@ -38,6 +43,20 @@ enum FeedAgreement: SiteAgreement {
                     on: page.path, Message(en: "short answer", zh: "简短回答"), "HTML #answer", answer, file, entry.text))
         }
         return found
+    }
+
+    /// An entry that tells of a change: the page shows it, with that date.
+    private static func check(_ entry: Entry, change: String, of page: PageSummary, _ file: String) -> [Disagreement] {
+        let shown = page.changes[change]
+        let isAlike = shown.map {
+            TextSkeleton($0).contains(TextSkeleton(entry.text)) && $0.hasPrefix(entry.updated.prefix(10))
+        }
+        if isAlike == true { return [] }
+        return [
+            Disagreement(
+                on: page.path, Message(en: "what changed", zh: "更新记录"), "HTML #" + change, shown, file,
+                entry.updated.prefix(10) + " " + entry.text)
+        ]
     }
 
     private static func json(_ bytes: [UInt8], _ path: String) -> [Entry] {
