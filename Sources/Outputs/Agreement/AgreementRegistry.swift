@@ -16,7 +16,7 @@ protocol SiteAgreement: Sendable {
 package enum AgreementRegistry {
     static let pages: [any PageAgreement.Type] = [
         AnswerAgreement.self, BreadcrumbAgreement.self, DateAgreement.self, LinkAgreement.self, ListAgreement.self,
-        PriceAgreement.self, QuestionAgreement.self, TextAgreement.self, TitleAgreement.self,
+        PriceAgreement.self, QuestionAgreement.self, RelatedAgreement.self, TextAgreement.self, TitleAgreement.self,
     ]
 
     static let sites: [any SiteAgreement.Type] = [

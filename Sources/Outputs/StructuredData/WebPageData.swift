@@ -23,6 +23,7 @@ enum WebPageData: StructuredDataNode {
         buffer.reference("isPartOf", page.base, fragment: "/#website")
         if BreadcrumbListData.isOn(page) { buffer.reference("breadcrumb", page.canonical, fragment: "#breadcrumb") }
         writeTranslations(page, into: &buffer)
+        writeRelated(page, into: &buffer)
         if isSpeakable(page) {
             buffer.append(",\"speakable\":{\"@type\":\"SpeakableSpecification\",\"cssSelector\":[\"#answer\"]}")
         }
@@ -62,6 +63,14 @@ extension WebPageData {
             buffer.reference("mainEntity", page.canonical, fragment: "#article")
         case .webPage: break
         }
+    }
+
+    private static func writeRelated(_ page: GraphPage, into buffer: inout ByteBuffer) {
+        guard !page.related.isEmpty, page.header.kind != "not-found" else { return }
+        buffer.key("relatedLink")
+        buffer.beginList()
+        for other in page.related { buffer.scriptElement(page.view.canonical(other)) }
+        buffer.endList()
     }
 
     /// Only between texts that editors wrote; the default language holds the original.

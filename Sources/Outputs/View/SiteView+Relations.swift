@@ -13,11 +13,17 @@ extension SiteView {
         return trail + [page]
     }
 
-    /// The pages that an editor named as related, each once, else the nearest ones by topic and section. Never empty while
-    /// there are other pages in the section; hubs and home pages list their pages anyway.
+    /// How many related pages the computed ones fill up to.
+    private static let relatedCount = 6
+
+    /// The pages that an editor named as related, each once, then those that have most in common with the page; where no
+    /// editor named any, the nearest ones by topic and section fill up. Never empty while there are other pages in the section; hubs and
+    /// home pages list their pages anyway.
     package func related(to page: PageIndex) -> [PageIndex] {
         let named = namedRelated(to: page)
-        return named.isEmpty && !isHub(page) && !isHome(page) ? near(page, without: []) : named
+        if isHub(page) || isHome(page) { return named }
+        let all = named + alike(page, beside: named, limit: Self.relatedCount - named.count)
+        return named.isEmpty ? Array((all + near(page, without: all)).prefix(Self.relatedCount)) : all
     }
 
     /// Up to five other pages of the same section and, where the page has one, the same topic, in the order of the hub. None

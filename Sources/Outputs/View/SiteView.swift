@@ -24,6 +24,8 @@ package final class SiteView: Sendable {
     let mentions: [String: [String: [PageIndex]]]
     /// The hub of each section and the home page of each language, by language and folder, sorted.
     let hubs: [(place: String, page: PageIndex)]
+    /// Shared by all copies.
+    private let relatedIndex: LazyRelatedIndex
 
     struct TopicKey: Hashable {
         let language: String
@@ -75,6 +77,7 @@ package final class SiteView: Sendable {
         }
         listedMembers = members
         memberPositions = positions
+        relatedIndex = LazyRelatedIndex()
     }
 
     private init(copying other: SiteView, reads: ReadRecorder?, forManyPages: Bool) {
@@ -90,6 +93,7 @@ package final class SiteView: Sendable {
         topicMembers = other.topicMembers
         hubs = other.hubs
         mentions = other.mentions
+        relatedIndex = other.relatedIndex
     }
 
     /// Another object with the same contents, for a task that refers to it often.
@@ -244,6 +248,18 @@ extension SiteView {
         reads?.ask(.translations, of: page)
         let all = site.index.translations(of: site.headers[page.position].id)
         return all.count > 1 ? all : []
+    }
+
+    /// The pages of the language that have most in common with one that an editor wrote.
+    func alike(_ page: PageIndex, beside named: [PageIndex], limit: Int) -> [PageIndex] {
+        reads?.ask(.near, of: page)
+        guard limit > 0, cards[page.position].hasSource else { return [] }
+        let index = relatedIndex.value {
+            RelatedIndex(site.headers, site.facets) {
+                cards[$0].isListed && cards[$0].hasSource && !cards[$0].isHub && !cards[$0].isHome
+            }
+        }
+        return index.nearest(to: page, limit: limit) { $0 != page && !named.contains($0) }
     }
 
     /// Up to five other pages of the section, those of the same topic where there are any, in the order of the hub.

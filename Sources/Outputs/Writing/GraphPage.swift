@@ -9,6 +9,8 @@ struct GraphPage {
     let facets: PageFacets
     let canonical: String
     let description: String
+    /// In the order of the page.
+    let related: [PageIndex]
     let rich: RichTextWriter
     /// Empty on the home and the 404 page, and where there would be a single step: search engines ask for two.
     let breadcrumbs: [PageIndex]
@@ -20,6 +22,7 @@ struct GraphPage {
         facets = view.facets(page)
         canonical = view.canonical(page)
         description = texts.description
+        related = texts.related
         rich = RichTextWriter(view, for: header)
         let trail = header.kind == "not-found" ? [] : view.breadcrumbs(of: page)
         breadcrumbs = trail.count > 1 ? trail : []

@@ -44,6 +44,12 @@ extension ByteBuffer {
         append(scriptJSONString: text)
     }
 
+    /// An element of a list: a string inside a `<script>`.
+    mutating func scriptElement(_ text: String) {
+        separate()
+        append(scriptJSONString: text)
+    }
+
     /// A member with a URL and its fragment inside a `<script>`.
     mutating func scriptMember(_ key: StaticString, _ url: String, fragment: StaticString, _ rest: String = "") {
         self.key(key)

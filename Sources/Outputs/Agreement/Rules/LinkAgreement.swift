@@ -15,7 +15,7 @@ enum LinkAgreement: PageAgreement {
     }
 
     /// A path of this site without its fragment, of a twin that of its page; any other URL as it is.
-    private static func key(_ target: String, _ page: PageProjections) -> String {
+    static func key(_ target: String, _ page: PageProjections) -> String {
         var path = target[...]
         if target.hasPrefix(page.baseURL) { path = path.dropFirst(page.baseURL.count) }
         guard path.isEmpty || path.hasPrefix("/") else { return unescaped(target[...]) }

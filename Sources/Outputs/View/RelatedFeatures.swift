@@ -1,0 +1,93 @@
+import SiteModel
+
+/// Reads what a page may have in common with others, as numbers: where in a table of counts it stands, and what it weighs.
+struct RelatedFeatures {
+    private enum Weight {
+        static let model: UInt64 = 8
+        static let tag: UInt64 = 4
+        static let term: UInt64 = 4
+        static let topic: UInt64 = 1
+        static let word: UInt64 = 1
+    }
+
+    private let mask: UInt64
+    /// The page that named a feature last: each counts once.
+    private var last: [UInt32]
+
+    init(buckets: Int) {
+        mask = UInt64(buckets - 1)
+        last = [UInt32](repeating: .max, count: buckets)
+    }
+
+    /// So many that two features seldom meet; a power of two.
+    static func buckets(forPages count: Int) -> Int {
+        var buckets = 1 << 14
+        while buckets < count * 64, buckets < 1 << 20 { buckets *= 2 }
+        return buckets
+    }
+
+    /// Adds the page's features: number and, in the lowest byte, weight; the heavy ones first.
+    mutating func read(_ header: PageHeader, _ facets: PageFacets, page: UInt32, into features: inout [UInt64]) {
+        // Pages of two languages have nothing in common that a reader of one could use.
+        let salt = Self.hash(header.languageCode, 0)
+        for model in facets.models { add(Self.hash(model.text, salt ^ 1), Weight.model, page, &features) }
+        if let model = facets.model { add(Self.hash(model.text, salt ^ 1), Weight.model, page, &features) }
+        for tag in header.tags { add(Self.hash(tag, salt ^ 2), Weight.tag, page, &features) }
+        if let term = facets.term { add(Self.hash(term, salt ^ 3), Weight.term, page, &features) }
+        for alias in facets.termAliases { add(Self.hash(alias.text, salt ^ 3), Weight.term, page, &features) }
+        readWords(header.title, salt ^ 4, page, &features)
+        if let question = facets.question { readWords(question, salt ^ 4, page, &features) }
+        if let topic = header.topic { add(Self.hash(topic.text, salt ^ 5), Weight.topic, page, &features) }
+    }
+
+    private mutating func add(_ hash: UInt64, _ weight: UInt64, _ page: UInt32, _ features: inout [UInt64]) {
+        let bucket = Int((hash ^ hash >> 29) & mask)
+        guard last[bucket] != page else { return }
+        last[bucket] = page
+        features.append(UInt64(bucket) << 8 | weight)
+    }
+
+    /// Every two Han characters that stand side by side, and every Latin word of two letters or more.
+    private mutating func readWords(_ text: String, _ salt: UInt64, _ page: UInt32, _ features: inout [UInt64]) {
+        var text = text
+        text.withUTF8 { bytes in
+            var previous: UInt64 = 0
+            var word = salt
+            var letters = 0
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                let isLetter = (0x61...0x7A).contains(byte | 0x20)
+                if isLetter || letters > 0 && (0x30...0x39).contains(byte) {
+                    word = Self.mix(word, UInt64(byte | 0x20))
+                    letters += 1
+                    index += 1
+                    previous = 0
+                    continue
+                }
+                if letters > 1 { add(word, Weight.word, page, &features) }
+                (word, letters) = (salt, 0)
+                guard (0xE4...0xE9).contains(byte), index + 2 < bytes.count else {
+                    previous = 0
+                    index += 1
+                    continue
+                }
+                let character = UInt64(byte) << 16 | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2])
+                if previous != 0 { add(Self.mix(Self.mix(salt, previous), character), Weight.word, page, &features) }
+                previous = character
+                index += 3
+            }
+            if letters > 1 { add(word, Weight.word, page, &features) }
+        }
+    }
+
+    private static func hash(_ text: String, _ salt: UInt64) -> UInt64 {
+        text.utf8.reduce(mix(salt, 0)) { mix($0, UInt64($1)) }
+    }
+
+    /// The multiplier of FNV-1a spreads what is close together.
+    private static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
+        let product = (hash ^ value) &* 0x0000_0100_0000_01B3
+        return product ^ product >> 31
+    }
+}
