@@ -39,11 +39,10 @@ struct SafetyScan {
         lookAtSigns(in: index..<count)
     }
 
-    /// Half a block of ASCII from the hyphen on: more than keys are made of, but one comparison.
+    /// Half a block from the hyphen to the letter z: more than keys are made of, but one comparison.
     @inline(__always)
     private mutating func lookAtRuns(in block: SIMD16<UInt8>, at index: Int, _ all: UnsafeRawBufferPointer) {
-        let mask = unsafe unsafeBitCast(block, to: SIMD16<Int8>.self) .> SIMD16(repeating: 0x2C)
-        let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+        let halves = unsafe unsafeBitCast(block.holds(0x4E, from: 0x2D).lanes, to: SIMD2<UInt64>.self)
         let words = unsafe unsafeBitCast(block, to: SIMD2<UInt64>.self)
         if halves.x == UInt64.max, !Self.isLower(words.x) { unsafe lookAtRun(from: index, all) }
         if halves.y == UInt64.max, !Self.isLower(words.y) { unsafe lookAtRun(from: index &+ 8, all) }
