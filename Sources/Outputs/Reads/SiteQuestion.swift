@@ -76,6 +76,12 @@ package struct SiteQuestion: Hashable, Sendable {
         case mentions = 32
         /// What search finds. Key: `all`, `shape`, or the path of a file of texts.
         case search = 33
+        /// A model of the catalog with its prices. Key: the source, empty for any, and the model's id.
+        case offer = 34
+        /// Which model a page presents. Key: language and the page's id.
+        case presented = 35
+        /// A model's events, its source, its other names and its vendor's hub. Key: the source and the model's id.
+        case surroundings = 36
     }
 
     /// The kinds whose key is a page.

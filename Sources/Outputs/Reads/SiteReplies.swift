@@ -155,6 +155,14 @@ extension SiteReplies {
             writer.write(catalog)
             writeCatalogState(into: &writer)
         case .catalogState: writeCatalogState(into: &writer)
+        case .offer: writer.write(view.offer(rest, source: code.isEmpty ? nil : code)) { write($1, into: &$0) }
+        case .presented:
+            writer.write(page(question.key).flatMap { view.offer(presentedOn: $0) }) { writer, offer in
+                writer.write(offer.source)
+                writer.write(offer.id)
+            }
+        case .surroundings:
+            writer.write(view.offer(rest, source: code)) { writeSurroundings(of: $1, into: &$0) }
         case .uptime: writer.write(view.uptime.map { Fingerprint(of: $0.file) } ?? Fingerprint(of: []))
         case .redirects:
             writer.write(view.redirects) { writer, redirect in
@@ -184,6 +192,29 @@ extension SiteReplies {
         writer.write(person.url)
         writer.write(person.role) { write($1, into: &$0) }
         writer.write(person.isOrganization)
+    }
+
+    /// Everything that the snapshot and the overlay say of a model.
+    private func write(_ offer: ModelOffer, into writer: inout RecordWriter) {
+        var json = IndentedJSON(.compact)
+        offer.write(into: &json, url: nil)
+        writer.write(Fingerprint(of: json.bytes))
+        writer.write(offer.groups) { $0.write($1) }
+        writer.write(offer.successor)
+        if let note = offer.note { write(note, into: &writer) }
+    }
+
+    private func writeSurroundings(of offer: ModelOffer, into writer: inout RecordWriter) {
+        guard let catalog = view.catalog(around: offer) else { return }
+        writer.write(catalog.events(of: offer)) { $0.write(Fingerprint(of: $1.line)) }
+        writer.write(catalog.sources.first { $0.id == offer.source }) { writer, source in
+            writer.write(source.adapter)
+            writer.write(source.fetchedAt.dateTime)
+        }
+        writer.write(catalog.aliases(of: offer)) { writer, alias in
+            for text in [alias.id, alias.name, alias.slug] { writer.write(text) }
+        }
+        writer.write(catalog.vendors.first { $0.name == offer.vendor }?.slug)
     }
 
     private func write(_ text: LocalizedText, into writer: inout RecordWriter) {

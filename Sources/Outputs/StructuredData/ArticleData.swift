@@ -44,7 +44,7 @@ extension ArticleData {
 
     /// The things that a comparison is about.
     private static func writeCompared(_ page: GraphPage, into buffer: inout ByteBuffer) {
-        let models = page.facets.models.compactMap { page.view.catalog?.offer($0.text) }
+        let models = page.facets.models.compactMap { page.view.offer($0.text) }
         guard !models.isEmpty else { return }
         buffer.key("about")
         buffer.beginList()

@@ -3,10 +3,10 @@ import SiteModel
 
 /// The catalog as data to download, on the pages that list it. Source: https://schema.org/Dataset
 enum DatasetData: StructuredDataNode {
-    static func isOn(_ page: GraphPage) -> Bool { page.kind == .modelList && page.view.catalog != nil }
+    static func isOn(_ page: GraphPage) -> Bool { page.kind == .modelList && page.view.catalogState != nil }
 
     static func write(_ page: GraphPage, into buffer: inout ByteBuffer) {
-        guard let catalog = page.view.catalog else { return }
+        guard let catalog = page.view.catalogState else { return }
         buffer.beginObject()
         buffer.append("\"@type\":\"Dataset\"")
         buffer.scriptMember("@id", page.base, fragment: "/#catalog")

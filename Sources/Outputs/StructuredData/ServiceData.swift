@@ -31,7 +31,7 @@ enum ServiceData: StructuredDataNode {
 
 extension ServiceData {
     private static func writeOffers(_ offer: ModelOffer, _ page: GraphPage, into buffer: inout ByteBuffer) {
-        guard offer.status == .active, page.view.catalog?.isConfirmed ?? false else { return }
+        guard offer.status == .active, page.view.catalogState?.isConfirmed ?? false else { return }
         let prices = offer.prices.filter { $0.tier == nil && ($0.state == .fixed || $0.state == .free) }
         guard !prices.isEmpty else { return }
         let words = PageFacts(page.rich)

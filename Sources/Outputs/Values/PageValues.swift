@@ -148,7 +148,7 @@ enum PageValues {
         .init("model", .optional(.record(ModelValues.definition.type)), "The model that the page presents.") {
             context in
             guard context.header.kind == "model" else { return .none }
-            let offer = context.view.catalog?.offer(presentedBy: context.header, context.facets)
+            let offer = context.view.offer(presentedOn: context.page)
             return offer.map { ModelValues.definition.value((context, $0)) } ?? .none
         },
         .init("uptime", .optional(.record(UptimeValues.definition.type)), "The record of the status page.") { context in

@@ -6,14 +6,15 @@ import SiteModel
 extension CatalogRows {
     /// The address of the hub of the vendor's models; nil when there is none in this language.
     func vendorPage(of offer: ModelOffer) -> SiteAddress? {
-        guard let vendor = offer.vendor, let slug = view.catalog?.vendors.first(where: { $0.name == vendor })?.slug
+        guard let vendor = offer.vendor,
+            let slug = view.catalog(around: offer)?.vendors.first(where: { $0.name == vendor })?.slug
         else {
             return nil
         }
         return view.page(Catalog.vendorID(of: slug), in: facts.language).map { view.header($0).address }
     }
 
-    func aliases(of offer: ModelOffer) -> [ModelOffer] { view.catalog?.aliases(of: offer) ?? [] }
+    func aliases(of offer: ModelOffer) -> [ModelOffer] { view.catalog(around: offer)?.aliases(of: offer) ?? [] }
 
     /// The model that editors name as the successor, while the catalog knows it.
     func successor(of offer: ModelOffer) -> ModelOffer? { offer.successor.flatMap { facts.offer($0, source: nil) } }

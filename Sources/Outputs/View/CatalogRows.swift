@@ -62,13 +62,13 @@ extension CatalogRows {
 
     /// What a model's prices were.
     package func history(of offer: ModelOffer) -> PriceHistory {
-        PriceHistory(view.catalog?.events(of: offer) ?? [], facts)
+        PriceHistory(view.catalog(around: offer)?.events(of: offer) ?? [], facts)
     }
 
     /// The base prices over time as an SVG element; nil when nothing ever changed.
     package func chart(of offer: ModelOffer) -> [UInt8]? {
-        let end = offer.isWithdrawn ? offer.lastSeen : view.catalog?.fetchedAt(source: offer.source)
-        return PriceChart(view.catalog?.events(of: offer) ?? [], of: offer, until: end, facts)?.svg()
+        let end = offer.isWithdrawn ? offer.lastSeen : view.catalog(around: offer)?.fetchedAt(source: offer.source)
+        return PriceChart(view.catalog(around: offer)?.events(of: offer) ?? [], of: offer, until: end, facts)?.svg()
     }
 
     /// The table that a page shows beside its text: of a comparison its models, of the price page and the models hub all
@@ -89,7 +89,7 @@ extension CatalogRows {
             buffer.append("> ")
             buffer.append(text: facts.phrase(.unconfirmed) + facts.phrase(.colon) + since.day + "\n\n")
         }
-        if header.kind == "model", let offer = view.catalog?.offer(presentedBy: header, facets) {
+        if header.kind == "model", let offer = view.offer(presentedOn: page) {
             writeTwin(of: offer, into: &buffer)
             UptimeRows(view, for: header).writeTwin(of: page, into: &buffer)
         } else if let table = modelTable(of: page) {
@@ -117,7 +117,7 @@ extension SiteView {
     func showsCatalog(_ page: PageIndex) -> Bool {
         guard catalogState != nil else { return false }
         switch card(page).kind {
-        case "model": return catalog?.offer(presentedBy: header(page), facets(page)) != nil
+        case "model": return offer(presentedOn: page) != nil
         case "comparison", "prices", "vendor", "hub": return CatalogRows(self, for: header(page)).hasTable(page)
         default: return false
         }
@@ -149,13 +149,14 @@ extension CatalogRows {
         let facets = view.facets(page)
         let isList = header.kind == "prices" || header.id.text == "models"
         let isTable = isList || header.kind == "comparison" || header.kind == "vendor"
-        guard isTable, let catalog = view.catalog else { return nil }
+        guard isTable else { return nil }
         if header.kind == "comparison" {
-            let offers = facets.models.compactMap { catalog.offer($0.text) }
+            let offers = facets.models.compactMap { view.offer($0.text) }
             let columns = facets.comparedFields.compactMap { ModelColumn(named: $0.text) }
             return offers.isEmpty
                 ? nil : ModelTable(offers, columns: columns.isEmpty ? ModelColumn.standard : columns, facts)
         }
+        guard let catalog = view.catalog else { return nil }
         let vendor = header.kind == "vendor" ? catalog.vendor(presentedBy: header) : nil
         let offers = catalog.models.filter { !$0.isWithdrawn && (vendor == nil || $0.vendor == vendor) }
         return offers.isEmpty ? nil : ModelTable(offers, columns: Self.columns(for: offers), facts)

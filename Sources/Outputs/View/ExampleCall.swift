@@ -46,7 +46,7 @@ enum ExampleCall {
 extension CatalogRows {
     /// How to call a model.
     func exampleCall(of offer: ModelOffer) -> String? {
-        let adapter = view.catalog?.sources.first { $0.id == offer.source }?.adapter
+        let adapter = view.catalog(around: offer)?.sources.first { $0.id == offer.source }?.adapter
         return ExampleCall.shell(for: offer, adapter: adapter, greeting: facts.phrase(.exampleGreeting))
     }
 

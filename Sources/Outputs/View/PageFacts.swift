@@ -14,7 +14,7 @@ struct PageFacts: DirectiveFacts {
 
     func phrase(_ phrase: Phrase) -> String { view.phrase(phrase, in: language) }
 
-    func offer(_ id: String, source: String?) -> ModelOffer? { view.catalog?.offer(id, source: source) }
+    func offer(_ id: String, source: String?) -> ModelOffer? { view.offer(id, source: source) }
 
     func offers() -> [ModelOffer] { view.catalog?.models ?? [] }
 

@@ -7,12 +7,11 @@ extension SiteView {
     /// The properties of a model, or the models of the price page; nil for other pages.
     func catalogSummary(of page: PageIndex) -> String? {
         let card = card(page)
-        guard ["model", "prices", "vendor"].contains(card.kind), let catalog else { return nil }
+        guard ["model", "prices", "vendor"].contains(card.kind), catalogState != nil else { return nil }
         let header = header(page)
         let facts = PageFacts(RichTextWriter(self, for: header))
-        if card.kind == "model" {
-            return catalog.offer(presentedBy: header, facets(page)).map { properties(of: $0, facts) }
-        }
+        if card.kind == "model" { return offer(presentedOn: page).map { properties(of: $0, facts) } }
+        guard let catalog else { return nil }
         let vendor = card.kind == "vendor" ? catalog.vendor(presentedBy: header) : nil
         let names = catalog.models.lazy.filter { $0.status == .active && (vendor == nil || $0.vendor == vendor) }
             .prefix(12).map(\.name)

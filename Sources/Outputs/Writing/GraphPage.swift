@@ -56,7 +56,7 @@ struct GraphPage {
     var author: Person? { header.author.flatMap { view.person($0.text) } }
 
     /// The catalog model that the page presents.
-    var offer: ModelOffer? { kind == .model ? view.catalog?.offer(presentedBy: header, facets) : nil }
+    var offer: ModelOffer? { kind == .model ? view.offer(presentedOn: page) : nil }
 
     /// Who reviewed the page; a reviewer without a date is no review.
     var reviewer: Person? { header.reviewed == nil ? nil : header.reviewedBy.flatMap { view.person($0.text) } }

@@ -31,6 +31,11 @@ extension OutputHistory {
         case .catalogState: return Message(en: "the date of the catalog", zh: "目录的日期")
         case .uptime: return Message(en: "the record of the status page", zh: "状态页的记录")
         case .mentions: return Message(en: "the pages that name the model \(key)", zh: "提到模型 \(key) 的页面")
+        case .offer:
+            return Message(
+                en: "the model \(key.drop { $0 == "/" }) of the catalog", zh: "目录中的模型 \(key.drop { $0 == "/" })")
+        case .presented: return Message(en: "which model \(key) presents", zh: "\(key) 介绍的模型")
+        case .surroundings: return Message(en: "the history and vendor of the model \(key)", zh: "模型 \(key) 的历史和厂商")
         case .redirects: return Message(en: "the redirects", zh: "重定向")
         case .staticFiles: return Message(en: "which files are copied", zh: "有哪些原样复制的文件")
         case .isPast: return Message(en: "whether the time \(key) has passed", zh: "时间 \(key) 是否已过")
