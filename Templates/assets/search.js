@@ -6,7 +6,7 @@
   var opener = document.querySelector(".search-open");
   var words = opener.dataset;
   var AT_ONCE = 10;      // Results that are shown at once.
-  var LOOKED_AT = 16;    // Pages that are read at least before anything is said to be the best.
+  var LOOKED_AT = 12;    // Pages that are read at least before anything is said to be the best.
   var MOST_PAIRS = 6;    // Pairs of a long query that are asked for; the text decides anyway.
   var RANKS = 6;         // Title, question, answer, heading, body, margin.
 

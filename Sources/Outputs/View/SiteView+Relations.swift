@@ -9,7 +9,7 @@ extension SiteView {
         let (code, folder) = (card.languageCode, card.folder)
         var trail: [PageIndex] = []
         if let home = self.home(in: code) { trail.append(home) }
-        if let hub = self.hub(of: folder, in: code), hub != page { trail.append(hub) }
+        if !folder.isEmpty, let hub = self.hub(of: folder, in: code), hub != page { trail.append(hub) }
         return trail + [page]
     }
 
