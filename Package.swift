@@ -95,7 +95,7 @@ let package = Package(
             "SiteBuilder",
             doors: [
                 "SiteModel", "PageKinds", "Directives", "ContentLoading", "Safety", "Outputs", "Readiness", "Jinja",
-                "Incremental", "Parallel", "Bytes", "Diagnostics", "CLinux", "CTheme",
+                "Incremental", "Parallel", "Bytes", "Diagnostics", "CLinux", "CTheme", "CTransfer",
             ]),
         // The editor's preview: serve, watch, reload, show mistakes.
         room(

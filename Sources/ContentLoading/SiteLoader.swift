@@ -13,6 +13,8 @@ package struct SiteLoader: Sendable {
         package var includesDrafts = false
         /// Stands in for `base_url`.
         package var baseURL: String?
+        /// Stands in for `precompress`.
+        package var precompresses = false
         /// How many tasks load pages.
         package var jobs = 1
 
@@ -51,6 +53,7 @@ package struct SiteLoader: Sendable {
     ) async -> Result {
         var settings = settings
         if let url = options.baseURL { settings.baseURL = url }
+        if options.precompresses { settings.machines.isPrecompressed = true }
         let scan = ContentScan(listing, settings)
         let safety = SafetyScreen(allowing: settings.allowances.map(\.fingerprint))
         let companions = SettingsLoader(files: files, safety: safety)

@@ -8,6 +8,8 @@ package struct BuildOptions: Sendable {
     package var now: Moment
     package var includesDrafts = false
     package var baseURL: String?
+    /// Texts are packed ahead of time, even when the settings don't say so.
+    package var precompresses = false
     /// Nothing of earlier builds is used.
     package var isClean = false
     /// Warnings fail.

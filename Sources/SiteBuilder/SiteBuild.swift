@@ -97,7 +97,7 @@ extension SiteBuild {
             }
             if stage == nil { stage = try tree.freshStage(published: published) }
         }
-        let run = await RenderRun(loaded, options, since: record, whole: whole)
+        let run = await RenderRun(loaded, options, since: record, whole: whole, packed: known?.packed ?? [])
         let result = await run.run(to: stage)
         let diagnostics = diagnostics(loaded, result.diagnostics)
         let remains = Remains(run, record, result)

@@ -50,6 +50,11 @@ package struct MachineSettings: Sendable {
     package var push = Push()
     /// The readiness score below which a check fails; nil for none.
     package var readinessBudget: Int?
+    /// The estimates of tokens above which a check warns; nil for none.
+    package var pageTokenBudget: Int?
+    package var indexTokenBudget: Int?
+    /// Whether texts are packed ahead of time, for servers that send `.gz` and `.br` files as they are.
+    package var isPrecompressed = false
     /// Whether structured data names the parts that may be read aloud.
     package var hasSpeakable = false
 

@@ -7,6 +7,12 @@
 /// `*out` is freed with citable_free.
 int citable_gunzip(const unsigned char *in, size_t in_length, size_t limit, unsigned char **out, size_t *out_length);
 
+/// Packs bytes as a gzip file, the same bytes always alike. Returns 0, or 3 when that failed. `*out` is freed with citable_free.
+int citable_gzip(const unsigned char *in, size_t in_length, unsigned char **out, size_t *out_length);
+
+/// The same by Brotli. Loads libbrotlienc at the first call; returns 1 when it is not on this machine.
+int citable_brotli(const unsigned char *in, size_t in_length, unsigned char **out, size_t *out_length);
+
 void citable_free(void *memory);
 
 /// What may be asked of whom.

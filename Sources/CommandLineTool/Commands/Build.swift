@@ -15,6 +15,9 @@ enum Build: Command {
             Option(
                 "--verify", en: "Read the finished files back and compare what they say of each page",
                 zh: "读回生成的文件，核对各文件对每个页面的说法是否一致"),
+            Option(
+                "--precompress", en: "Write .gz and .br beside texts that get smaller",
+                zh: "为压缩后变小的文本文件另写 .gz 和 .br"),
             Option("--refresh", en: "Fetch the catalog first", zh: "先抓取目录"),
             .format,
         ]
@@ -24,6 +27,7 @@ enum Build: Command {
             var options = Check.options(root, invocation)
         else { return .usage }
         options.isClean = invocation.arguments.flags.contains("--clean")
+        options.precompresses = invocation.arguments.flags.contains("--precompress")
         // When a gateway can't be reached or is refused, the last good snapshot serves; the fetch says so.
         if invocation.arguments.flags.contains("--refresh") {
             CatalogFetch.refresh(invocation, root: root, now: options.now)

@@ -34,10 +34,29 @@ extension MachineSettings {
             ) { Push(reading: &$0) } ?? push
         readinessBudget = fields.integer(
             "readiness_budget", Message(en: "The readiness score below which ‘check’ fails", zh: "就绪度低于此值时 check 失败"))
+        isPrecompressed =
+            fields.flag(
+                "precompress", Message(en: "Write .gz and .br beside texts", zh: "为文本文件另写 .gz 和 .br 压缩文件")) ?? false
+        readTokenBudget(&fields)
         hasSpeakable =
             fields.flag(
                 "speakable", Message(en: "Name in JSON-LD what may be read aloud", zh: "在 JSON-LD 中标出适合朗读的部分")) ?? false
         refuseMistakes(&fields)
+    }
+
+    private mutating func readTokenBudget(_ fields: inout FieldReader) {
+        let budget = fields.record(
+            "token_budget", owner: Message(en: "token_budget", zh: "token_budget"),
+            Message(en: "Estimates of tokens above which ‘check’ warns", zh: "估算的 token 数超过此值时 check 给出警告")
+        ) { inner in
+            let page = inner.integer("page", Message(en: "Of a page's Markdown twin", zh: "单个页面的 Markdown 版本"))
+            let index = inner.integer("index", Message(en: "Of an llms.txt", zh: "单个 llms.txt"))
+            for (name, value) in [("page", page), ("index", index)] where value.map({ $0 < 1 }) ?? false {
+                inner.refuse(name, Message(en: "a budget is at least 1", zh: "预算至少为 1"))
+            }
+            return (page: page, index: index)
+        }
+        (pageTokenBudget, indexTokenBudget) = (budget?.page, budget?.index)
     }
 
     private func refuseMistakes(_ fields: inout FieldReader) {

@@ -70,7 +70,7 @@ extension Caddy {
 
         \(links(plan))\(types)        file_server {
                     disable_canonical_uris
-                }
+        \(plan.isPrecompressed ? "            precompressed br gzip\n" : "")        }
             }
 
         """

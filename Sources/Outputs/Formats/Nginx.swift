@@ -54,7 +54,7 @@ extension Nginx {
                 gzip on;
                 gzip_vary on;
                 gzip_types \(charsetTypes);
-
+            \(plan.isPrecompressed ? precompressed : "")
             \(headers(plan))
                 error_page 404 410 /404.html;
                 if ($citable_moved_\(x)) { return 301 $citable_moved_\(x); }
@@ -77,6 +77,13 @@ extension Nginx {
 
             """
     }
+
+    private static let precompressed = """
+            gzip_static on;
+            # With ngx_brotli (Debian: libnginx-mod-http-brotli-static), send the .br files as well:
+            # brotli_static on;
+
+        """
 
     private static let charsetTypes =
         "text/css text/csv text/javascript text/markdown text/plain text/xml application/atom+xml application/feed+json "

@@ -27,10 +27,13 @@ package struct HostPlan: Sendable {
     package let indexes: [(prefix: String, file: String)]
     /// Twins of pages that machines are not to list.
     package let hiddenTwins: [String]
+    /// Whether `.gz` and `.br` files stand beside the texts.
+    let isPrecompressed: Bool
 
     package init(_ view: SiteView, _ products: PageProducts) {
         let settings = view.settings
         baseURL = settings.baseURL
+        isPrecompressed = settings.machines.isPrecompressed
         let rest = settings.baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
         authority = String(rest)
         suffix = String(authority.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })

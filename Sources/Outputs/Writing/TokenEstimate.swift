@@ -1,7 +1,7 @@
 /// How many tokens a text may have, without any model's tokenizer. Method `utf8-cjk-v1`: a quarter for each byte of ASCII,
 /// a half for each character of two bytes, one for each longer character; rounded up. An estimate, never a model's count.
 package enum TokenEstimate {
-    static let method: StaticString = "utf8-cjk-v1"
+    package static let method: StaticString = "utf8-cjk-v1"
 
     package static func count(_ bytes: UnsafeRawBufferPointer) -> Int {
         let lengths = UTF8Lengths(of: bytes)

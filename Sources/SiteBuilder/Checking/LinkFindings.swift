@@ -141,7 +141,7 @@ extension DiagnosticCode {
 /// The codes that building can give.
 package enum BuildCodes {
     package static let all: [DiagnosticCode] = [
-        .brokenLink, .emptySection, .outputCollision, .hardCodedPrice, .securityExpired, .updatedNotMoved,
+        .brokenLink, .emptySection, .outputCollision, .hardCodedPrice, .securityExpired, .updatedNotMoved, .tokenBudget,
         .vanishedAddress,
     ]
 }

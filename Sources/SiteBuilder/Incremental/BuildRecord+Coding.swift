@@ -24,6 +24,10 @@ extension BuildRecord {
         writer.write(spare) { $1.write(into: &$0) }
         writer.write(pending) { $0.write($1) }
         writer.write(copies) { $1.write(into: &$0) }
+        writer.write(packed) { writer, entry in
+            entry.source.write(into: &writer)
+            writer.write(entry.files) { $1.write(into: &$0) }
+        }
         // In chunks with their lengths, so that several tasks can read them.
         writer.write(pageBytes) { $0.write($1.count) }
         for bytes in pageBytes { writer.append(bytes, bytes.indices) }
@@ -122,6 +126,10 @@ extension BuildRecord {
         spare = reader.optional { OutputFolders(&$0) }
         pending = reader.list { $0.text() }
         copies = reader.list { OutputFile(&$0) }
+        packed = reader.list { reader in
+            let source = OutputFile(&reader)
+            return Precompression.Entry(source: source, files: reader.list { OutputFile(&$0) })
+        }
         (pages, tasks, plans, globals, questions) = ([], [], [], ReadTrace(), QuestionTable())
         load = LoadCache(bytes: [], entries: [])
     }

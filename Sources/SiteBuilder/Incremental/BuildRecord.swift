@@ -7,7 +7,7 @@ import SiteModel
 /// What a build leaves for the next one: what it read, what it made of it, and which questions each output asked.
 struct BuildRecord: Sendable {
     /// Goes up when the form of the record changes, or what any part of it means.
-    static let version: UInt64 = 4
+    static let version: UInt64 = 5
 
     /// What everything depends on: program, options, settings, phrases, names of assets.
     var frame: Fingerprint
@@ -36,6 +36,8 @@ struct BuildRecord: Sendable {
     var plans: [PlanEntry]
     /// Copied files and assets.
     var copies: [OutputFile]
+    /// What was packed ahead of time.
+    var packed: [Precompression.Entry] = []
     var questions: QuestionTable
     /// How many questions there were when those that nobody asked were left out last.
     var compactCount = 0
@@ -130,9 +132,12 @@ struct BuildRecord: Sendable {
         var trace: ReadTrace
     }
 
-    var publishedFiles: [OutputFile] {
+    var publishedFiles: [OutputFile] { packed.isEmpty ? ownFiles : ownFiles + packed.flatMap(\.files) }
+
+    /// Without those that are others, packed.
+    var ownFiles: [OutputFile] {
         var files: [OutputFile] = []
-        files.reserveCapacity(fileCount)
+        files.reserveCapacity(ownCount)
         for page in pages { files += page.files }
         for task in tasks { files.append(task.file) }
         return files + copies
@@ -143,7 +148,9 @@ struct BuildRecord: Sendable {
         load.base == 0 ? load.bytes : Array(load.bytes[load.base...])
     }
 
-    var fileCount: Int { pages.reduce(tasks.count + copies.count) { $0 + $1.files.count } }
+    var fileCount: Int { packed.reduce(ownCount) { $0 + $1.files.count } }
+
+    private var ownCount: Int { pages.reduce(tasks.count + copies.count) { $0 + $1.files.count } }
 
     /// Whether everything but page files is as it was, time included, and nothing had to be said.
     func isKnownGood(for sources: SiteSources, _ options: BuildOptions) -> Bool {

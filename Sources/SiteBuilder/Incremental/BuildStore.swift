@@ -46,6 +46,7 @@ enum OptionsFingerprint {
         writer.write(ProgramFingerprint.own)
         writer.write(options.baseURL)
         writer.write(options.includesDrafts)
+        writer.write(options.precompresses)
         return writer.fingerprint()
     }
 }
@@ -59,6 +60,7 @@ extension BuildRecord {
         }
         return results.allSatisfy { $0 } && tasks.allSatisfy { $0.file.isAsLeft(in: published) }
             && copies.allSatisfy { $0.isAsLeft(in: published) }
+            && packed.allSatisfy { $0.files.allSatisfy { $0.isAsLeft(in: published) } }
     }
 
     /// The folders of a stage that was brought up to date and then changed; nil when there was no such stage.

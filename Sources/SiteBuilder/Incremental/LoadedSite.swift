@@ -28,6 +28,7 @@ struct LoadedSite: Sendable {
         var loading = SiteLoader.Options(now: options.now)
         loading.includesDrafts = options.includesDrafts
         loading.baseURL = options.baseURL
+        loading.precompresses = options.precompresses
         loading.jobs = options.jobs
         let loader = SiteLoader(files: sources.files, settings: ground.settings, options: loading)
         let cache = record.flatMap { $0.frame == frame ? $0.load : nil } ?? LoadCache(bytes: [], entries: [])

@@ -31,6 +31,7 @@ struct SiteGround: Sendable {
         writer.write(ProgramFingerprint.own)
         writer.write(options.baseURL)
         writer.write(options.includesDrafts)
+        writer.write(options.precompresses)
         writer.write(settingsBytes)
         for source in theme.sources where source.path.hasSuffix(".yaml") {
             writer.write(source.path)

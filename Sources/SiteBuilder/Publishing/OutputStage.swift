@@ -135,6 +135,9 @@ final class OutputStage: Sendable {
         }
     }
 
+    /// Whether a published file stands in the stage, or can be taken over as it is.
+    func holds(_ name: String) -> Bool { isUpdate || takeOver(name) }
+
     /// Makes a file the same as the published one, which may be missing, too.
     /// - Returns: false when the file system can't do it.
     func takeOver(_ name: String) -> Bool {

@@ -49,8 +49,9 @@ extension RenderRun {
                 globals(waves, offsets, plan), questions, plan)
             result.isSameFiles = isSameStructure(plan) && isSameFiles(tasks, copies)
             if !result.isSameFiles {
-                try removeOld(result.record?.publishedFiles ?? [], from: stage, &result)
+                try removeOld(result.record?.ownFiles ?? [], from: stage, &result)
             }
+            if view.settings.machines.isPrecompressed { try await pack(to: stage, &result) }
         } catch {
             result.problem = error
         }
@@ -223,12 +224,25 @@ extension RenderRun {
             && record.copies.map(\.path) == copies.map(\.path)
     }
 
+    /// Packs what is in the stage ahead of time, and takes out what was packed of files that are gone or get no smaller.
+    private func pack(to stage: OutputStage, _ result: inout Result) async throws(OutputTree.Problem) {
+        let files = result.record?.ownFiles ?? []
+        let packed = try await Precompression(stage, since: packed, jobs: options.jobs).entries(for: files)
+        result.record?.packed = packed
+        guard let record else { return }
+        let now = Set(packed.flatMap(\.files).map(\.path)).union(files.map(\.path))
+        for file in record.packed.flatMap(\.files) where !now.contains(file.path) {
+            try stage.remove(file.path)
+            result.removed.append(file.path)
+        }
+    }
+
     /// Takes files out of the stage that are no part of the site any more.
     private func removeOld(
         _ files: [OutputFile], from stage: OutputStage, _ result: inout Result
     ) throws(OutputTree.Problem) {
         guard let record else { return }
-        let old = record.publishedFiles
+        let old = record.ownFiles
         if old.count == files.count, zip(old, files).allSatisfy({ $0.path == $1.path }) { return }
         let now = Set(files.map(\.path))
         for file in old where !now.contains(file.path) {

@@ -32,6 +32,8 @@ struct RenderRun: Sendable {
     let loaded: LoadedSite
     let options: BuildOptions
     let record: BuildRecord?
+    /// What the published tree holds packed, whatever else changed.
+    let packed: [Precompression.Entry]
     /// Why everything is rendered, when there is no record.
     let whole: RenderCause.Reason
     let rendering: SiteRendering
@@ -43,8 +45,9 @@ struct RenderRun: Sendable {
     /// - Parameter record: of an earlier build with the same frame; nil to render everything.
     init(
         _ loaded: LoadedSite, _ options: BuildOptions, since record: BuildRecord?,
-        whole: RenderCause.Reason = .first
+        whole: RenderCause.Reason = .first, packed: [Precompression.Entry] = []
     ) async {
+        self.packed = packed
         self.whole = whole
         self.loaded = loaded
         self.options = options
@@ -89,7 +92,11 @@ struct RenderRun: Sendable {
         result.diagnostics += OutputCollisions.among(paths, view)
         if options.verifies { result.diagnostics += disagreements(pages, tasks) }
         if options.tellsHosting { result.hosts = HostPlan(view, products) }
-        if options.judgesReadiness { result.readiness = readiness(pages, tasks, paths) }
+        if options.judgesReadiness {
+            result.readiness = readiness(pages, tasks, paths)
+            let indexes = tasks.ownBytes(of: ["llms"]).map { (path: $0.path, bytes: $0.bytes) }
+            result.diagnostics += TokenBudgets.mistakes(view, products, indexes: indexes)
+        }
         result.diagnostics += rendering.sharedTextMistakes() + SecurityExpiry.mistakes(in: view)
         guard let stage, result.problem == nil else { return result }
         await write(tasks, plan, waves, to: stage, &result)
