@@ -40,7 +40,7 @@ struct PageLoader: Sendable {
         // What is covered stays so: such a file is not read again.
         let file =
             screened.diagnostics.isEmpty
-            ? file(path, result.fingerprint, known: source.file.bytes)
+            ? file(path, result.fingerprint, size: read.count, known: source.file.bytes)
             : SourceFile(path: path, bytes: screened.bytes)
         let front = FrontMatter(of: file)
         result.diagnostics += front.diagnostics
@@ -72,16 +72,18 @@ extension PageLoader {
     /// A page that an earlier build loaded from the same bytes; nil when the record can't be read.
     func restore(_ entry: LoadCache.Entry, from bytes: UnsafeRawBufferPointer) -> RestoredPage? {
         var reader = RecordReader(bytes, at: entry.record.lowerBound)
-        let file = file(entry.path, entry.fingerprint, known: nil)
+        let file = file(entry.path, entry.fingerprint, size: entry.signature.size, known: nil)
         return PageRecord.read(&reader, file: file, languages: settings.languages).map {
             RestoredPage(header: $0.header, facets: $0.facets)
         }
     }
 
     /// A file whose text is read again when somebody asks for it after it was let go.
-    private func file(_ path: String, _ fingerprint: Fingerprint, known bytes: [UInt8]?) -> SourceFile {
+    ///
+    /// - Parameter size: of the file on disk.
+    private func file(_ path: String, _ fingerprint: Fingerprint, size: Int, known bytes: [UInt8]?) -> SourceFile {
         SourceFile(path: path, bytes: bytes) { [files] in
-            let bytes = files.readAgain(path, expecting: fingerprint, limit: Self.sizeLimit)
+            let bytes = files.readAgain(path, expecting: fingerprint, size: size, limit: Self.sizeLimit)
             return SourceText.file(path, bytes).file.bytes
         }
     }

@@ -51,6 +51,18 @@ package struct SiteBuild: Sendable {
     package func run() async throws(OutputTree.Problem) -> Result {
         let lock = try tree.lock()
         defer { tree.unlock(lock) }
+        var left = Self.attempts
+        while true {
+            left -= 1
+            if let result = try await attempt(isLast: left == 0) { return result }
+        }
+    }
+
+    /// How often a build begins again because sources changed under it.
+    private static let attempts = 4
+
+    /// - Returns: nil when sources changed while they were rendered, and this is not the last attempt.
+    private func attempt(isLast: Bool) async throws(OutputTree.Problem) -> Result? {
         let published = tree.openPublished()
         defer { if let published { close(published) } }
         async let scanned = SiteSources(options)
@@ -58,7 +70,8 @@ package struct SiteBuild: Sendable {
         async let untouched = isAsLeft(known, published)
         let sources = await scanned
         guard let record = known, await untouched else {
-            return try await run(sources, since: nil, published, whole: known == nil ? .first : .touched)
+            return try await run(
+                sources, since: nil, published, whole: known == nil ? .first : .touched, isLast: isLast)
         }
         if !options.tellsHosting, record.isSilent, record.clock.holds(at: options.now),
             let listing = sources.fingerprint(),
@@ -70,7 +83,7 @@ package struct SiteBuild: Sendable {
                 published: OutputTree.Summary(files: files, changed: 0, removed: 0), diagnostics: [],
                 hosting: nil, remains: Remains(nil, record, nil))
         }
-        return try await run(sources, since: record, published, whole: .frame)
+        return try await run(sources, since: record, published, whole: .frame, isLast: isLast)
     }
 }
 
@@ -81,8 +94,8 @@ extension SiteBuild {
     }
 
     private func run(
-        _ sources: SiteSources, since known: BuildRecord?, _ published: Int32?, whole: RenderCause.Reason
-    ) async throws(OutputTree.Problem) -> Result {
+        _ sources: SiteSources, since known: BuildRecord?, _ published: Int32?, whole: RenderCause.Reason, isLast: Bool
+    ) async throws(OutputTree.Problem) -> Result? {
         let loaded = await LoadedSite.load(sources, options, since: known)
         var record = known.flatMap { $0.frame == loaded.frame ? $0 : nil }
         // After a mistake nothing will be published: then pages are only rendered to find the other mistakes.
@@ -99,6 +112,10 @@ extension SiteBuild {
         }
         let run = await RenderRun(loaded, options, since: record, whole: whole, packed: known?.packed ?? [])
         let result = await run.run(to: stage)
+        if sources.files.areUnsteady, !isLast {
+            if let stage { await drop(stage, record) }
+            return nil
+        }
         let diagnostics = diagnostics(loaded, result.diagnostics)
         let remains = Remains(run, record, result)
         guard let stage else { return Self.unpublished(run, result, diagnostics, remains) }

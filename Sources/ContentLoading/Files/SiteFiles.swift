@@ -39,11 +39,12 @@ package struct SiteFiles: Sendable {
     /// Whether a file changed while the build went on, so that what was made of it may be of two minds.
     package var areUnsteady: Bool { unsteadiness.wasSeen.load(ordering: .relaxed) }
 
-    /// The bytes of a file that was read before; empty when that fails now.
-    func readAgain(_ path: String, expecting fingerprint: Fingerprint, limit: Int) -> [UInt8] {
-        let bytes = (try? read(path, limit: limit)) ?? []
-        if Fingerprint(of: bytes) != fingerprint { unsteadiness.wasSeen.store(true, ordering: .relaxed) }
-        return bytes
+    /// The bytes of a file that was read before. When they are not what they were, as many blanks, so that places in the file
+    /// stay places: what is made of them goes nowhere.
+    func readAgain(_ path: String, expecting fingerprint: Fingerprint, size: Int, limit: Int) -> [UInt8] {
+        if let bytes = try? read(path, limit: limit), Fingerprint(of: bytes) == fingerprint { return bytes }
+        unsteadiness.wasSeen.store(true, ordering: .relaxed)
+        return [UInt8](repeating: 0x20, count: size)
     }
 
     package func exists(_ path: String) -> Bool { access(root + "/" + path, F_OK) == 0 }

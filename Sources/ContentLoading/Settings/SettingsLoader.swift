@@ -26,8 +26,12 @@ package struct SettingsLoader: Sendable {
     }
 
     private func readSettings() -> (settings: SiteSettings, diagnostics: [Diagnostic]) {
-        read("Content/site.yaml", owner: SiteSettings.owner, isRequired: true) { SiteSettings(reading: &$0) }
-            .map { ($0.result, $0.diagnostics) } ?? (SiteSettings(), [])
+        guard
+            let read = read(
+                "Content/site.yaml", owner: SiteSettings.owner, isRequired: true, { SiteSettings(reading: &$0) })
+        else { return (SiteSettings(), []) }
+        // Settings are not published, and a gateway may stand in a private network; finished files are looked at for themselves.
+        return (read.result, read.diagnostics.filter { $0.code != .privateAddress })
     }
 
     /// `Content/people.yaml`.
