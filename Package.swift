@@ -90,11 +90,14 @@ let package = Package(
             ]),
         // What agent-readiness scorers look at, judged on finished files.
         room("Readiness", doors: ["Outputs", "SiteModel", "JSON", "Diagnostics"]),
+        // One file per editorial check over the whole site.
+        room("SiteChecks", doors: ["SiteModel", "Parallel", "Diagnostics"]),
         // Composition root: load, check, plan, render in parallel, write. Never the network.
         room(
             "SiteBuilder",
             doors: [
-                "SiteModel", "PageKinds", "Directives", "ContentLoading", "Safety", "Outputs", "Readiness", "Jinja",
+                "SiteModel", "PageKinds", "Directives", "ContentLoading", "Safety", "SiteChecks", "Outputs",
+                "Readiness", "Jinja",
                 "Incremental", "Parallel", "Bytes", "Diagnostics", "CLinux", "CTheme", "CTransfer",
             ]),
         // The editor's preview: serve, watch, reload, show mistakes.
@@ -106,7 +109,8 @@ let package = Package(
             "CommandLineTool",
             doors: [
                 "SiteBuilder", "Diagnostics", "Bytes", "CommonMark", "Jinja", "PageKinds", "Directives", "SiteModel",
-                "ContentLoading", "Safety", "YAML", "JSON", "Outputs", "Readiness", "Gateway", "DevServer",
+                "ContentLoading", "Safety", "SiteChecks", "YAML", "JSON", "Outputs", "Readiness", "Gateway",
+                "DevServer",
             ]),
         .executableTarget(name: "citable", dependencies: ["CommandLineTool"], swiftSettings: house),
 
@@ -128,6 +132,9 @@ let package = Package(
         tests("ContentLoadingTests", doors: ["ContentLoading", "SiteModel", "CommonMark", "Diagnostics", "Bytes"]),
         tests(
             "GatewayTests", doors: ["Gateway", "SiteModel", "JSON", "Diagnostics", "Bytes"], exclude: ["Fixtures"]),
+        tests(
+            "SiteChecksTests", doors: ["SiteChecks", "SiteBuilder", "SiteModel", "Diagnostics"],
+            exclude: ["Fixtures"]),
         tests("DevServerTests", doors: ["DevServer", "SiteBuilder", "Outputs", "SiteModel", "Diagnostics"]),
         tests("CommandLineToolTests", doors: ["citable", "CommandLineTool"]),
         tests("HouseTests", doors: []),

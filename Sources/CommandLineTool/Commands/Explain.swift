@@ -9,6 +9,7 @@ import Outputs
 import Readiness
 import Safety
 import SiteBuilder
+import SiteChecks
 import SiteModel
 import YAML
 
@@ -30,7 +31,7 @@ enum Explain: Command {
     static let codes =
         (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all
         + JSONCodes.all + JinjaCodes.all + BuildCodes.all + GatewayCodes.all + OutputCodes.all + ReadinessCodes.all
-        + SafetyCodes.all)
+        + SafetyCodes.all + SiteCheckCodes.all)
         .sorted { $0.id < $1.id }
 
     static func run(_ invocation: Invocation) async -> ExitCode {

@@ -2,6 +2,7 @@ import Bytes
 import ContentLoading
 import Incremental
 import Outputs
+import SiteChecks
 import SiteModel
 
 /// Writing the site-wide files, and what the next build has to know.
@@ -295,6 +296,7 @@ extension RenderRun {
             case .draft, .unreadable: break
             }
         }
+        moments += SiteCheckRegistry.moments(in: loaded.site)
         if let expires = loaded.site.settings.machines.security?.expires { moments.append(expires.seconds) }
         return BuildClock(now: options.now, moments: moments)
     }

@@ -4,6 +4,7 @@ import Incremental
 import Outputs
 import Parallel
 import Readiness
+import SiteChecks
 import SiteModel
 
 /// Renders what has to be rendered of a loaded site, and finds what is wrong with it.
@@ -90,6 +91,12 @@ struct RenderRun: Sendable {
         for page in pages { result.diagnostics += page.diagnostics }
         result.diagnostics += links.diagnostics()
         result.diagnostics += OutputCollisions.among(paths, view)
+        // A checkup runs all of them.
+        if !options.judgesReadiness {
+            let checks = SiteCheckRegistry.asked(by: view.settings)
+            result.diagnostics += await SiteCheckRegistry.mistakes(
+                checks, in: loaded.site, now: options.now, jobs: options.jobs)
+        }
         if options.verifies { result.diagnostics += disagreements(pages, tasks) }
         if options.tellsHosting { result.hosts = HostPlan(view, products) }
         if options.judgesReadiness {

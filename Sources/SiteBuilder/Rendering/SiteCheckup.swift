@@ -4,6 +4,7 @@ package import Diagnostics
 import Jinja
 import Outputs
 package import Readiness
+import SiteChecks
 package import SiteModel
 
 /// Loads a site and says everything that is wrong with it. Writes nothing.
@@ -34,6 +35,9 @@ package struct SiteCheckup: Sendable {
         let readiness = isSound ? run.readiness : nil
         collector.add(contentsOf: readiness?.diagnostics(budget: loaded.site.settings.machines.readinessBudget) ?? [])
         collector.add(contentsOf: PublishedState.mistakes(in: loaded.site, options))
+        let checks = SiteCheckRegistry.wanted(by: loaded.site.settings)
+        collector.add(
+            contentsOf: await SiteCheckRegistry.mistakes(checks, in: loaded.site, now: options.now, jobs: options.jobs))
         return Result(
             site: loaded.site,
             diagnostics: CheckLevels.applied(

@@ -1,0 +1,26 @@
+import Parallel
+import SiteModel
+
+/// A site with the texts of its written pages, read once for all checks.
+package struct CheckedSite: Sendable {
+    let site: Site
+    let now: Moment
+    /// The pages that have a file, by position in the site.
+    let pages: [CheckedPage]
+
+    init(_ site: Site, now: Moment, jobs: Int) async {
+        self.site = site
+        self.now = now
+        pages = await ParallelWork(jobs: jobs, chunk: 64).results(of: site.headers.count) { range in
+            range.compactMap { CheckedPage(PageIndex($0), in: site) }
+        }.flatMap { $0 }
+    }
+
+    /// The pages of a language.
+    func pages(in language: String) -> [CheckedPage] { pages.filter { $0.header.languageCode == language } }
+
+    /// The position in `pages` by position in the site.
+    var numbers: [PageIndex: Int] {
+        Dictionary(uniqueKeysWithValues: pages.enumerated().map { ($1.index, $0) })
+    }
+}

@@ -1,0 +1,29 @@
+package import Diagnostics
+import SiteModel
+
+/// Pages whose day of review has passed.
+package enum ReviewDue: SiteCheck {
+    package static let code = DiagnosticCode(
+        "review/due", .warning,
+        en: "The day in `review_by` has passed: nobody vouches for the page any more until somebody looks at it again.",
+        zh: "review_by 的日期已过：在重新审核之前，没有人为这一页的内容负责。",
+        wrong: "review_by: 2026-01-01   # today is 2026-11-28", right: "reviewed: 2026-11-28\nreview_by: 2027-05-28")
+
+    package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
+        site.pages.compactMap { page in
+            guard let due = page.header.reviewBy, due.seconds < site.now.seconds else { return nil }
+            let days = (site.now.seconds - due.seconds) / 86_400
+            return Diagnostic(
+                code, at: page.place(ofField: "review_by"),
+                Message(
+                    en: "the review was due on \(due.day), \(days) days ago", zh: "应在 \(due.day) 之前审核，已过 \(days) 天"),
+                hint: Message(
+                    en: "review the page, then set ‘reviewed’ and ‘review_by’", zh: "请审核后更新 reviewed 和 review_by"))
+        }
+    }
+
+    /// When the check says something else than now.
+    static func moments(in site: Site) -> [Int] {
+        site.headers.compactMap { $0.sourcePath == nil ? nil : $0.reviewBy.map { $0.seconds + 1 } }
+    }
+}

@@ -1,0 +1,41 @@
+package import Diagnostics
+import Parallel
+package import SiteModel
+
+/// The editorial checks, sorted by type. `citable check` runs all of them; a build runs those that the settings give a level.
+package enum SiteCheckRegistry {
+    package static let all: [any SiteCheck.Type] = [
+        AnswerLength.self, AnswerOpening.self, AnswerSubject.self, BoilerplateText.self, ConflictingTerm.self,
+        DescriptionCollision.self, DuplicateText.self, HalfWidthPunctuation.self, HeadingJump.self,
+        MachineAddressedText.self, MissingAlternative.self, OrphanPage.self, OutdatedTranslation.self,
+        QuestionRestated.self, ReviewDue.self, TitleCollision.self, UnlinkedMention.self, UnmarkedLanguage.self,
+        UnsourcedClaims.self,
+    ]
+
+    /// The checks that a build runs: those that the settings name with a level.
+    package static func asked(by settings: SiteSettings) -> [any SiteCheck.Type] {
+        all.filter { settings.checkLevels[$0.code.id].map { $0 != .off } ?? false }
+    }
+
+    /// The checks that are not turned off.
+    package static func wanted(by settings: SiteSettings) -> [any SiteCheck.Type] {
+        all.filter { settings.checkLevels[$0.code.id] != .off }
+    }
+
+    /// From which seconds on a build's checks say something else; what they say otherwise depends on the sources alone.
+    package static func moments(in site: Site) -> [Int] {
+        let asksForReview = asked(by: site.settings).contains { $0.code == ReviewDue.code }
+        return asksForReview ? ReviewDue.moments(in: site) : []
+    }
+
+    /// What some checks say of a site.
+    package static func mistakes(
+        _ checks: [any SiteCheck.Type], in site: Site, now: Moment, jobs: Int
+    ) async -> [Diagnostic] {
+        guard !checks.isEmpty else { return [] }
+        let checked = await CheckedSite(site, now: now, jobs: jobs)
+        return await ParallelWork(jobs: jobs, chunk: 1).results(of: checks.count) { range in
+            range.flatMap { checks[$0].mistakes(in: checked) }
+        }.flatMap { $0 }
+    }
+}
