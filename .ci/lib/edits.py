@@ -130,6 +130,19 @@ class Site:
         if pages:
             self.field(self.random.choice(pages), "short_answer", self.words(10))
 
+    def term(self):
+        """Another name that pages mention, another definition, or automatic links on or off."""
+        pages = [p for p in self.pages() if "glossary" in p.parts]
+        if not pages or self.random.random() < 0.1:
+            text = self.read("Content/site.yaml")
+            on = "link_terms: true\n"
+            return self.write("Content/site.yaml", text.replace(on, "") if on in text else text + on)
+        page = self.random.choice(pages)
+        field, value = self.random.choice([
+            ("aliases_of_term", f"[{self.random.choice(WORDS)}, {self.random.choice(WORDS)}]"),
+            ("term", self.random.choice(WORDS)), ("definition", self.words(7))])
+        self.field(page, field, value)
+
     def date(self):
         if page := self.page():
             self.field(page, "updated", f"2026-11-{self.random.randint(20, 24)}")
@@ -300,7 +313,7 @@ class Site:
         "related": 6, "topic": 4, "author": 3, "add": 6, "delete": 4, "rename": 3, "heading": 4, "template": 4,
         "text": 2, "style": 1, "settings": 1, "languages": 1, "people": 2, "topics": 2, "note": 3, "redirect": 2,
         "static": 2, "catalog": 5, "clock": 4, "drafts": 2, "touch": 2, "move_topic": 3, "nested": 2, "model_page": 2,
-        "status": 2, "change": 3,
+        "status": 2, "change": 3, "term": 6,
     }
 
     def edit(self):
@@ -318,6 +331,7 @@ languages: [zh, en]
 organization: {name: 测试, url: https://example.test}
 navigation: [answers, guides, glossary]
 outputs: {search: true}
+link_terms: true
 catalog:
   sources:
     - id: main

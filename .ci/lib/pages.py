@@ -177,3 +177,25 @@ def address_of(path):
     if text.endswith("/index.html"):
         return text[:-len("index.html")]
     return text[:-len(".html")]
+
+
+def kind_of(page):
+    """Pages with one skeleton look alike: the kind that the body names, else the types of the main node."""
+    body = page.tree.first("body")
+    name = body.get("data-kind") or body.get("class") if body else None
+    if not name:
+        folder = page.address.strip("/").split("/")
+        folder = folder[1:] if folder[0] in ("zh", "en") else folder
+        name = ("hub of " if page.address.endswith("/") else "") + (folder[0] if folder and folder[0] else "home")
+    return name, page.tree.first("html").get("lang")
+
+
+def representatives(site):
+    """The longest page of each kind and language, and the error page."""
+    chosen = {}
+    for page in site.pages + [page for page in site.all_pages if page.is_error_page]:
+        size = (site.folder / page.path).stat().st_size
+        key = kind_of(page) if not page.is_error_page else ("404", page.tree.first("html").get("lang"))
+        if key not in chosen or chosen[key][0] < size:
+            chosen[key] = (size, page)
+    return [page for _, page in chosen.values()]

@@ -46,6 +46,8 @@ package struct MachineSettings: Sendable {
     package var icons: [Icon] = []
     /// Site-absolute path of the search page, with `{searchTerms}` for what is sought.
     package var searchPage: String?
+    /// What the menu of each page offers, in this order.
+    package var assistants: [Assistant] = []
     package var security: SecurityContact?
     package var push = Push()
     /// The readiness score below which a check fails; nil for none.

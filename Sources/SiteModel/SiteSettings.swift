@@ -18,6 +18,8 @@ package struct SiteSettings: Sendable {
     /// Outputs that are left out or asked for, by name.
     package var outputs: [String: Bool] = [:]
     package var usesDirectoryAddresses = false
+    /// Whether pages link the terms of the glossary by themselves.
+    package var linksTerms = false
     package var allowedHTML: [String] = []
     /// Site-absolute path of the default `og:image`.
     package var socialImage: String?

@@ -1,10 +1,11 @@
-// Four conveniences: a theme switch, copy buttons, contents opened where there is room, and search. Nothing depends on them.
+// Conveniences: theme, copying, tabs, menus, the contents, the way to search. Everything reads without them.
 (function () {
   "use strict";
   var words = document.currentScript.dataset;
   var root = document.documentElement;
+  var canCopy = !!navigator.clipboard;
 
-  // Theme: the system decides until the reader chooses; the choice is kept on this device.
+  // Before the first paint: the theme that the reader chose, and room for what needs a script, so that nothing moves later.
   var themes = ["auto", "light", "dark"];
   function storedTheme() {
     try { return localStorage.getItem("theme"); } catch (refused) { return null; }
@@ -15,87 +16,193 @@
   var theme = storedTheme();
   if (themes.indexOf(theme) < 0) { theme = "auto"; }
   applyTheme(theme);
+  root.classList.add("has-script");
+  if (canCopy) { root.classList.add("can-copy"); }
 
-  var themeSwitch = document.querySelector(".theme-switch");
-  if (themeSwitch) {
-    var nameTheme = function () { themeSwitch.textContent = themeSwitch.dataset.label + themeSwitch.dataset[theme]; };
-    themeSwitch.addEventListener("click", function () {
+  function all(selector, from) { return Array.from((from || document).querySelectorAll(selector)); }
+
+  function make(name, className, text) {
+    var element = document.createElement(name);
+    element.className = className;
+    element.textContent = text || "";
+    if (name === "button") { element.type = "button"; }
+    return element;
+  }
+
+  function switchTheme() {
+    var button = document.querySelector(".theme-switch");
+    if (!button) { return; }
+    var nameTheme = () => { button.textContent = button.dataset.label + button.dataset[theme]; };
+    button.addEventListener("click", () => {
       theme = themes[(themes.indexOf(theme) + 1) % themes.length];
       applyTheme(theme);
       nameTheme();
-      try { localStorage.setItem("theme", theme); } catch (refused) { /* Private mode: the choice lasts for this page. */ }
+      try { localStorage.setItem("theme", theme); } catch (refused) { /* For this page only. */ }
     });
     nameTheme();
-    themeSwitch.hidden = false;
   }
 
-  // Copy buttons, only where the browser grants the clipboard. One live region says that it worked.
-  if (navigator.clipboard) {
-    var status = document.createElement("p");
-    status.className = "visually-hidden";
+  // One live region says that copying worked.
+  function copying() {
+    var status = make("p", "visually-hidden");
     status.setAttribute("role", "status");
     (document.querySelector("footer") || document.body).append(status);
 
-    var bindCopy = function (button, value) {
+    function bind(button, write) {
       var label = button.textContent;
-      button.addEventListener("click", function () {
-        navigator.clipboard.writeText(value()).then(function () {
-          button.textContent = words.copied;
-          status.textContent = words.copied;
-          setTimeout(function () { button.textContent = label; status.textContent = ""; }, 2000);
-        }, function () { /* Refused by the reader: the text can still be selected. */ });
+      button.addEventListener("click", () => {
+        write().then(() => {
+          button.textContent = status.textContent = words.copied;
+          setTimeout(() => { button.textContent = label; status.textContent = ""; }, 2000);
+        }, () => { /* Refused, or no network: the text can still be selected. */ });
       });
-    };
+    }
+    function write(text) { return navigator.clipboard.writeText(text); }
 
-    document.querySelectorAll("[data-copy-text]").forEach(function (button) {
-      bindCopy(button, function () { return button.dataset.copyText; });
-      button.hidden = false;
+    all("[data-copy-text]").forEach((button) => {
+      bind(button, () => write(button.dataset.copyText));
     });
-    document.querySelectorAll("main pre > code").forEach(function (code) {
+    all("[data-copy-from]").forEach((button) => {
+      bind(button, () => write(document.getElementById(button.dataset.copyFrom).textContent.trim()));
+    });
+    all("[data-copy-file]").forEach((button) => {
+      bind(button, () => {
+        return fetch(button.dataset.copyFile).then((answer) => {
+          return answer.ok ? answer.text() : Promise.reject();
+        }).then(write);
+      });
+    });
+    // An assistant that takes no question in its address gets it by the clipboard.
+    all("[data-copy-first]").forEach((link) => {
+      link.addEventListener("click", () => { write(link.dataset.copyFirst); });
+    });
+    all("main pre > code").forEach((code) => {
       var frame = code.parentElement.parentElement;
       if (!frame.matches("figure.code")) {
-        frame = document.createElement("div");
-        frame.className = "code-frame";
+        frame = make("div", "code-frame");
         code.parentElement.replaceWith(frame);
         frame.append(code.parentElement);
       }
-      var button = document.createElement("button");
-      button.type = "button";
-      button.className = "copy-code";
-      button.textContent = words.copy;
-      bindCopy(button, function () { return code.textContent; });
+      var button = make("button", "copy-code", words.copy);
+      bind(button, () => write(code.textContent));
       frame.append(button);
     });
   }
 
-  // Contents: open beside the text on wide screens, closed above it on narrow ones.
-  var contents = document.querySelector(".toc > details");
-  if (contents) {
+  // Panels that stand one below another become tabs; a choice holds for all tabs with that title.
+  function tabs() {
+    var groups = all(".tabs").map((box, number) => {
+      var panels = all(":scope > .tab", box);
+      box.classList.add("is-ready");
+      if (panels.length < 2) { return null; }
+      var list = make("div", "tab-list");
+      list.setAttribute("role", "tablist");
+      var buttons = panels.map((panel, index) => {
+        var button = make("button", "", panel.querySelector(".tab-title").textContent);
+        button.setAttribute("role", "tab");
+        button.id = "tab-" + number + "-" + index;
+        panel.id = panel.id || "tab-panel-" + number + "-" + index;
+        button.setAttribute("aria-controls", panel.id);
+        panel.setAttribute("role", "tabpanel");
+        panel.setAttribute("aria-labelledby", button.id);
+        button.addEventListener("click", () => { choose(button.textContent, group, index); });
+        list.append(button);
+        panel.addEventListener("beforematch", () => { select(group, index); });
+        return button;
+      });
+      var group = { panels: panels, buttons: buttons };
+      list.addEventListener("keydown", (event) => {
+        var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        var from = buttons.indexOf(document.activeElement);
+        var to = event.key === "Home" ? 0 : event.key === "End" ? buttons.length - 1
+          : step ? (from + step + buttons.length) % buttons.length : -1;
+        if (to < 0) { return; }
+        event.preventDefault();
+        choose(buttons[to].textContent, group, to);
+        buttons[to].focus();
+      });
+      box.prepend(list);
+      select(group, 0);
+      return group;
+    }).filter(Boolean);
+
+    function select(group, chosen) {
+      group.buttons.forEach((button, index) => {
+        button.setAttribute("aria-selected", index === chosen);
+        button.tabIndex = index === chosen ? 0 : -1;
+        group.panels[index].hidden = index !== chosen && "until-found";
+      });
+    }
+    function choose(title, group, index) {
+      select(group, index);
+      groups.forEach((other) => {
+        var same = other.buttons.findIndex((button) => button.textContent === title);
+        if (other !== group && same >= 0) { select(other, same); }
+      });
+    }
+  }
+
+  // Menus close by Escape and by a click elsewhere; Escape hides the definition of a term as well.
+  function menus() {
+    addEventListener("keydown", (event) => { root.classList.toggle("no-tips", event.key === "Escape"); });
+    addEventListener("mouseout", () => { root.classList.remove("no-tips"); });
+    addEventListener("click", (event) => {
+      all(".menu[open]").forEach((menu) => { if (!menu.contains(event.target)) { menu.open = false; } });
+    });
+    addEventListener("keydown", (event) => {
+      var menu = event.key === "Escape" && document.querySelector(".menu[open]");
+      if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+    });
+  }
+
+  // Contents: open beside the text on wide screens, closed above it on narrow ones; the section being read is marked.
+  function contents() {
+    var box = document.querySelector(".toc > details");
+    if (!box) { return; }
     var wide = matchMedia("(min-width: 66rem)");
-    var fit = function () { contents.open = wide.matches; };
+    var fit = () => { box.open = wide.matches; };
     fit();
+    box.parentElement.classList.add("is-fitted");
     wide.addEventListener("change", fit);
+    var links = all("a", box);
+    var targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    var mark = () => {
+      var current = -1;
+      targets.forEach((target, index) => {
+        if (target && target.getBoundingClientRect().top < innerHeight / 3) { current = index; }
+      });
+      links.forEach((link, index) => {
+        link.toggleAttribute("data-current", index === current);
+      });
+    };
+    var waiting = false;
+    addEventListener("scroll", () => {
+      if (waiting || !wide.matches) { return; }
+      waiting = true;
+      requestAnimationFrame(() => { waiting = false; mark(); });
+    }, { passive: true });
   }
 
   // Search comes when somebody wants it: by the link, by "/" or Ctrl+K, or with ?q= in the address. Else the link leads to a list.
-  var opener = document.querySelector(".search-open");
-  var seek = function (sought) {
-    if (window.citableSearch) { window.citableSearch(sought); return; }
-    if (document.querySelector("script[data-search]")) { return; }
-    var script = document.createElement("script");
-    script.src = opener.dataset.script;
-    script.dataset.search = "";
-    script.onload = function () { window.citableSearch(sought); };
-    script.onerror = function () { location.href = opener.href; };
-    document.head.append(script);
-  };
-  if (opener) {
-    opener.addEventListener("click", function (event) {
+  function search() {
+    var opener = document.querySelector(".search-open");
+    if (!opener) { return; }
+    function seek(sought) {
+      if (window.citableSearch) { window.citableSearch(sought); return; }
+      if (document.querySelector("script[data-search]")) { return; }
+      var script = document.createElement("script");
+      script.src = opener.dataset.script;
+      script.dataset.search = "";
+      script.onload = () => { window.citableSearch(sought); };
+      script.onerror = () => { location.href = opener.href; };
+      document.head.append(script);
+    }
+    opener.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) { return; }
       event.preventDefault();
       seek("");
     });
-    addEventListener("keydown", function (event) {
+    addEventListener("keydown", (event) => {
       var isTyping = event.target.matches && event.target.matches("input, textarea, select, [contenteditable]");
       var isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (!isSlash && !((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k")) { return; }
@@ -106,13 +213,29 @@
     if (sought) { seek(sought); }
   }
 
-  // Closed <details> are not printed: open them, then close those again.
-  var opened = [];
-  addEventListener("beforeprint", function () {
-    opened = Array.from(document.querySelectorAll("main details:not([open])"));
-    opened.forEach(function (details) { details.open = true; });
-  });
-  addEventListener("afterprint", function () {
-    opened.forEach(function (details) { details.open = false; });
+  // What is closed is not printed: open it, then close it again.
+  function printing() {
+    var opened = [];
+    addEventListener("beforeprint", () => {
+      opened = all("main details:not([open], .menu)");
+      opened.forEach((details) => { details.open = true; });
+    });
+    addEventListener("afterprint", () => {
+      opened.forEach((details) => { details.open = false; });
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    all(".needs-script").forEach((element) => { element.hidden = false; });
+    switchTheme();
+    if (canCopy) {
+      all(".needs-copy").forEach((element) => { element.hidden = false; });
+      copying();
+    }
+    tabs();
+    menus();
+    contents();
+    search();
+    printing();
   });
 })();

@@ -23,6 +23,20 @@ extension MachineSettings {
             Message(
                 en: "Path of the search page, such as /search?q={searchTerms}; gives opensearch.xml",
                 zh: "搜索页的路径，例如 /search?q={searchTerms}；有它才生成 opensearch.xml"))
+        assistants = fields.records(
+            "assistants", owner: Message(en: "an assistant", zh: "助手"),
+            Message(
+                en: "Assistants in which readers may open a page, in this order",
+                zh: "页面上“在 AI 助手中打开”的列表，按此顺序")
+        ) { inner in
+            Assistant(
+                name: inner.text("name", Message(en: "What readers call it", zh: "显示的名称")),
+                url: inner.text(
+                    "url",
+                    Message(
+                        en: "Its address, with {prompt} where it takes a question",
+                        zh: "网址；能带问题打开的，用 {prompt} 标出位置")))
+        }
         security = fields.record(
             "security", owner: Message(en: "security", zh: "security"),
             Message(en: "Whom to tell of a security problem; gives security.txt", zh: "安全问题的联系方式；有它才生成 security.txt")
@@ -70,6 +84,13 @@ extension MachineSettings {
                 Message(
                     en: "an icon is a PNG file at a site-absolute path, with its size from 48 to 4096",
                     zh: "图标是以 / 开头的站内 PNG 文件，size 为 48 到 4096"))
+        }
+        for assistant in assistants where !assistant.url.hasPrefix("https://") {
+            fields.refuse(
+                "assistants",
+                Message(
+                    en: "the address of ‘\(assistant.name)’ must begin with https://",
+                    zh: "“\(assistant.name)”的网址须以 https:// 开头"))
         }
         if let searchPage, !searchPage.hasPrefix("/") || !searchPage.contains("{searchTerms}") {
             fields.refuse(

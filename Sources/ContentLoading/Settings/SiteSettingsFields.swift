@@ -99,6 +99,12 @@ extension SiteSettings {
                     en: "file: /a/b and b.html; directory: /a/b/ and b/index.html",
                     zh: "file：/a/b 与 b.html；directory：/a/b/ 与 b/index.html"))
             == "directory"
+        linksTerms =
+            fields.flag(
+                "link_terms",
+                Message(
+                    en: "Link terms of the glossary at their first use in a section (default: false)",
+                    zh: "每节首次出现的术语自动链接到术语表（默认 false）")) ?? false
         allowedHTML = fields.texts(
             "allowed_html", Message(en: "HTML elements that Markdown may use", zh: "Markdown 中允许的 HTML 元素")
         )

@@ -50,7 +50,7 @@ package struct SiteQuestion: Hashable, Sendable {
         case terms = 19
         /// Everything in the catalog. No key.
         case catalog = 20
-        /// Whether there is a catalog, its date and whether it is confirmed. No key.
+        /// Whether there is a catalog, its date and sources, and whether it is confirmed. No key.
         case catalogState = 21
         /// No key.
         case redirects = 22
@@ -82,6 +82,8 @@ package struct SiteQuestion: Hashable, Sendable {
         case presented = 35
         /// A model's events, its source, its other names and its vendor's hub. Key: the source and the model's id.
         case surroundings = 36
+        /// The names of terms that are linked by themselves, with their pages. Key: the language.
+        case termNames = 37
     }
 
     /// The kinds whose key is a page.

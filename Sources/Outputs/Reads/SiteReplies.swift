@@ -151,6 +151,11 @@ extension SiteReplies {
                 writer.write(name)
                 write(view.term(name, in: language).map { [$0] } ?? [], into: &writer)
             }
+        case .termNames:
+            writer.write(language.flatMap { view.glossaries[$0.code] }?.names ?? []) { writer, name in
+                writer.write(name.name)
+                writer.write(view.name(of: name.page))
+            }
         case .catalog:
             writer.write(catalog)
             writeCatalogState(into: &writer)
@@ -184,6 +189,7 @@ extension SiteReplies {
         writer.write(view.catalogState) { writer, state in
             writer.write(state.asOf?.dateTime)
             writer.write(state.isConfirmed)
+            writer.write(state.sources) { $0.write($1) }
         }
     }
 

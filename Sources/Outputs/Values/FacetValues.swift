@@ -17,7 +17,7 @@ enum QuestionValues {
         "question",
         [
             .init("question", .html, "The question.") { $0.0.html($0.1.question) },
-            .init("answer", .html, "The answer.") { $0.0.html($0.1.answer) },
+            .init("answer", .html, "The answer.") { $0.0.linked($0.1.answer) },
         ])
 }
 

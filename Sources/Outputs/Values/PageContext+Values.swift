@@ -9,6 +9,19 @@ extension PageContext {
             ? header.title : header.title + (language.isChinese ? "｜" : " | ") + name
     }
 
+    /// The title cut after the punctuation of Chinese; whole where it has none.
+    var titleClauses: [String] {
+        let title = header.title
+        let marks: [Unicode.Scalar] = ["，", "、", "；", "：", "？", "！"]
+        guard title.utf8.contains(where: { $0 == 0xEF || $0 == 0xE3 }) else { return [title] }
+        var clauses: [String] = [""]
+        for scalar in title.unicodeScalars {
+            clauses[clauses.count - 1].unicodeScalars.append(scalar)
+            if marks.contains(scalar) { clauses.append("") }
+        }
+        return clauses.filter { !$0.isEmpty }
+    }
+
     var breadcrumbs: Value {
         let trail = view.breadcrumbs(of: page)
         return .list(

@@ -35,7 +35,23 @@ final class PageContext: Sendable {
 
     func html(_ text: RichText?) -> Value { text.map { html($0) } ?? .none }
 
-    func htmls(_ texts: [RichText]) -> Value { .list(texts.map { html($0) }) }
+    /// A text with its terms linked, as a section of its own.
+    func linked(_ text: RichText) -> Value {
+        guard var scan = view.termScan(on: page, language) else { return html(text) }
+        return linked(text, with: &scan)
+    }
+
+    /// Texts that stand in one section, with their terms linked.
+    func linked(_ texts: [RichText]) -> [Value] {
+        guard !texts.isEmpty, var scan = view.termScan(on: page, language) else { return texts.map { html($0) } }
+        return texts.map { linked($0, with: &scan) }
+    }
+
+    private func linked(_ text: RichText, with scan: inout TermScan) -> Value {
+        var buffer = ByteBuffer(capacity: 1024)
+        writer.write(text, as: .html, into: &buffer)
+        return .html(SafeHTML(trusted: view.linkTerms(in: buffer.bytes, with: &scan)))
+    }
 
     func card(_ page: PageIndex) -> Value {
         view.noteCard(of: page)

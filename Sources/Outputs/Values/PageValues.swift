@@ -15,6 +15,10 @@ enum PageValues {
         .init("kind", .text, "The name of the page's kind.") { .text($0.header.kind) },
         .init("id", .text, "The page's id, the same in all languages.") { .text($0.header.id.text) },
         .init("title", .text, "The title.") { .text($0.header.title) },
+        .init(
+            "title_clauses", .list(of: .text),
+            "The title cut after Chinese punctuation, so that lines may break there first."
+        ) { .texts($0.titleClauses) },
         .init("head_title", .text, "Title and site name, for the title element.") { .text($0.headTitle) },
         .init("description", .text, "The meta description; begins as the short answer does.") {
             .text($0.texts.description)
@@ -96,8 +100,8 @@ enum PageValues {
         .init("english_summary", .optional(.html), "English summary on a page in another language.") {
             $0.html($0.facets.englishSummary)
         },
-        .init("evidence", .list(of: .html), "Grounds and limits.") { $0.htmls($0.facets.evidence) },
-        .init("next_steps", .list(of: .html), "What to do next.") { $0.htmls($0.facets.nextSteps) },
+        .init("evidence", .list(of: .html), "Grounds and limits.") { .list($0.linked($0.facets.evidence)) },
+        .init("next_steps", .list(of: .html), "What to do next.") { .list($0.linked($0.facets.nextSteps)) },
         .init("steps", .list(of: .record(StepValues.definition.type)), "Steps of a guide, items of a checklist.") {
             context in
             .list(context.facets.steps.map { StepValues.definition.value((context, $0)) })
@@ -117,7 +121,7 @@ enum PageValues {
         .init("tested_with", .optional(.text), "What the code was run with.") { .optional($0.facets.testedWith) },
         .init("body", .optional(.html), "The rendered body.") { context in
             guard let text = context.body?.text, !text.isEmpty else { return .none }
-            return context.html(text)
+            return context.linked(text)
         },
         .init(
             "outline", .list(of: .record(HeadingValues.definition.type)),

@@ -32,6 +32,18 @@ enum CardValues {
         ])
 }
 
+/// An assistant in which readers may open a page.
+enum AssistantValues {
+    static let definition = RecordDefinition<Assistant>(
+        "assistant",
+        [
+            .init("name", .text, "What readers call it.") { .text($0.name) },
+            .init("before", .text, "Its address, as far as the question.") { .text($0.parts.before) },
+            .init("after", .text, "What follows the question in its address.") { .text($0.parts.after) },
+            .init("takes_prompt", .boolean, "True when its address takes a question.") { .boolean($0.takesPrompt) },
+        ])
+}
+
 /// A person or team.
 enum PersonValues {
     struct Source: Sendable {

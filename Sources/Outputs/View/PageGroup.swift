@@ -9,7 +9,8 @@ package struct PageGroup: Sendable {
 }
 
 extension SiteView {
-    /// The members of a hub: the glossary by initial letter of the sort key, other sections by topic where there are topics.
+    /// The members of a hub: the glossary by initial letter of the sort key, other sections by topic where
+    /// there are topics, and by month where many pages have none.
     package func groups(of hub: PageIndex) -> [PageGroup] {
         let card = card(hub)
         guard let language = settings.language(card.languageCode) else { return [] }
@@ -34,11 +35,27 @@ extension SiteView {
             return PageGroup(id: topic.id, title: topic.name.text(in: language.code) ?? topic.id, pages: pages)
         }
         guard let rest = byTopic[""] else { return groups }
+        if rest.count > Self.pagesInOneGroup { return groups + groupsByMonth(rest, language) }
         groups.append(
             groups.isEmpty
                 ? PageGroup(id: "all", title: "", pages: rest)
                 : PageGroup(id: "more", title: phrase(.morePages, in: language), pages: rest))
         return groups
+    }
+
+    /// A longer list is cut by months, so that readers can find their way and an address leads into it.
+    private static let pagesInOneGroup = 120
+
+    /// Pages by the month in which they were published, the newest first.
+    private func groupsByMonth(_ pages: [PageIndex], _ language: Language) -> [PageGroup] {
+        let byMonth = Dictionary(grouping: pages) { card($0).published.map { String($0.day.prefix(7)) } ?? "" }
+        return byMonth.keys.sorted(by: >).compactMap { month in
+            byMonth[month].map { pages in
+                month.isEmpty
+                    ? PageGroup(id: "more", title: phrase(.morePages, in: language), pages: pages)
+                    : PageGroup(id: "month-" + month, title: month, pages: pages)
+            }
+        }
     }
 
     private func groupsByInitial(_ members: [PageIndex]) -> [PageGroup] {

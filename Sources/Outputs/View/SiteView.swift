@@ -12,6 +12,8 @@ package final class SiteView: Sendable {
     /// In the order of the site's people.
     private let personIDs: [String]
     private let terms: [String: [String: PageIndex]]
+    /// By language; none where no term is linked by itself.
+    let glossaries: [String: GlossaryLinks]
     /// By page position.
     private let cards: [PageCard]
     /// The listed pages of a section without its hub, by language and folder, in the order of the hub.
@@ -59,6 +61,7 @@ package final class SiteView: Sendable {
             }
         }
         self.terms = terms
+        glossaries = GlossaryLinks.all(of: site)
         self.cards = cards
         topicMembers = Self.membersByTopic(site, cards)
         mentions = Self.mentions(site, cards)
@@ -87,6 +90,7 @@ package final class SiteView: Sendable {
         phrases = forManyPages ? other.phrases.copied() : other.phrases
         personIDs = other.personIDs
         terms = other.terms
+        glossaries = other.glossaries
         cards = other.cards
         listedMembers = other.listedMembers
         memberPositions = other.memberPositions
@@ -325,16 +329,20 @@ extension SiteView {
         return site.catalog
     }
 
-    /// Whether there is a catalog, its date, and whether it is confirmed.
+    /// Whether there is a catalog, its date and sources, and whether it is confirmed.
     package var catalogState: CatalogState? {
         reads?.ask(.catalogState)
-        return site.catalog.map { CatalogState(asOf: $0.asOf, isConfirmed: $0.isConfirmed) }
+        return site.catalog.map {
+            CatalogState(asOf: $0.asOf, isConfirmed: $0.isConfirmed, sources: $0.sources.map(\.id))
+        }
     }
 
     package struct CatalogState: Sendable, Hashable {
         package let asOf: Moment?
         /// False when the snapshot is too old.
         package let isConfirmed: Bool
+        /// The ids of the gateways that were asked.
+        let sources: [String]
     }
 
     /// The pages that are not part of this build, sorted by address.

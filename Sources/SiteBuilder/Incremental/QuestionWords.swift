@@ -26,6 +26,8 @@ extension OutputHistory {
         case .sharedText: return Message(en: "the shared text \(key)", zh: "共享文本 \(key)")
         case .sharedTexts: return Message(en: "which shared texts there are", zh: "有哪些共享文本")
         case .term: return Message(en: "the page of the term \(key)", zh: "术语 \(key) 的页面")
+        case .termNames:
+            return Message(en: "the names of terms that are linked by themselves", zh: "自动加链接的术语名称")
         case .terms: return Message(en: "the terms of the glossary", zh: "术语表中的术语")
         case .catalog: return Message(en: "the models and prices of the catalog", zh: "目录中的模型和价格")
         case .catalogState: return Message(en: "the date of the catalog", zh: "目录的日期")
