@@ -34,7 +34,7 @@ import Testing
     private static func report(_ text: String, settings more: String = "") async throws -> [String] {
         let site = try TemporarySite(settings + more + text)
         let now = try #require(Moment("2026-11-24"))
-        let result = await SiteCheckup(BuildOptions(siteRoot: site.root, now: now)).run()
+        let result = await SiteCheckup(BuildOptions(siteRoot: site.root, now: now)).run(asEditor: false)
         return result.diagnostics.map { diagnostic in
             let place = diagnostic.location.map { "\($0.file):\($0.line):\($0.column)" } ?? "-"
             return "\(place) \(diagnostic.message.english)"

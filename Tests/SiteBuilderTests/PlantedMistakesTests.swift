@@ -25,7 +25,7 @@ import Testing
 
     private static func report(_ site: TemporarySite) async throws -> [String] {
         let now = try #require(Moment("2026-11-24"))
-        let result = await SiteCheckup(BuildOptions(siteRoot: site.root, now: now)).run()
+        let result = await SiteCheckup(BuildOptions(siteRoot: site.root, now: now)).run(asEditor: false)
         return result.diagnostics.map { diagnostic in
             let place = diagnostic.location.map { "\($0.file):\($0.line):\($0.column)" } ?? "-"
             return "\(place) \(diagnostic.code.id)"
@@ -129,7 +129,7 @@ import Testing
         let bytes = Data("---\ntitle: ".utf8) + Data([0xD6, 0xD0, 0xD7, 0xAA, 0xD5, 0xBE]) + Data("\n---\n".utf8)
         try site.write(bytes, to: "Content/zh/guides/gbk.md")
         let now = try #require(Moment("2026-11-24"))
-        let result = await SiteCheckup(BuildOptions(siteRoot: site.root, now: now)).run()
+        let result = await SiteCheckup(BuildOptions(siteRoot: site.root, now: now)).run(asEditor: false)
         let diagnostic = try #require(result.diagnostics.first)
         #expect(diagnostic.code.id == "content/not-utf8")
         #expect(diagnostic.message.english == "byte 12 (0xD6) is not UTF-8; it looks like GBK")

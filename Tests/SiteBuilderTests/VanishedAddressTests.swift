@@ -30,7 +30,8 @@ import Testing
 
     private func check(_ site: TemporarySite) async throws -> [Diagnostic] {
         let now = try #require(Moment("2026-11-28"))
-        let result = await SiteCheckup(BuildOptions(siteRoot: site.root, now: now)).run(readsBack: false)
+        let result = await SiteCheckup(BuildOptions(siteRoot: site.root, now: now)).run(
+            readsBack: false, asEditor: false)
         return result.diagnostics.filter { $0.code != .updatedNotMoved }
     }
 

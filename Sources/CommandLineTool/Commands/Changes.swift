@@ -42,7 +42,7 @@ enum Changes: Command {
             return .usage
         }
         // A page that can't be read would seem to be removed.
-        let checked = await SiteCheckup(options).run(readsBack: false)
+        let checked = await SiteCheckup(options).run(readsBack: false, asEditor: false)
         let site = checked.site
         // A list may name addresses that are gone; the ledger takes them only when something answers there.
         let diagnostics = checked.diagnostics.filter { flags.contains("--record") || $0.code != .vanishedAddress }

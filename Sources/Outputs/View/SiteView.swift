@@ -337,14 +337,6 @@ extension SiteView {
         }
     }
 
-    package struct CatalogState: Sendable, Hashable {
-        package let asOf: Moment?
-        /// False when the snapshot is too old.
-        package let isConfirmed: Bool
-        /// The ids of the gateways that were asked.
-        let sources: [String]
-    }
-
     /// The pages that are not part of this build, sorted by address.
     package var withheldPages: [WithheldPage] {
         reads?.ask(.withheld)

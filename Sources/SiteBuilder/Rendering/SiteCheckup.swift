@@ -21,8 +21,10 @@ package struct SiteCheckup: Sendable {
 
     package init(_ options: BuildOptions) { self.options = options }
 
-    /// - Parameter readsBack: whether finished files are compared and scored as well.
-    package func run(readsBack: Bool = true) async -> Result {
+    /// - Parameters:
+    ///   - readsBack: whether finished files are compared and scored as well.
+    ///   - asEditor: whether texts are judged as an editor would.
+    package func run(readsBack: Bool = true, asEditor: Bool = true) async -> Result {
         var options = options
         options.verifies = readsBack
         options.judgesReadiness = readsBack
@@ -35,7 +37,7 @@ package struct SiteCheckup: Sendable {
         let readiness = isSound ? run.readiness : nil
         collector.add(contentsOf: readiness?.diagnostics(budget: loaded.site.settings.machines.readinessBudget) ?? [])
         collector.add(contentsOf: PublishedState.mistakes(in: loaded.site, options))
-        let checks = SiteCheckRegistry.wanted(by: loaded.site.settings)
+        let checks = asEditor ? SiteCheckRegistry.wanted(by: loaded.site.settings) : []
         collector.add(
             contentsOf: await SiteCheckRegistry.mistakes(checks, in: loaded.site, now: options.now, jobs: options.jobs))
         return Result(
