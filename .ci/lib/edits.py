@@ -25,7 +25,7 @@ class Site:
         self.write("Content/site.yaml", SETTINGS)
         self.write("Content/people.yaml", "ann:\n  name: Ann\n  role: editor\nteam:\n  name: 团队\n  organization: true\n")
         self.write("Content/topics.yaml", "use: {zh: 使用, en: Use}\ncost: {zh: 成本, en: Cost}\n")
-        self.write("Content/redirects.yaml", "- from: /old\n  to: /answers/\n")
+        self.write("Content/redirects.yaml", "- from: /old\n  to: /\n")
         for language in ("zh", "en"):
             self.write(f"Content/shared/{language}/review.md", "---\ntitle: 审核\n---\n审核说明。\n")
             for _ in range(6):

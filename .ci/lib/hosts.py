@@ -50,7 +50,7 @@ def build(urls):
     head.write_text(head.read_text(encoding="utf-8") + INLINE, encoding="utf-8")
     settings = root / "Content/site.yaml"
     text = settings.read_text(encoding="utf-8").replace("page/missing-translation: error", "page/missing-translation: off")
-    text += "security: {contact: [\"mailto:security@alltkn.example\"], expires: 2027-11-01}\nsearch_page: \"/search?q={searchTerms}\"\n"
+    text += "security: {contact: [\"mailto:security@alltkn.example\"], expires: 2027-11-01}\n"
     settings.write_text(text + f"urls: {urls}\n", encoding="utf-8")
     command = [ci.program(), "build", "--site", str(root), "--now", "2026-11-24T00:00:00Z", "--messages", "en"]
     done = subprocess.run(command, capture_output=True, text=True)

@@ -214,6 +214,18 @@ import Testing
         #expect(try await Self.differences(site, now: "2026-11-24") == [])
     }
 
+    @Test func aHiddenPageBehindAllOthersStandsInTheHostsHeaders() async throws {
+        let site = try Self.site()
+        let page = "---\ntitle: 页\ndate: 2026-11-20\nnoindex: true\n---\n文。\n"
+        // A section of its own changes which sections there are; a second page in it does not.
+        try site.write(page, to: "Content/zh/trust/y.md")
+        _ = try await Self.build(site)
+        try site.write(page, to: "Content/zh/trust/z.md")
+        _ = try await Self.build(site)
+        #expect(try site.read("Output/_headers").contains("/trust/z.md"))
+        #expect(try await Self.differences(site, now: "2026-11-24") == [])
+    }
+
     @Test func theReasonOfEachRenderingIsKept() async throws {
         let site = try Self.site()
         _ = try await Self.build(site)

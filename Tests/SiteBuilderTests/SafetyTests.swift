@@ -83,6 +83,14 @@ import Testing
         #expect(try await diagnostics(site).map(\.code.id) == ["front-matter/missing-field"])
     }
 
+    @Test func aGatewayMayStandInAPrivateNetwork() async throws {
+        let source = "catalog: {sources: [{id: main, adapter: litellm, url: \"https://10.1.2.3\"}]}"
+        let site = try site([:], settings: Self.settings(source))
+        #expect(try await diagnostics(site).allSatisfy { $0.code.id != "safety/private-address" })
+        try site.write(Self.page("description: 见 10.1.2.3"), to: "Content/zh/docs/a.md")
+        #expect(try await diagnostics(site).contains { $0.code.id == "safety/private-address" })
+    }
+
     @Test func escapesHideNoKeyFromACheck() async throws {
         let escaped = Self.key.replacing("sk", with: "&#115;k")
         let site = try site(["Content/zh/docs/a.md": Self.page("description: 描述", "密钥 \(escaped)。")])

@@ -53,8 +53,7 @@ package struct HostPlan: Sendable {
 extension HostPlan {
     /// Twins can't say themselves that they are not to be indexed.
     static func hiddenTwins(_ view: SiteView, _ products: PageProducts) -> [String] {
-        (0..<view.pageCount).map { PageIndex($0) }
-            .filter { !view.isListed($0) && products.twin($0) != nil }.map { view.header($0).address.twinPath }
+        view.hiddenPages.filter { products.twin($0) != nil }.map { view.header($0).address.twinPath }
     }
 
     /// A path that fits on one line of a configuration.

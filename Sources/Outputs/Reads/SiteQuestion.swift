@@ -84,6 +84,8 @@ package struct SiteQuestion: Hashable, Sendable {
         case surroundings = 36
         /// The names of terms that are linked by themselves, with their pages. Key: the language.
         case termNames = 37
+        /// The pages that machine files leave out. No key.
+        case hidden = 38
     }
 
     /// The kinds whose key is a page.

@@ -59,6 +59,7 @@ package struct SiteReplies: Sendable {
             let (language, folder) = Self.parts(of: question.key)
             writer.write(view.hasMembers(folder, in: language))
         case .listed: write(view.listedPages(in: view.settings.language(question.key)), into: &writer)
+        case .hidden: write(view.hiddenPages, into: &writer)
         case .sections:
             for (place, page) in view.hubs {
                 writer.write(place)

@@ -10,6 +10,13 @@ extension SiteView {
         return hasFile ? prefix + "/" + card.folder + "/llms.txt" : prefix + "/llms.txt"
     }
 
+    /// Pages that machine files leave out, sorted by address.
+    var hiddenPages: [PageIndex] {
+        reads?.ask(.hidden)
+        let headers = wholeSite.headers
+        return headers.indices.filter { headers[$0].isHiddenFromMachines }.map { PageIndex($0) }
+    }
+
     /// The site-absolute path of the Atom feed that a page's readers would follow; nil when feeds are switched off.
     package func feedPath(for page: PageIndex) -> String? {
         guard settings.wants(output: "feeds") else { return nil }
