@@ -67,7 +67,7 @@ def browse(report, server, tab, path, pictures):
         time.sleep(0.4)
         start = time.time()
         path.write_text(PAGE.format(title="试写", more="draft: true\n", text=f"第 {number} 次改写。"), encoding="utf-8")
-        if not wait(tab, "text => document.body.innerText.includes(text)", report, "a reload", f"第 {number} 次改写"):
+        if not wait(tab, "text => document.body?.innerText?.includes(text)", report, "a reload", f"第 {number} 次改写"):
             break
         loaded = tab.evaluate("performance.timeOrigin + performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
         reloads.append(loaded - start * 1000)
@@ -82,7 +82,7 @@ def browse(report, server, tab, path, pictures):
     report.expect(tab.evaluate("window.isSame === true"), "mistakes", "the page under them was loaded again")
     tab.screenshot(path=str(pictures / "mistakes.png"))
     path.write_text(PAGE.format(title="试写", more="draft: true\n", text="改好了。"), encoding="utf-8")
-    wait(tab, f"document.body.innerText.includes('改好了') && !({IN_PANEL})('#mistakes')", report, "mistakes gone when mended")
+    wait(tab, f"document.body?.innerText?.includes('改好了') && !({IN_PANEL})('#mistakes')", report, "mistakes gone when mended")
     agent(report, server, tab, pictures)
     return reloads or [0]
 
@@ -119,4 +119,4 @@ def first_failure(report, browser, program, root, now):
         tab.goto(server.base + "/docs/page")
         wait(tab, f"({IN_PANEL})('#mistakes').includes('colour')", report, "the mistakes of a first build")
         page.write_text("---\ntitle: 页\ndate: 2026-11-01\n---\n终于。\n", encoding="utf-8")
-        wait(tab, "document.body.innerText.includes('终于')", report, "the page after the first mistake was mended")
+        wait(tab, "document.body?.innerText?.includes('终于')", report, "the page after the first mistake was mended")

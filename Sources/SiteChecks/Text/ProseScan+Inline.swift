@@ -36,7 +36,16 @@ extension ProseScan {
         return index + 1
     }
 
-    private func find(_ byte: UInt8, _ start: Int, _ end: Int) -> Int? { prose[start..<end].firstIndex(of: byte) }
+    /// What was found, or not, is not sought again: a text of openings must not be searched through for each.
+    private mutating func find(_ byte: UInt8, _ start: Int, _ end: Int) -> Int? {
+        if let known = sought[byte], known.end == end, start >= known.start {
+            guard let place = known.place else { return nil }
+            if start <= place, prose[place] == byte { return place }
+        }
+        let place = prose[start..<end].firstIndex(of: byte)
+        sought[byte] = (start, end, place)
+        return place
+    }
 
     private mutating func readCode(at index: Int, _ end: Int) -> Int {
         var open = index
@@ -85,7 +94,7 @@ extension ProseScan {
         }
         guard prose[index + 1] == 0x28 else { return index + 1 }
         var (depth, close) = (0, index + 1)
-        while close < end {
+        while close < min(end, index + 4096) {
             if prose[close] == 0x28 { depth += 1 }
             if prose[close] == 0x29 { depth -= 1 }
             if depth == 0 || prose[close] == 0x0A { break }

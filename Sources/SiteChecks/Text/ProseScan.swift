@@ -10,6 +10,8 @@ struct ProseScan {
     private var open: CheckedText.Block?
     private var fence: (mark: UInt8, length: Int)?
     private var isInList = false
+    /// Between where a byte was sought last, and where it was found.
+    var sought: [UInt8: (start: Int, end: Int, place: Int?)] = [:]
     /// The containers around the line: how many colons, and whether it marks a language.
     private var containers: [(colons: Int, isLanguage: Bool)] = []
 
