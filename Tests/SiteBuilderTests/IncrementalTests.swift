@@ -226,6 +226,15 @@ import Testing
         #expect(try await Self.differences(site, now: "2026-11-24") == [])
     }
 
+    @Test func searchFindsAPageThatIsHiddenNoMore() async throws {
+        let site = try Self.site()
+        try Self.edit(site, "Content/zh/answers/a2.md", "author: ann", "author: ann\nnoindex: true")
+        _ = try await Self.build(site)
+        try Self.edit(site, "Content/zh/answers/a2.md", "\nnoindex: true", "")
+        _ = try await Self.build(site)
+        #expect(try await Self.differences(site, now: "2026-11-24") == [])
+    }
+
     @Test func theReasonOfEachRenderingIsKept() async throws {
         let site = try Self.site()
         _ = try await Self.build(site)

@@ -58,20 +58,20 @@ struct SearchPlan {
     /// Below `Output/`.
     static func shardPath(_ number: Int) -> String { "search/pairs/\(number).bin" }
 
-    /// What the names of the files depend on.
-    func writeShape(into writer: inout RecordWriter) {
+    /// Which files there are, and which pages stand in each.
+    func writeShape(_ view: SiteView, into writer: inout RecordWriter) {
         writer.write(bits)
         for chunk in chunks {
             writer.write(chunk.language)
             writer.write(chunk.number)
-            writer.write(chunk.pages.isEmpty)
+            writer.write(chunk.pages) { $0.write(view.nameFingerprint(of: PageIndex($1))) }
         }
     }
 
     /// Of everything that is found, and of where it stands.
     func fingerprint(_ view: SiteView, _ documents: [SearchDocument?]) -> Fingerprint {
         var writer = RecordWriter()
-        writeShape(into: &writer)
+        writeShape(view, into: &writer)
         for chunk in chunks { write(chunk, view, documents, into: &writer) }
         return writer.fingerprint()
     }

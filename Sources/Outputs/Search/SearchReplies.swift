@@ -5,7 +5,7 @@ import SiteModel
 enum SearchQuestion {
     /// Every text.
     case all
-    /// How the index is cut.
+    /// How the index is cut, and which pages stand in which file.
     case shape
     /// The texts of one file, by its path.
     case texts(String)
@@ -30,7 +30,7 @@ package struct SearchReplies: Sendable {
         if !documents.isEmpty {
             let plan = SearchPlan(view, documents)
             var writer = RecordWriter()
-            plan.writeShape(into: &writer)
+            plan.writeShape(view, into: &writer)
             replies[SearchQuestion.shape.key] = writer.fingerprint()
             replies[SearchQuestion.all.key] = plan.fingerprint(view, documents)
             for chunk in plan.chunks {
