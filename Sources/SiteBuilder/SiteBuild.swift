@@ -144,11 +144,10 @@ extension SiteBuild {
     /// How many published files a tree that was made anew leaves out.
     private func removed(by result: RenderRun.Result, since known: BuildRecord?, _ published: Int32?) -> Int {
         guard published != nil, let record = result.record else { return 0 }
-        let old =
-            known?.publishedFiles.map(\.path)
-            ?? (try? SiteFiles(root: tree.path).entries(below: "").map(\.path)) ?? []
         let now = Set(record.publishedFiles.map(\.path))
-        return old.count { !now.contains($0) }
+        if let known { return known.publishedFiles.count { !now.contains($0.path) } }
+        let there = (try? SiteFiles(root: tree.path).entries(below: "")) ?? []
+        return there.count { !now.contains($0.path) }
     }
 
     private static func unpublished(

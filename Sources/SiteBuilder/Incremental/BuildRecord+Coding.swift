@@ -46,40 +46,33 @@ extension BuildRecord {
 
     /// - Returns: nil when the file holds no record.
     init?(_ file: CacheFile, jobs: Int) async {
-        let chunks = Self.pageChunks(of: file)
+        guard let (head, chunks, end) = Self.head(of: file) else { return nil }
         async let entries = ParallelWork(jobs: jobs, chunk: 1).results(of: chunks.count) { range in
             range.map { Self.pages(in: chunks[$0], of: file) }
         }
-        var result: BuildRecord?
-        file.bytes.withUnsafeBytes { span in
-            var reader = RecordReader(Self.first(of: file, span), at: file.first.lowerBound)
-            let record = BuildRecord(&reader, file)
-            if !reader.isBroken, reader.isAtEnd { result = record }
-        }
+        self = head
+        let isWhole = readTail(of: file, from: end)
         let pages = await entries.joined()
-        guard var result, pages.allSatisfy({ $0 != nil }) else { return nil }
-        result.pages = pages.flatMap { $0 ?? [] }
-        self = result
+        guard isWhole, pages.allSatisfy({ $0 != nil }) else { return nil }
+        self.pages = pages.flatMap { $0 ?? [] }
     }
 
     private static func first(of file: CacheFile, _ span: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: span[..<file.first.upperBound])
     }
 
-    /// Where the chunks of pages stand in the file.
-    private static func pageChunks(of file: CacheFile) -> [Range<Int>] {
+    /// What stands before the pages, where the chunks of pages stand, and where they end.
+    private static func head(of file: CacheFile) -> (record: BuildRecord, chunks: [Range<Int>], end: Int)? {
         file.bytes.withUnsafeBytes { span in
             var reader = RecordReader(first(of: file, span), at: file.first.lowerBound)
-            _ = BuildRecord(head: &reader, file)
+            let record = BuildRecord(head: &reader, file)
             let lengths = reader.list { $0.integer() }
-            var start = reader.offset
-            var chunks: [Range<Int>] = []
-            for length in lengths {
-                guard !reader.isBroken, length >= 0, length <= file.first.upperBound - start else { return [] }
-                chunks.append(start..<start + length)
-                start += length
+            let chunks = lengths.map { length in
+                let start = reader.offset
+                reader.skip(length)
+                return start..<reader.offset
             }
-            return chunks
+            return reader.isBroken ? nil : (record, chunks, reader.offset)
         }
     }
 
@@ -93,24 +86,28 @@ extension BuildRecord {
         }
     }
 
-    private init(_ reader: inout RecordReader, _ file: CacheFile) {
-        self.init(head: &reader, file)
-        for length in reader.list({ $0.integer() }) { reader.skip(length) }
-        tasks = reader.list { TaskEntry(&$0) }
-        plans = reader.list { PlanEntry(&$0) }
-        globals = ReadTrace(&reader)
-        questions = QuestionTable(&reader)
-        let entries = reader.list { reader in
-            let path = reader.text()
-            let signature = FileSignature(&reader)
-            let fingerprint = reader.fingerprint()
-            let range = reader.range()
+    /// What stands behind the pages.
+    /// - Returns: whether the file ends there.
+    private mutating func readTail(of file: CacheFile, from offset: Int) -> Bool {
+        file.bytes.withUnsafeBytes { span in
+            var reader = RecordReader(Self.first(of: file, span), at: offset)
+            tasks = reader.list { TaskEntry(&$0) }
+            plans = reader.list { PlanEntry(&$0) }
+            globals = ReadTrace(&reader)
+            questions = QuestionTable(&reader)
             let start = file.second.lowerBound
-            return LoadCache.Entry(
-                path: path, signature: signature, fingerprint: fingerprint,
-                record: start + range.lowerBound..<start + range.upperBound)
+            let entries = reader.list { reader in
+                let path = reader.text()
+                let signature = FileSignature(&reader)
+                let fingerprint = reader.fingerprint()
+                let range = reader.range()
+                return LoadCache.Entry(
+                    path: path, signature: signature, fingerprint: fingerprint,
+                    record: start + range.lowerBound..<start + range.upperBound)
+            }
+            load = LoadCache(bytes: file.bytes, base: start, entries: entries)
+            return !reader.isBroken && reader.isAtEnd
         }
-        load = LoadCache(bytes: file.bytes, base: file.second.lowerBound, entries: entries)
     }
 
     /// What stands before the pages.

@@ -9,7 +9,8 @@ import SiteModel
 struct PageFingerprints: Sendable {
     /// By page position: language and id.
     let names: [String]
-    /// By page position: of the page's own file, path and bytes, since its folder says something of it; the same for all generated pages, whose header and facets are their face.
+    /// By page position: of the page's own file, path and bytes, since its folder says something of it; the same for all
+    /// generated pages, whose header and facets are their face.
     let sources: [Fingerprint]
     /// By page position: of what lists and links show.
     let faces: [Fingerprint]

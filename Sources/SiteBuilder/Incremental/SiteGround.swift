@@ -14,6 +14,8 @@ struct SiteGround: Sendable {
 
     /// - Parameter templates: the listing of `Templates/`.
     init(_ files: SiteFiles, templates: SourceListing) {
+        // Before they are read for good: settings that are saved in between must not look like those of this build.
+        settingsBytes = (try? files.read("Content/site.yaml", limit: 1 << 24)) ?? []
         let loaded = SettingsLoader(files: files).settings()
         settings = loaded.settings
         theme = Theme(
@@ -22,16 +24,12 @@ struct SiteGround: Sendable {
         let read = PhrasesLoader.load(theme.phrases, settings: settings)
         phrases = read.phrases
         diagnostics = loaded.diagnostics + theme.diagnostics + read.diagnostics
-        settingsBytes = (try? files.read("Content/site.yaml", limit: 1 << 24)) ?? []
     }
 
     /// Of everything here that loading pages rests on, the program and its options included.
     func fingerprint(for options: BuildOptions) -> Fingerprint {
         var writer = RecordWriter()
-        writer.write(ProgramFingerprint.own)
-        writer.write(options.baseURL)
-        writer.write(options.includesDrafts)
-        writer.write(options.precompresses)
+        writer.write(OptionsFingerprint.of(options))
         writer.write(settingsBytes)
         for source in theme.sources where source.path.hasSuffix(".yaml") {
             writer.write(source.path)

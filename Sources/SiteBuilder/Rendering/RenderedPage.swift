@@ -1,0 +1,61 @@
+import Bytes
+import Diagnostics
+import Incremental
+import Outputs
+import Readiness
+import SiteModel
+
+/// A page that was rendered, with what others need to know of it. A class, since it goes through many hands.
+final class RenderedPage: Sendable {
+    let page: PageIndex
+    /// HTML and twin; empty when nothing was to be written.
+    let files: [OutputFile]
+    let isTwinChanged: Bool
+    let twin: PageProducts.Twin?
+    let findings: PageFindings
+    let diagnostics: [Diagnostic]
+    let inlineCode: InlineCode
+    /// Nil when search does not find it.
+    let search: SearchDocument?
+    /// What other files say of it again; nil when nothing is compared.
+    let summary: PageSummary?
+    /// Nil when nothing is judged.
+    let readiness: ReadinessReport.PageResult?
+    let trace: ReadTrace
+    /// Replies about the page itself, by question kind.
+    let replies: [UInt8: Fingerprint]
+    /// Which renderer's questions the trace numbers.
+    let renderer: Int
+
+    /// The page while it is worked on.
+    struct Draft {
+        var files: [OutputFile] = []
+        var isTwinChanged = false
+        var twin: PageProducts.Twin?
+        let findings: PageFindings
+        var diagnostics: [Diagnostic] = []
+        var inlineCode = InlineCode()
+        var search: SearchDocument?
+        var summary: PageSummary?
+        var readiness: ReadinessReport.PageResult?
+    }
+
+    init(
+        _ page: PageIndex, _ draft: consuming Draft, _ trace: ReadTrace, _ replies: [UInt8: Fingerprint],
+        renderer: Int
+    ) {
+        self.page = page
+        files = draft.files
+        isTwinChanged = draft.isTwinChanged
+        twin = draft.twin
+        findings = draft.findings
+        diagnostics = draft.diagnostics
+        inlineCode = draft.inlineCode
+        search = draft.search
+        summary = draft.summary
+        readiness = draft.readiness
+        self.trace = trace
+        self.replies = replies
+        self.renderer = renderer
+    }
+}
