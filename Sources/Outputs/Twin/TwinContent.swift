@@ -46,7 +46,10 @@ struct TwinContent {
         writeItems(.evidence, facets.evidence, isNumbered: false, &buffer)
         writeCode(&buffer)
         writeSteps(&buffer)
-        if ["comparison", "prices", "vendor"].contains(header.kind) { writeCatalog(&buffer) }
+        switch header.kind {
+        case "comparison", "prices", "vendor": writeCatalog(&buffer)
+        default: break
+        }
         if header.kind == "status" { writeUptime(&buffer) }
         if let body, !body.isEmpty { writeBlock(body, &buffer) }
         if header.kind == "hub" { writeCatalog(&buffer) }

@@ -19,6 +19,8 @@ final class PageCard: Sendable {
     let isListed: Bool
     let isHome: Bool
     let isHub: Bool
+    /// Whether the catalog alone says what the page is about.
+    let isCatalogPage: Bool
     let kind: String
     let published: Moment?
     /// The date of the page itself; of hubs and home the newest of what they list.
@@ -54,6 +56,7 @@ final class PageCard: Sendable {
         isHome = header.id == .home
         kind = header.kind
         isHub = header.kind == "hub"
+        isCatalogPage = ["model", "prices", "vendor"].contains(header.kind)
         published = header.published
         modified = newest.map { max(header.modified ?? $0, $0) } ?? header.modified
         listed = header.listed

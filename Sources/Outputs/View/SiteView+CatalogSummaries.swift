@@ -7,7 +7,7 @@ extension SiteView {
     /// The properties of a model, or the models of the price page; nil for other pages.
     func catalogSummary(of page: PageIndex) -> String? {
         let card = card(page)
-        guard ["model", "prices", "vendor"].contains(card.kind), catalogState != nil else { return nil }
+        guard card.isCatalogPage, catalogState != nil else { return nil }
         let header = header(page)
         let facts = PageFacts(RichTextWriter(self, for: header))
         if card.kind == "model" { return offer(presentedOn: page).map { properties(of: $0, facts) } }

@@ -6,7 +6,7 @@ extension SiteView {
     /// The visible date, `dateModified`, `lastmod` and the feeds take it from here.
     package func modified(of page: PageIndex) -> Moment? {
         reads?.ask(.modified, of: page)
-        return modifiedUnnoted(page)
+        return unnotedCard(page).modified
     }
 
     /// What the breadcrumb says, visible and in structured data: the title; of the home page the phrase for it.

@@ -33,6 +33,25 @@ extension SiteView {
     /// - Parameter related: the page's `related`, for callers that have it already.
     func siblings(of page: PageIndex, without related: [PageIndex]) -> [PageIndex] { near(page, without: related) }
 
+    /// Works out ahead what many pages have in common: tasks that need it at once would wait for the first of them.
+    package func prepareRelated() { _ = likeness }
+
+    private var likeness: RelatedIndex {
+        relatedIndex.value {
+            RelatedIndex(wholeSite.headers, wholeSite.facets) { position in
+                let card = unnotedCard(PageIndex(position))
+                return card.isListed && card.hasSource && !card.isHub && !card.isHome
+            }
+        }
+    }
+
+    /// The pages of the language that have most in common with one that an editor wrote.
+    private func alike(_ page: PageIndex, beside named: [PageIndex], limit: Int) -> [PageIndex] {
+        reads?.ask(.near, of: page)
+        guard limit > 0, unnotedCard(page).hasSource else { return [] }
+        return likeness.nearest(to: page, limit: limit) { $0 != page && !named.contains($0) }
+    }
+
     private func namedRelated(to page: PageIndex) -> [PageIndex] {
         reads?.ask(.near, of: page)
         let header = header(page)

@@ -61,10 +61,9 @@ extension SiteView {
         reads.ask(.face, of: page)
         // Most summaries stand in the page's own file.
         let card = card(page)
-        let isCatalogPage = ["model", "prices", "vendor"].contains(card.kind)
         if let text = card.shortAnswer ?? card.definition {
             if !text.insertions.isEmpty { _ = summary(of: page) }
-        } else if isCatalogPage {
+        } else if card.isCatalogPage {
             _ = summary(of: page)
         }
     }

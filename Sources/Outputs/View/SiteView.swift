@@ -27,7 +27,7 @@ package final class SiteView: Sendable {
     /// The hub of each section and the home page of each language, by language and folder, sorted.
     let hubs: [(place: String, page: PageIndex)]
     /// Shared by all copies.
-    private let relatedIndex: LazyRelatedIndex
+    let relatedIndex: LazyRelatedIndex
 
     struct TopicKey: Hashable {
         let language: String
@@ -147,7 +147,8 @@ package final class SiteView: Sendable {
         return cards[page.position]
     }
 
-    func modifiedUnnoted(_ page: PageIndex) -> Moment? { cards[page.position].modified }
+    /// For replies, and for what notes a question of its own.
+    func unnotedCard(_ page: PageIndex) -> PageCard { cards[page.position] }
 
     /// Whether what lists show of a page follows from its own file alone.
     package func hasFaceOfItsOwn(_ page: PageIndex) -> Bool {
@@ -252,18 +253,6 @@ extension SiteView {
         reads?.ask(.translations, of: page)
         let all = site.index.translations(of: site.headers[page.position].id)
         return all.count > 1 ? all : []
-    }
-
-    /// The pages of the language that have most in common with one that an editor wrote.
-    func alike(_ page: PageIndex, beside named: [PageIndex], limit: Int) -> [PageIndex] {
-        reads?.ask(.near, of: page)
-        guard limit > 0, cards[page.position].hasSource else { return [] }
-        let index = relatedIndex.value {
-            RelatedIndex(site.headers, site.facets) {
-                cards[$0].isListed && cards[$0].hasSource && !cards[$0].isHub && !cards[$0].isHome
-            }
-        }
-        return index.nearest(to: page, limit: limit) { $0 != page && !named.contains($0) }
     }
 
     /// Up to five other pages of the section, those of the same topic where there are any, in the order of the hub.

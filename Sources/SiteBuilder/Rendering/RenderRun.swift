@@ -55,6 +55,7 @@ struct RenderRun: Sendable {
         self.record = record
         let view = await SiteView(loaded.site, now: options.now, jobs: options.jobs)
         async let facts = PageFingerprints(loaded, view, options, since: record)
+        async let prepared: Void? = record == nil ? view.prepareRelated() : nil
         var cards: [CardValue] = []
         // Few cards are asked for when few pages are rendered.
         if record == nil {
@@ -66,6 +67,7 @@ struct RenderRun: Sendable {
         rendering = SiteRendering(view, loaded.theme, kinds: kinds, cards: cards, options)
         replies = SiteReplies(view.copy(reads: nil), catalog: loaded.catalog)
         self.facts = await facts
+        await prepared
     }
 
     /// - Parameter stage: where to write; nil to only find what is wrong.
