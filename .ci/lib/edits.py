@@ -161,6 +161,14 @@ class Site:
             self.field(page, self.random.choice(["publish_at", "expire_at", "review_by"]),
                        self.random.choice(["2026-11-24T06:00:00Z", "2026-12-01", "2027-01-01", None]))
 
+    def review(self):
+        """What the settings want of pages due for review."""
+        text = "\n".join(line for line in self.read("Content/site.yaml").split("\n") if not line.startswith("review:"))
+        more = self.random.choice(["", "review: {llms: false}\n", "review: {banner: false}\n", "review: {banner: true, llms: false}\n"])
+        self.write("Content/site.yaml", text + more)
+        if page := self.page():
+            self.field(page, "review_by", self.random.choice(["2026-11-24", "2026-11-24T06:00:00Z", "2026-12-01"]))
+
     def noindex(self):
         if page := self.page():
             self.field(page, "noindex", self.random.choice(["true", None]))
@@ -313,7 +321,7 @@ class Site:
         "related": 6, "topic": 4, "author": 3, "add": 6, "delete": 4, "rename": 3, "heading": 4, "template": 4,
         "text": 2, "style": 1, "settings": 1, "languages": 1, "people": 2, "topics": 2, "note": 3, "redirect": 2,
         "static": 2, "catalog": 5, "clock": 4, "drafts": 2, "touch": 2, "move_topic": 3, "nested": 2, "model_page": 2,
-        "status": 2, "change": 3, "term": 6,
+        "status": 2, "change": 3, "term": 6, "review": 3,
     }
 
     def edit(self):

@@ -28,6 +28,27 @@ def run(report, program, root, now, *options):
     return day.count
 
 
+def moments(report, program, root):
+    """A page is shown when its time comes and goes when it is over, while nobody touches anything."""
+    page = root / "Content/zh/docs/later.md"
+    now = int(time.time())
+    begin, end = now + 4, now + 8
+    page.parent.mkdir(parents=True, exist_ok=True)
+    stamp = lambda second: time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(second))
+    more = f"publish_at: {stamp(begin)}\nexpire_at: {stamp(end)}\n"
+    page.write_text(PAGE.format(title="到点", more=more, text="到点发布。"), encoding="utf-8")
+    with preview.Preview(program, root) as server:
+        if time.time() < begin - 1:
+            report.equal(server.get("/docs/later")[0], 404, "before publish_at", "status and what was expected")
+        day = Day(report, server, root, ())
+        day.seen("a page whose publish_at came", day.has("/docs/later", "到点发布"))
+        report.expect(time.time() >= begin, "publish_at", "the page is there too early")
+        day.seen("a page whose expire_at came", day.answers("/docs/later", 410))
+        report.expect(time.time() >= end, "expire_at", "the page went too early")
+    page.unlink()
+    return day.count
+
+
 def compare(report, program, root, now):
     """What was built bit by bit is what is built at once."""
     output = root.parent / "serve-clean"

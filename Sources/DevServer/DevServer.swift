@@ -63,14 +63,15 @@ package struct DevServer: Sendable {
         var isFirst = true
         while !StopSignal.hasCome {
             if !watcher.renew() { tell(.polling) }
-            await build(preview, tell) { server.announce($0) }
+            let moment = await build(preview, tell) { server.announce($0) }
             if isFirst { tell(.ready) }
             isFirst = false
-            if case .stopped = watcher.wait(stop: stop, tick: { server.tick() }) { break }
+            if case .stopped = watcher.wait(stop: stop, until: moment, tick: { server.tick() }) { break }
         }
     }
 
-    private func build(_ preview: Preview, _ tell: (Event) -> Void, announce: (String) -> Void) async {
+    /// - Returns: the second from which on another build would show something else; nil when time changes nothing.
+    private func build(_ preview: Preview, _ tell: (Event) -> Void, announce: (String) -> Void) async -> Int? {
         let start = Self.milliseconds()
         var build = options.build
         build.tellsHosting = true
@@ -81,8 +82,11 @@ package struct DevServer: Sendable {
             let changes = result.published.map { $0.changed + $0.removed } ?? 0
             if let text = preview.take(site, isChanged: changes > 0, result.diagnostics) { announce(text) }
             tell(.built(result, milliseconds: Self.milliseconds() - start))
+            // `--now` stands still.
+            return options.now == nil ? result.nextMoment : nil
         } catch {
             tell(.failed(error))
+            return nil
         }
     }
 

@@ -65,12 +65,14 @@ struct FileWatcher: ~Copyable {
 
     /// - Parameters:
     ///   - stop: readable when it is time to end.
+    ///   - moment: the second from which on the same files give another site; nil for none.
     ///   - tick: called about once a second.
-    mutating func wait(stop: Int32, tick: () -> Void) -> Wake {
+    mutating func wait(stop: Int32, until moment: Int?, tick: () -> Void) -> Wake {
         while true {
             let readable = Self.readable([stop, descriptor], polls ? Int32(Self.interval) : 1000)
             tick()
             if readable[0] { return .stopped }
+            if let moment, time(nil) >= moment { return .changed }
             if polls {
                 if FolderScan(roots, fingerprints: true).fingerprint != fingerprint { return .changed }
             } else if readable[1] {

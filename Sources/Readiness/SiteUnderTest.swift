@@ -10,14 +10,20 @@ package struct SiteUnderTest: Sendable {
         package let language: String
         package let twinURL: String
         package let isListed: Bool
+        /// Whether the indexes may name it.
+        package let isInIndex: Bool
         package let modified: Moment?
 
-        package init(url: String, title: String, language: String, twinURL: String, isListed: Bool, modified: Moment?) {
+        package init(
+            url: String, title: String, language: String, twinURL: String, isListed: Bool, isInIndex: Bool = true,
+            modified: Moment?
+        ) {
             self.url = url
             self.title = title
             self.language = language
             self.twinURL = twinURL
             self.isListed = isListed
+            self.isInIndex = isInIndex
             self.modified = modified
         }
     }

@@ -77,6 +77,8 @@ package enum Phrase: String, Sendable, CaseIterable {
     case important = "alert_important"
     case warning = "alert_warning"
     case caution = "alert_caution"
+    case reviewDue = "review_due"
+    case reviewDueNotice = "review_due_notice"
     case withdrawn = "withdrawn"
     case priceHistory = "price_history"
     case aliasOf = "alias_of"

@@ -9,6 +9,7 @@ package struct SiteSettings: Sendable {
     package var organization = Organization()
     package var navigation: [NavigationItem] = []
     package var robots = RobotsPolicy()
+    package var review = ReviewSettings()
     package var catalog: CatalogSettings?
     package var machines = MachineSettings()
     /// The level of a code: `error`, `warning` or `off`.
@@ -68,6 +69,16 @@ package struct NavigationItem: Sendable {
         self.title = title
         self.url = url
     }
+}
+
+/// What becomes of pages whose day of review has passed.
+package struct ReviewSettings: Sendable, Hashable {
+    /// Whether the page and its twin say so.
+    package var showsBanner = true
+    /// Whether `llms.txt` and `llms-full.txt` go on naming the page.
+    package var staysInIndex = true
+
+    package init() {}
 }
 
 /// What crawlers may do, by purpose.

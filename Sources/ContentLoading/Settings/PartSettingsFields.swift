@@ -38,6 +38,23 @@ extension RobotsPolicy {
     }
 }
 
+extension ReviewSettings {
+    init(reading fields: inout FieldReader) {
+        self.init()
+        showsBanner =
+            fields.flag(
+                "banner",
+                Message(en: "Say so on the page and its twin (default: true)", zh: "在页面和 Markdown 版本上提示（默认 true）"))
+            ?? showsBanner
+        staysInIndex =
+            fields.flag(
+                "llms",
+                Message(
+                    en: "Go on naming them in llms.txt and llms-full.txt (default: true)",
+                    zh: "仍列入 llms.txt 和 llms-full.txt（默认 true）")) ?? staysInIndex
+    }
+}
+
 extension CatalogSettings {
     init(reading fields: inout FieldReader) {
         self.init()

@@ -23,6 +23,11 @@ extension SiteSettings {
                 "robots", owner: Message(en: "robots", zh: "robots"),
                 Message(en: "What crawlers may do, by purpose", zh: "按用途规定爬虫可以做什么")
             ) { RobotsPolicy(reading: &$0) } ?? robots
+        review =
+            fields.record(
+                "review", owner: Message(en: "review", zh: "review"),
+                Message(en: "What becomes of pages due for review", zh: "到期未复核的页面怎样处理")
+            ) { ReviewSettings(reading: &$0) } ?? review
         catalog = fields.record(
             "catalog", owner: Message(en: "catalog", zh: "catalog"),
             Message(en: "Where models and prices come from", zh: "模型和价格的来源")

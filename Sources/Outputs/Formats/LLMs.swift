@@ -67,7 +67,7 @@ extension LLMs {
         guard !sections.isEmpty || !others.isEmpty else { return }
         file.section("llms.txt", about: "index")
         for folder in sections {
-            let count = view.members(of: folder, in: language).count
+            let count = view.members(of: folder, in: language).count { view.isInIndex($0) }
             file.item(
                 view.sectionTitle(folder, in: language), url: view.url("/" + path(1, of: folder, in: language, view)),
                 note: sectionNote(folder, count: count, language, view))
@@ -96,7 +96,7 @@ extension LLMs {
         var file = LLMsFile(
             title: "\(title) · \(view.siteName(in: language))\(number)", summary: summary,
             paragraph: paragraph(task.pages, language, view))
-        file.section(title, about: folder)
+        if !task.pages.isEmpty { file.section(title, about: folder) }
         for page in task.pages { file.item(page, view, products) }
         guard task.part == 1 else { return file.bytes }
         if task.parts > 1 {

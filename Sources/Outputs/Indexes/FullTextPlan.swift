@@ -22,7 +22,7 @@ struct FullTextPlan {
 
     /// The pages of a language's own file; without those of the sections when all would be too large.
     func wholeLanguage(_ language: Language) -> (pages: [PageIndex], isComplete: Bool) {
-        let outside = view.pagesOutsideSections(in: language)
+        let outside = llms.pagesOutsideSections(in: language)
         let all = outside + view.sections(in: language).flatMap { llms.pages(of: $0, in: language) }
         let isComplete = split(all).count == 1
         return (isComplete ? all : outside, isComplete)

@@ -18,7 +18,16 @@ struct LLMsPlan {
     /// The pages of a section in the order of its files: the hub, then its members.
     func pages(of folder: String, in language: Language) -> [PageIndex] {
         let hub = view.page(PageID(folder), in: language).flatMap { view.isListed($0) ? $0 : nil }
-        return [hub].compactMap { $0 } + view.members(of: folder, in: language)
+        return current([hub].compactMap { $0 } + view.members(of: folder, in: language))
+    }
+
+    /// The pages that belong to no section.
+    func pagesOutsideSections(in language: Language) -> [PageIndex] {
+        current(view.pagesOutsideSections(in: language))
+    }
+
+    private func current(_ pages: [PageIndex]) -> [PageIndex] {
+        view.settings.review.staysInIndex ? pages : pages.filter { view.isInIndex($0) }
     }
 
     /// The pages of a section, cut into files.
@@ -53,7 +62,7 @@ struct LLMsPlan {
     /// The pages in a language's first file: all of them when there is room, else the first ones of each section.
     func overview(in language: Language) -> [PageIndex] {
         let lists =
-            [view.pagesOutsideSections(in: language)]
+            [pagesOutsideSections(in: language)]
             + view.sections(in: language).map { pages(of: $0, in: language) }
         let sums = lists.map { pages in
             lengths(of: pages).reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }

@@ -39,6 +39,7 @@ struct TwinContent {
         // Whoever reads only the beginning gets the answer; the front matter has said the date and the address.
         writeDefinition(&buffer)
         writeDirectAnswer(&buffer)
+        writeReviewNotice(&buffer)
         writeLead(&buffer)
         writeByline(&buffer)
         if header.kind == "model" { writeCatalog(&buffer) }
@@ -74,6 +75,17 @@ extension TwinContent {
         buffer.append("\n## Sitemap\n\n[sitemap.md](")
         buffer.append(linkDestination: view.url("/sitemap.md"))
         buffer.append(")\n")
+    }
+
+    /// Behind the answer, which must stand whole where little is read.
+    private func writeReviewNotice(_ buffer: inout ByteBuffer) {
+        guard view.settings.review.showsBanner, let day = header.reviewBy, view.isPast(day) else { return }
+        buffer.append("\n> [!WARNING]\n> ")
+        for part in [view.phrase(.reviewDue, in: language), colon, view.phrase(.reviewDueNotice, in: language), colon] {
+            buffer.append(markdownText: part)
+        }
+        buffer.append(text: day.day)
+        buffer.append("\n")
     }
 
     /// Hubs and home show their description below the title; one that only repeats title or body adds nothing.

@@ -73,8 +73,10 @@ enum PageValues {
             $0.person($0.header.reviewedBy)
         },
         .init("review_by", dayType, "When the next review is due.") { $0.day($0.header.reviewBy) },
-        .init("review_is_due", .boolean, "True when the date of the next review has passed at --now.") { context in
-            .boolean(context.header.reviewBy.map { context.view.isPast($0) } ?? false)
+        .init(
+            "review_is_due", .boolean, "True when the date of the next review has passed at --now and is to be shown."
+        ) { context in
+            .boolean(context.view.settings.review.showsBanner && context.view.isReviewDue(context.page))
         },
         .init("previous", .optional(.record(CardValues.definition.type)), "The page before in its section.") {
             $0.neighbour(-1)

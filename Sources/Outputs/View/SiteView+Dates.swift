@@ -16,6 +16,12 @@ extension SiteView {
         return phrase(.home, in: language)
     }
 
+    /// Whether the day of a page's next review has passed.
+    package func isReviewDue(_ page: PageIndex) -> Bool { header(page).reviewBy.map { isPast($0) } ?? false }
+
+    /// Whether `llms.txt` and `llms-full.txt` may name a listed page.
+    package func isInIndex(_ page: PageIndex) -> Bool { settings.review.staysInIndex || !isReviewDue(page) }
+
     /// Whether a page has a place in machine files.
     package func isListed(_ page: PageIndex) -> Bool { card(page).isListed }
 

@@ -27,7 +27,7 @@ enum IndexCriteria {
             return .when(bad == nil, en: "\(bad ?? "") is no Markdown of this site", zh: "\(bad ?? "") 不是本站的 Markdown")
         },
         SiteCriterion("llms-txt-coverage", .high, en: "llms.txt names all pages", zh: "llms.txt 覆盖全部页面") { site in
-            let listed = site.pages.filter(\.isListed)
+            let listed = site.pages.filter { $0.isListed && $0.isInIndex }
             let links = Set(site.indexes.flatMap { SiteUnderTest.links(of: $0.text) })
             let missing = listed.filter { !links.contains($0.twinURL) }
             let percent = missing.count * 100 / max(listed.count, 1)

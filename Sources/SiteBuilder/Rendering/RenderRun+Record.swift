@@ -280,24 +280,7 @@ extension RenderRun {
         for entry in questions.entries where entry.kind == SiteQuestion.Kind.isPast.rawValue {
             if let second = Int(entry.key) { moments.append(second + 1) }
         }
-        if let catalog = loaded.site.catalog, let settings = loaded.site.settings.catalog {
-            for source in catalog.sources {
-                moments.append(source.fetchedAt.seconds + settings.maxAgeDays * 86_400 + 1)
-            }
-        }
-        for header in loaded.site.headers {
-            for moment in [header.publishAt, header.expireAt] {
-                if let moment { moments.append(moment.seconds) }
-            }
-        }
-        for page in loaded.site.withheld.all {
-            switch page.reason {
-            case .scheduled(let moment), .expired(let moment): moments.append(moment.seconds)
-            case .draft, .unreadable: break
-            }
-        }
-        moments += SiteCheckRegistry.moments(in: loaded.site)
-        if let expires = loaded.site.settings.machines.security?.expires { moments.append(expires.seconds) }
+        moments += SiteMoments.all(in: loaded.site) + SiteCheckRegistry.moments(in: loaded.site)
         return BuildClock(now: options.now, moments: moments)
     }
 

@@ -43,6 +43,11 @@ struct RenderRun: Sendable {
 
     var view: SiteView { rendering.view }
 
+    /// Only who waits for it asks to be told.
+    var nextMoment: Int? {
+        options.tellsHosting ? SiteMoments.next(in: loaded.site, after: options.now) : nil
+    }
+
     /// - Parameter record: of an earlier build with the same frame; nil to render everything.
     init(
         _ loaded: LoadedSite, _ options: BuildOptions, since record: BuildRecord?,
@@ -128,7 +133,7 @@ struct RenderRun: Sendable {
                 SiteUnderTest.Page(
                     url: view.canonical(page), title: view.title(of: page),
                     language: view.header(page).languageCode, twinURL: view.twinURL(page),
-                    isListed: view.isListed(page), modified: view.modified(of: page))
+                    isListed: view.isListed(page), isInIndex: view.isInIndex(page), modified: view.modified(of: page))
             },
             files: tasks.ownBytes(of: ["llms", "sitemap", "sitemap-md", "robots"])
                 .map { (path: $0.path, bytes: $0.bytes) },
