@@ -37,7 +37,8 @@ struct CheckedText: Sendable {
     let links: [Link]
     /// Images without an alternative text.
     let bareImages: [Range<Int>]
-    let hasDirectives: Bool
+    /// What the catalog says, and marks of notes, in their order.
+    let facts: [Range<Int>]
 
     init(_ role: Role, _ file: SourceFile, _ bytes: [UInt8], _ range: Range<Int>) {
         self.role = role
@@ -49,7 +50,7 @@ struct CheckedText: Sendable {
         blocks = scan.blocks
         links = scan.links
         bareImages = scan.bareImages
-        hasDirectives = scan.hasDirectives
+        facts = scan.facts
     }
 
     func place(_ range: Range<Int>) -> SourceLocation {

@@ -2,6 +2,8 @@
 extension ProseScan {
     /// Directives whose label is a name and no prose, or whose text is marked with a language.
     private static let nameless: Set<String> = ["price", "model", "as-of", "lang", "fact"]
+    /// Directives whose text the catalog says or proves.
+    private static let factual: Set<String> = ["price", "model", "as-of", "fact"]
 
     mutating func readInline(_ block: Range<Int>) {
         var index = block.lowerBound
@@ -22,6 +24,7 @@ extension ProseScan {
         case 0x5B:
             if index + 1 < end, prose[index + 1] == 0x5E, let close = find(0x5D, index, end) {
                 blot(index..<close + 1, CheckedText.unseen)
+                facts.append(index..<close + 1)
                 return close + 1
             }
             prose[index] = CheckedText.unseen
@@ -111,8 +114,8 @@ extension ProseScan {
         var name = index + 1
         while name < end, Letters.isWord(prose[name]) || prose[name] == 0x2D { name += 1 }
         guard name > index + 1, name < end, prose[name] == 0x5B || prose[name] == 0x7B else { return index + 1 }
-        hasDirectives = true
         let word = String(decoding: prose[(index + 1)..<name], as: UTF8.self)
+        if Self.factual.contains(word) { facts.append(index..<name) }
         blot(index..<name, CheckedText.unseen)
         var next = name
         if prose[name] == 0x5B {

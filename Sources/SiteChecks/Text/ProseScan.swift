@@ -5,7 +5,7 @@ struct ProseScan {
     var blocks: [CheckedText.Block] = []
     var links: [CheckedText.Link] = []
     var bareImages: [Range<Int>] = []
-    var hasDirectives = false
+    var facts: [Range<Int>] = []
 
     private var open: CheckedText.Block?
     private var fence: (mark: UInt8, length: Int)?
@@ -170,7 +170,6 @@ extension ProseScan {
         let colons = run(of: 0x3A, from: content.lowerBound, to: content.upperBound)
         guard colons >= 2 else { return false }
         close()
-        hasDirectives = true
         let rest = prose[(content.lowerBound + colons)..<content.upperBound].drop { $0 == 0x20 }
         if colons > 2 {
             if rest.allSatisfy({ $0 <= 0x20 }) {
