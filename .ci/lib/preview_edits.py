@@ -49,6 +49,46 @@ def moments(report, program, root):
     return day.count
 
 
+def full_disk(report, program, root, now):
+    """A full disk is said over the page, the last good page stays, and nobody need do anything once there is room again."""
+    shutil.rmtree(root, ignore_errors=True)
+    subprocess.run([program, "init", str(root), "--language", "zh", "--now", now], check=True, capture_output=True)
+    disk = root / ".citable"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(disk)], capture_output=True)
+    if mounted.returncode != 0:
+        return 0
+    page = root / "Content/zh/docs/probe.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    fields = PAGE.replace("author: editorial-team\n", "")
+    try:
+        page.write_text(fields.format(title="试写", more="", text="第一句。"), encoding="utf-8")
+        with preview.Preview(program, root, "--now", now, language="zh") as server:
+            day = Day(report, server, root, ())
+            report.expect("第一句" in server.get("/docs/probe")[2], "full disk", "there is no page before")
+            fill(disk / "filler")
+            page.write_text(fields.format(title="试写", more="", text="第二句。" * 20_000), encoding="utf-8")
+            day.seen("a full disk", day.has("/.citable/mistakes", "磁盘已满"))
+            report.expect("第一句" in server.get("/docs/probe")[2], "full disk", "the last good page is gone")
+            (disk / "filler").unlink()
+            day.seen("a page once there is room", day.has("/docs/probe", "第二句"))
+            report.expect("磁盘已满" not in server.get("/.citable/mistakes")[2], "full disk", "is still said")
+            return day.count
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], capture_output=True)
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def fill(path):
+    with open(path, "wb", buffering=0) as file:
+        for size in (1 << 20, 4096):
+            try:
+                while file.write(b"x" * size) == size:
+                    pass
+            except OSError:
+                pass
+
+
 def compare(report, program, root, now):
     """What was built bit by bit is what is built at once."""
     output = root.parent / "serve-clean"

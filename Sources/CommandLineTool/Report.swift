@@ -18,8 +18,22 @@ struct Report: Sendable {
         return nil
     }
 
-    func print(_ diagnostics: [Diagnostic], _ invocation: Invocation) {
-        guard isForPrograms else { return invocation.terminal.report(diagnostics, in: invocation.language) }
-        invocation.terminal.result(format.report(diagnostics, language: invocation.language, colour: false))
+    /// - Parameter isWhole: whether people want every warning, too.
+    func print(_ diagnostics: [Diagnostic], _ invocation: Invocation, isWhole: Bool = false) {
+        let (terminal, language) = (invocation.terminal, invocation.language)
+        // Annotations are for people.
+        let isRead = !isForPrograms || format.name == GitHubFormat.name
+        let abridged = isRead && !isWhole ? Abridgement(diagnostics) : nil
+        let shown = abridged?.shown ?? diagnostics
+        if isForPrograms {
+            terminal.result(format.report(shown, language: language, colour: false))
+        } else {
+            terminal.report(shown, in: language)
+        }
+        if let rest = abridged?.rest(Self.wayToAll) { terminal.message(rest.text(in: language)) }
     }
+
+    static let wayToAll = Message(
+        en: "‘citable check --all’ shows them, ‘--format json’ and ‘sarif’ hold them",
+        zh: "citable check --all 显示全部，--format json 和 sarif 中也是全部")
 }

@@ -42,6 +42,8 @@ package struct DevServer: Sendable {
 
     private static let firstPort = 4000
     private static let portCount = 20
+    /// Seconds after which a site that could not be written is tried again.
+    private static let retry = 3
 
     package init(_ options: Options) {
         self.options = options
@@ -85,8 +87,12 @@ package struct DevServer: Sendable {
             // `--now` stands still.
             return options.now == nil ? result.nextMoment : nil
         } catch {
-            tell(.failed(error))
-            return nil
+            if let text = preview.take(nil, isChanged: false, [error.diagnostic]) {
+                announce(text)
+                tell(.failed(error))
+            }
+            // Nothing tells when a disk has room again.
+            return time(nil) + Self.retry
         }
     }
 

@@ -27,9 +27,11 @@ extension DiagnosticCode {
     package static let privateAddress = DiagnosticCode(
         "safety/private-address", isSafetyRule: true,
         en:
-            "An address of a private network (10.…, 172.16–31.…, 192.168.…, 169.254.…, 100.64–127.…) helps no reader and tells "
-            + "strangers how the network is built. Loopback, whole networks and documentation addresses pass.",
-        zh: "内网地址（10.…、172.16–31.…、192.168.…、169.254.…、100.64–127.…）对读者没有用处，还会泄露内部网络结构。回环地址、整个网段和文档专用地址不受影响。",
+            "An address of a private network (10.…, 172.16–31.…, 192.168.…, 169.254.…, 100.64–127.…, fc00::/7, fe80::/10; URLs, "
+            + "mailboxes and ports of names in .local, .internal, .lan and .corp) helps no reader and tells strangers how the "
+            + "network is built. Loopback, whole networks and documentation addresses pass.",
+        zh:
+            "内网地址（10.…、172.16–31.…、192.168.…、169.254.…、100.64–127.…、fc00::/7、fe80::/10，以及网址、邮箱或端口前的 .local、.internal、.lan、.corp 主机名）对读者没有用处，还会泄露内部网络结构。回环地址、整个网段和文档专用地址不受影响。",
         wrong: "base_url=\"http://10.1.2.3:8000/v1\"", right: "base_url=\"https://gateway.example/v1\"")
     package static let hiddenText = DiagnosticCode(
         "safety/hidden-text", isSafetyRule: true,

@@ -22,7 +22,7 @@ struct SafetyScan {
         guard let base = all.baseAddress else { return }
         let count = all.count
         var index = 0
-        while index &+ 34 <= count {
+        while index &+ 36 <= count {
             let first = unsafe base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
             let second = unsafe base.loadUnaligned(fromByteOffset: index &+ 16, as: SIMD16<UInt8>.self)
             unsafe lookAtRuns(in: first, at: index, all)
@@ -52,24 +52,40 @@ struct SafetyScan {
     @inline(__always)
     private static func isLower(_ word: UInt64) -> Bool { word & 0x6060_6060_6060_6060 == 0x6060_6060_6060_6060 }
 
-    /// Leads of invisible characters, and full stops.
+    /// Leads of invisible characters, full stops, and an F four places before a colon.
     @inline(__always)
     private static func mayBegin(
         _ block: SIMD16<UInt8>, _ base: UnsafeRawPointer, _ index: Int
     ) -> SIMDMask<SIMD16<Int8>> {
         let next = unsafe base.loadUnaligned(fromByteOffset: index &+ 1, as: SIMD16<UInt8>.self)
-        return block.holds(0xE2) .| block.holds(0xF3) .| block.holds(0x2E)
+        let addresses = unsafe beginsAddress(block, base, index)
+        return addresses .| block.holds(0xE2) .| block.holds(0xF3) .| block.holds(0x2E)
             .| block.holds(0xEF) .& next.holds(0xB8, under: 0xFC)
     }
 
-    /// The same without quotes and dashes of Chinese text, E2 80 9x, and full stops that no digit follows.
+    @inline(__always)
+    private static func beginsAddress(
+        _ block: SIMD16<UInt8>, _ base: UnsafeRawPointer, _ index: Int
+    ) -> SIMDMask<SIMD16<Int8>> {
+        let fifth = unsafe base.loadUnaligned(fromByteOffset: index &+ 4, as: SIMD16<UInt8>.self)
+        return block.holds(0x46, under: 0xDF) .& fifth.holds(0x3A)
+    }
+
+    /// The same without quotes and dashes of Chinese text, E2 80 9x, and full stops that neither a digit follows nor what begins
+    /// the ending of an internal name.
     @inline(__always)
     private static func begins(_ block: SIMD16<UInt8>, _ base: UnsafeRawPointer, _ index: Int) -> Bool {
         let next = unsafe base.loadUnaligned(fromByteOffset: index &+ 1, as: SIMD16<UInt8>.self)
         let third = unsafe base.loadUnaligned(fromByteOffset: index &+ 2, as: SIMD16<UInt8>.self)
         let marks = block.holds(0xE2) .& next.holds(0x80, under: 0xFE) .& .!third.holds(0x90, under: 0xF0)
         let others = block.holds(0xF3) .| block.holds(0xEF) .& next.holds(0xB8, under: 0xFC)
-        return (marks .| others .| block.holds(0x2E) .& next.holds(10, from: 0x30)).isAnySet
+        let names =
+            next.holds(0x4C, under: 0xDF) .& (third.holds(0x4F, under: 0xDF) .| third.holds(0x41, under: 0xDF))
+            .| next.holds(0x49, under: 0xDF) .& third.holds(0x4E, under: 0xDF)
+            .| next.holds(0x43, under: 0xDF) .& third.holds(0x4F, under: 0xDF)
+        let addresses = unsafe beginsAddress(block, base, index)
+        return
+            (addresses .| marks .| others .| block.holds(0x2E) .& (next.holds(10, from: 0x30) .| names)).isAnySet
     }
 
     private mutating func lookAtSigns(in range: Range<Int>) {
@@ -77,7 +93,12 @@ struct SafetyScan {
             switch bytes[index] {
             case 0xE2, 0xEF, 0xF3: lookAtHidden(from: index)
             case 0x2E:
-                if let finding = PrivateAddress.finding(behindFirstPart: index, in: bytes) { findings.append(finding) }
+                let found =
+                    PrivateAddress.finding(behindFirstPart: index, in: bytes)
+                    ?? InternalName.finding(behindPoint: index, in: bytes)
+                if let found { findings.append(found) }
+            case 0x46, 0x66:
+                if let finding = PrivateAddressV6.finding(at: index, in: bytes) { findings.append(finding) }
             default: break
             }
         }

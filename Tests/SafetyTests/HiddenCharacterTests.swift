@@ -49,6 +49,39 @@ import Testing
     ])
     func otherNumbersPass(_ text: String) { #expect(codes("见 " + text + " 。") == []) }
 
+    @Test(arguments: [
+        "fd12:3456:789a::1", "FC00:1:2:3:4:5:6:7", "fe80::a1b2", "febf:0:0:0:1:2:3:4", "http://[fd00:aa::5]:8000/v1",
+        "http://gateway.corp:8000/v1", "https://litellm.prod.internal", "ssh ops@build.lan", "ann@company.local",
+        "nas.LOCAL:5000", "https://gw-1.Internal/v1",
+    ])
+    func addressesAndNamesOfPrivateNetworksAreRefused(_ text: String) {
+        for length in [0, 7, 20, 40, 41, 55] {
+            let before = String(repeating: "字", count: length)
+            for around in [
+                "\(before) \(text)", "\(before)\n\(text)。后文也很长，足够再看一块。",
+                "\(before) (\(text)). And more words follow here.",
+            ] {
+                #expect(codes(around) == ["safety/private-address"], "\(around)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "fd00::/8", "fc00::", "fe80::/10", "fe80::1%lo0", "2001:db8::1", "::1", "fe:80:12:34:56:78", "feed::Item",
+        "face:b00c",
+        "fded::rest", "fd12:3456", "abfd12::1:2", "fdaa::1::2", "fd00:1:2:3:4:5:6:7:8", ".env.local", "config.local",
+        "com.example.internal", "com.example.internal.Thing", "http://host.docker.internal:11434",
+        "http://a.local.example",
+        "https://www.internals.example", "https://example.com/a.lan", "a.corporate:80",
+        "http://metadata.google.internal/x",
+        "self.local: 1",
+    ])
+    func otherNamesPass(_ text: String) {
+        for length in [0, 7, 20, 40] {
+            #expect(codes(String(repeating: "字", count: length) + " \(text) 。后文也很长，足够再看一块。") == [], "\(text)")
+        }
+    }
+
     private func codes(_ text: String) -> [String] {
         SafetyScreen().screen("a.md", Array(text.utf8)).diagnostics.map(\.code.id)
     }

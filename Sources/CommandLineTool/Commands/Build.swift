@@ -63,24 +63,11 @@ enum Build: Command {
     }
 
     static func complain(_ problem: OutputTree.Problem, _ invocation: Invocation) -> ExitCode {
-        switch problem {
-        case .failed(let path, let code):
-            let reason = String(cString: strerror(code))
-            invocation.terminal.complain(
-                Message(en: "\(path): \(reason)", zh: "\(path)：\(reason)"), in: invocation.language)
-            return .inputOutput
-        case .notOurs(let path):
-            invocation.terminal.complain(
-                Message(
-                    en: "\(path) is no empty folder and no build of Citable wrote it; it stays as it is",
-                    zh: "\(path) 不是空文件夹，也不是 Citable 生成的，因此不会改动"), in: invocation.language)
-            return .refused
-        case .locked(let process):
-            let who = process.map { Message(en: " (process \($0))", zh: "（进程 \($0)）") } ?? Message(en: "", zh: "")
-            invocation.terminal.complain(
-                Message(en: "another build is running\(who.english)", zh: "另一个构建正在进行\(who.chinese)"),
-                in: invocation.language)
-            return .locked
+        invocation.terminal.complain(problem.message, in: invocation.language)
+        return switch problem {
+        case .failed: .inputOutput
+        case .notOurs: .refused
+        case .locked: .locked
         }
     }
 

@@ -83,7 +83,9 @@ extension Serve {
                     zh: "系统允许的文件监视数已用完（fs.inotify.max_user_watches）；改为每秒检查两次文件夹"))
         case .failed(let problem): _ = Build.complain(problem, invocation)
         case .built(let result, let milliseconds):
-            terminal.report(result.diagnostics, in: language)
+            let abridged = Abridgement(result.diagnostics)
+            terminal.report(abridged.shown, in: language)
+            if let rest = abridged.rest(Report.wayToAll) { terminal.message(rest.text(in: language)) }
             terminal.message(line(result, milliseconds).text(in: language) + "\n")
         }
     }

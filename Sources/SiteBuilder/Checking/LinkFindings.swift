@@ -141,7 +141,8 @@ extension DiagnosticCode {
 /// The codes that building can give.
 package enum BuildCodes {
     package static let all: [DiagnosticCode] = [
-        .brokenLink, .emptySection, .outputCollision, .hardCodedPrice, .securityExpired, .updatedNotMoved, .tokenBudget,
+        .brokenLink, .emptySection, .outputCollision, .hardCodedPrice, .notWritten, .securityExpired, .updatedNotMoved,
+        .tokenBudget,
         .vanishedAddress,
     ]
 }

@@ -10,11 +10,9 @@ package enum DescriptionCollision: SiteCheck {
         wrong: "description: 关于计费的说明。   # on two pages", right: "description: 失败的请求是否扣费，以及怎样核对。")
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        Collision.among(site.pages, { $0.header.description }).map { page, other in
-            Diagnostic(
-                code, at: page.place(.description),
-                Message(en: "another page has this description too", zh: "另一个页面的 description 与此相同"),
-                notes: [DiagnosticNote(at: other.place(.description), Message(en: "the other page", zh: "另一个页面"))])
-        }
+        Collision.mistakes(
+            code, .description, Message(en: "another page has this description too", zh: "另一个页面的 description 与此相同"),
+            in: site
+        ) { $0.header.description }
     }
 }

@@ -10,11 +10,8 @@ package enum TitleCollision: SiteCheck {
         wrong: "title: 常见问题   # on two pages", right: "title: 计费常见问题")
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        Collision.among(site.pages, { $0.header.title }).map { page, other in
-            Diagnostic(
-                code, at: page.place(.title),
-                Message(en: "another page has this title too", zh: "另一个页面的标题与此相同"),
-                notes: [DiagnosticNote(at: other.place(.title), Message(en: "the other page", zh: "另一个页面"))])
-        }
+        Collision.mistakes(
+            code, .title, Message(en: "another page has this title too", zh: "另一个页面的标题与此相同"), in: site
+        ) { $0.header.title }
     }
 }

@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// IPv6 addresses of private networks and of a single link. Networks (`fd00::/8`) tell nothing. Source: RFC 4193, section 3; RFC 4291,
+/// sections 2.2 and 2.5.6.
+enum PrivateAddressV6 {
+    /// - Parameter start: of an F, four places before a colon.
+    static func finding(at start: Int, in bytes: [UInt8]) -> SafetyFinding? {
+        guard start + 5 < bytes.count, bytes[start + 4] == 0x3A,
+            isPrivate(bytes[start + 1], bytes[start + 2]), isHexadecimal(bytes[start + 3]),
+            start == 0 || !isWord(bytes[start - 1])
+        else { return nil }
+        var end = start
+        while end < bytes.count, isHexadecimal(bytes[end]) || bytes[end] == 0x3A { end += 1 }
+        // A colon may belong to the sentence.
+        if bytes[end - 1] == 0x3A, bytes[end - 2] != 0x3A { end -= 1 }
+        guard isAddress(bytes[start..<end]), isEnd(end, bytes) else { return nil }
+        let text = String(decoding: bytes[start..<end], as: UTF8.self)
+        return SafetyFinding(
+            .privateAddress, start..<end, meant: Array(bytes[start..<end]),
+            Message(en: "\(text) is an address of a private network", zh: "\(text) 是内网地址"),
+            hint: Message(
+                en: "write a documentation address such as 2001:db8::1 or a public host name",
+                zh: "请改用文档专用地址（如 2001:db8::1）或公网域名"))
+    }
+
+    /// `fc00::/7`, or `fe80::/10`.
+    private static func isPrivate(_ second: UInt8, _ third: UInt8) -> Bool {
+        switch second | 0x20 {
+        case 0x63, 0x64: isHexadecimal(third)
+        case 0x65: [0x38, 0x39, 0x61, 0x62].contains(third | 0x20)
+        default: false
+        }
+    }
+
+    /// Eight groups, or fewer with one gap that is not the end.
+    private static func isAddress(_ text: ArraySlice<UInt8>) -> Bool {
+        let groups = text.split(separator: 0x3A, omittingEmptySubsequences: false)
+        guard groups.allSatisfy({ $0.count <= 4 }), groups.last?.isEmpty == false else { return false }
+        let gaps = groups.count { $0.isEmpty }
+        return gaps == 0 ? groups.count == 8 : gaps == 1 && groups.count <= 8
+    }
+
+    /// What follows makes neither a network of it nor the loopback interface, nor is it a part of a longer name.
+    private static func isEnd(_ index: Int, _ bytes: [UInt8]) -> Bool {
+        guard index < bytes.count else { return true }
+        if bytes[index] == 0x2F { return index + 1 >= bytes.count || !(0x30...0x39).contains(bytes[index + 1]) }
+        return !isWord(bytes[index]) && !bytes[index...].starts(with: "%lo".utf8)
+    }
+
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        Randomness.isAlphanumeric(byte) || byte == 0x5F || byte == 0x2D || byte == 0x3A
+    }
+}
