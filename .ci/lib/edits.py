@@ -275,6 +275,24 @@ class Site:
     def static(self):
         self.write(f"Content/static/files/{self.random.randint(1, 3)}.txt", self.words(3))
 
+    def image(self):
+        """On a page or in the text that many share; sometimes one that is not there, or of another site."""
+        name = self.random.choice(["a.svg", "b.svg", "图.svg", "none.svg"])
+        if name != "none.svg":
+            self.write(f"Content/static/pictures/{name}", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n")
+        target = self.random.choice(["", "", "https://example.test", "https://other.example"]) + f"/pictures/{name}"
+        path = self.root / "Content/shared/zh/review.md" if self.random.random() < 0.2 else self.page()
+        if path:
+            text = path.read_text(encoding="utf-8")
+            kept = [line for line in text.split("\n") if not line.startswith("![")]
+            more = f"\n![图示]({target})\n" if self.random.random() < 0.7 else ""
+            path.write_text("\n".join(kept) + more, encoding="utf-8")
+
+    def precompress(self):
+        text = self.read("Content/site.yaml")
+        on = "precompress: true\n"
+        self.write("Content/site.yaml", text.replace(on, "") if on in text else text + on)
+
     def catalog(self):
         path = "Content/catalog/main.lock.json"
         text = self.read(path)
@@ -321,7 +339,7 @@ class Site:
         "related": 6, "topic": 4, "author": 3, "add": 6, "delete": 4, "rename": 3, "heading": 4, "template": 4,
         "text": 2, "style": 1, "settings": 1, "languages": 1, "people": 2, "topics": 2, "note": 3, "redirect": 2,
         "static": 2, "catalog": 5, "clock": 4, "drafts": 2, "touch": 2, "move_topic": 3, "nested": 2, "model_page": 2,
-        "status": 2, "change": 3, "term": 6, "review": 3,
+        "status": 2, "change": 3, "term": 6, "review": 3, "image": 4, "precompress": 2,
     }
 
     def edit(self):

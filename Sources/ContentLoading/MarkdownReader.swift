@@ -18,6 +18,7 @@ package struct MarkdownReader: Sendable {
             directives: DirectiveRegistry.all.map { DirectiveSyntax($0.rule) }, outputs: [.html, .twin, .plainText])
         standard.allowedElements = settings.allowedHTML
         standard.listsLinks = false
+        standard.siteURL = Array(settings.baseURL.utf8)
         // The theme's own id, which a heading called "Answer" must not take.
         standard.reservedIDs = ["answer"]
         var options: [String: MarkdownOptions] = [:]

@@ -113,6 +113,7 @@ package struct PageProducts: Sendable {
     private let reads: ReadRecorder?
     /// By page position, nil for pages that search does not find; empty when the site has no search.
     package let searchDocuments: [SearchDocument?]
+    private let allImages: [[String]]
     /// Nil unless files are made of them.
     package var searchPairs: SearchPairIndex?
     /// Empty until all files but those that tell of them are made.
@@ -120,10 +121,11 @@ package struct PageProducts: Sendable {
 
     package init(
         twins: [Twin?], inlineCode: InlineCode = InlineCode(), searchDocuments: [SearchDocument?] = [],
-        reads: ReadRecorder? = nil
+        images: [[String]] = [], reads: ReadRecorder? = nil
     ) {
         self.twins = twins
         self.searchDocuments = searchDocuments
+        allImages = images
         allInlineCode = inlineCode
         self.reads = reads
     }
@@ -131,7 +133,8 @@ package struct PageProducts: Sendable {
     /// The same, with every question noted.
     package func noted(by reads: ReadRecorder?) -> PageProducts {
         var products = PageProducts(
-            twins: twins, inlineCode: allInlineCode, searchDocuments: searchDocuments, reads: reads)
+            twins: twins, inlineCode: allInlineCode, searchDocuments: searchDocuments, images: allImages,
+            reads: reads)
         products.files = files
         products.searchPairs = searchPairs
         return products
@@ -141,6 +144,12 @@ package struct PageProducts: Sendable {
     package var inlineCode: InlineCode {
         reads?.ask(.inlineCode)
         return allInlineCode
+    }
+
+    /// By page position: the site's own images that the texts of a page show, site-absolute. Empty where no page has any.
+    package var images: [[String]] {
+        reads?.ask(.images)
+        return allImages
     }
 
     /// What search knows of each page, as far as the question goes.

@@ -53,9 +53,42 @@ import Testing
 
     @Test func largeSitesAreCutIntoParts() {
         let view = Self.site().view()
-        let parts = SitemapPlan.parts(view, mostAddresses: 3)
+        let parts = SitemapPlan.parts(view, view.products(), mostAddresses: 3)
         #expect(parts.map(\.count) == [3, 1])
         #expect(parts.flatMap { $0 } == view.listedPages())
+    }
+
+    /// As schemas/sitemap-image/1.1 asks; the name space stands only where it is used.
+    @Test func imagesStandInTheEntryOfTheirPage() {
+        let view = Self.site().view()
+        var images = [[String]](repeating: [], count: view.pageCount)
+        images[view.at("/answers/relay").position] = ["/images/a&b.png?v=1", "/图/流程.svg"]
+        let text = Self.list(view, PageProducts(twins: [], images: images))
+        #expect(text.contains(" xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\">\n"))
+        #expect(
+            text.contains(
+                """
+                hreflang="x-default" href="https://site.example/answers/relay"/>
+                    <image:image><image:loc>https://site.example/images/a&amp;b.png?v=1</image:loc></image:image>
+                    <image:image><image:loc>https://site.example/%E5%9B%BE/%E6%B5%81%E7%A8%8B.svg</image:loc></image:image>
+                  </url>
+
+                """))
+        #expect(text.split(separator: "<image:image>").count == 3)
+    }
+
+    @Test func anEntryHasNoMoreImagesThanAreRead() {
+        let view = Self.site().view()
+        var images = [[String]](repeating: [], count: view.pageCount)
+        images[0] = (0..<1001).map { "/i/\($0).png" }
+        let text = Self.list(view, PageProducts(twins: [], images: images))
+        #expect(text.contains("/i/999.png<") && !text.contains("/i/1000.png<"))
+    }
+
+    private static func list(_ view: SiteView, _ products: PageProducts) -> String {
+        let task = OutputTask(path: "sitemap.xml", pages: view.listedPages())
+        guard case .bytes(let bytes)? = Sitemap.render(task, view, products).first else { return "" }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     @Test func theIndexNamesItsParts() {

@@ -42,7 +42,9 @@ import Testing
         |---|---|
         | 密钥 | 分项目签发 |
 
-        另见[指南](/guides/start)与[外部](https://other.example/a?b=1&c={x}…#y)。 ![一张图](https://other.example/a_b.png) 甲&#9;&lt;乙&gt;
+        另见[指南](/guides/start)、[带参数](/guides/start?from=a&b=%20#top)、[首页](https://example.test?a=1)与[外部](https://other.example/a?b=1&c={x}…#y)。 ![一张图](https://other.example/a_b.png) ![本站图](/files/流程.svg) 甲&#9;&lt;乙&gt;
+        -- Content/static/files/流程.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
         -- Content/en/answers/relay.md --
         ---
         title: What is a relay?
@@ -159,6 +161,10 @@ import Testing
         (
             "sitemap.xml", "hreflang=\"en\" href=\"https://example.test/en/answers/relay\"",
             "hreflang=\"en\" href=\"https://example.test/en/\"", "language versions", "sitemap.xml"
+        ),
+        (
+            "sitemap.xml", "https://example.test/files/%E6%B5%81%E7%A8%8B.svg", "https://example.test/files/other.svg",
+            "image", "sitemap.xml"
         ),
         (
             "answers/relay.html", "<nav class=\"breadcrumbs shell\" aria-label=\"当前位置\">\n<ol>\n<li><a href=\"/\">首页",

@@ -55,6 +55,20 @@ import Testing
             ])
     }
 
+    /// A link that an editor copied from the address bar is a link inside the site.
+    @Test func linksThatNameTheSiteItselfAreChecked() async throws {
+        let good = ["", "/", "/answers/a", "/answers/a.html#节", "?x=1"].map { "[x](https://example.test\($0))" }
+        let outside = ["https://example.test.evil/x", "https://example.testing/", "http://example.test/none"]
+        let links = (good + outside.map { "<\($0)>" }).joined(separator: " ")
+        #expect(try await Self.report(Self.answer + Self.guide("g", links)) == [])
+        let bad = "[x](https://example.test/none) <https://example.test/answers/a#none>"
+        #expect(
+            try await Self.report(Self.answer + Self.guide("g", bad)) == [
+                "Content/zh/guides/g.md:5:5 there is nothing at /none",
+                "Content/zh/guides/g.md:5:33 /answers/a has no heading with the id ‘none’",
+            ])
+    }
+
     @Test func settingsForProgramsAreChecked() async throws {
         let contact = "security: {contact: [\"mailto:a@example.test\"], expires: 2026-11-24}\n"
         #expect(

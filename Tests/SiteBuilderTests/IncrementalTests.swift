@@ -117,6 +117,30 @@ import Testing
         #expect(try await Self.differences(site, now: "2026-11-24") == [])
     }
 
+    /// Images that a page, and a shared text on all pages, show; the page that is left out names none.
+    @Test func imagesComeAndGoInTheSitemap() async throws {
+        let site = try Self.site()
+        for name in ["a", "b"] { try site.write("<svg/>", to: "Content/static/\(name).svg") }
+        _ = try await Self.build(site)
+        #expect(try !site.read("Output/sitemap.xml").contains("image"))
+        func images() throws -> [String] {
+            try site.read("Output/sitemap.xml").split(separator: "\n").filter { $0.contains("image:loc") }
+                .compactMap { $0.split(separator: "<").dropFirst(2).first?.split(separator: "/").last.map(String.init) }
+        }
+        try Self.edit(site, "Content/zh/answers/a2.md", "见[", "![图](/a.svg) ![图](/a.svg) 见[")
+        #expect(try await Self.build(site).renderedPages == 1)
+        #expect(try images() == ["a.svg"])
+        #expect(try await Self.differences(site, now: "2026-11-24") == [])
+        try Self.edit(site, "Content/shared/zh/review.md", "审核说明", "![图](https://example.test/b.svg)")
+        #expect(try await Self.build(site).diagnostics.map(\.message.english) == [])
+        #expect(try images() == ["b.svg", "b.svg", "a.svg", "b.svg", "b.svg", "b.svg", "b.svg"])
+        #expect(try await Self.differences(site, now: "2026-11-24") == [])
+        try Self.edit(site, "Content/zh/answers/a2.md", "author: ann", "author: ann\nnoindex: true")
+        _ = try await Self.build(site)
+        #expect(try images() == ["b.svg", "b.svg", "b.svg", "b.svg", "b.svg"])
+        #expect(try await Self.differences(site, now: "2026-11-24") == [])
+    }
+
     @Test func aPageThatMovesToATopicsFolderIsAnotherPage() async throws {
         let site = try Self.site()
         _ = try await Self.build(site)

@@ -36,6 +36,11 @@ package struct MarkdownOptions: Sendable {
     }
     /// Destinations of links and images are left as holes for the caller to fill in.
     package var leavesLinkHoles = false
+    /// The URL of the site, without a slash at its end: absolute destinations below it are holes too. Empty for none.
+    package var siteURL: [UInt8] {
+        get { words.siteURL }
+        set { change { $0.siteURL = newValue } }
+    }
     /// The links are listed, with their texts.
     package var listsLinks = true
     /// Headings get ids.
@@ -81,6 +86,7 @@ extension MarkdownOptions {
         var reservedIDs: [String] = []
         var reserved: Set<Fingerprint> = []
         var labels = MarkdownLabels.english
+        var siteURL: [UInt8] = []
     }
 
     /// What all pages share stands in one box: the options are handed around for every text, and tasks would count references to

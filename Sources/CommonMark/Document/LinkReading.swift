@@ -19,7 +19,7 @@ extension DocumentReader {
             link.isUnsafe = LinkScheme.isUnsafe(document.text[destination])
             if link.isUnsafe {
                 reportUnsafe(link)
-            } else if options.leavesLinkHoles, !LinkScheme.isAbsolute(document.text[destination]) {
+            } else if options.leavesLinkHoles, !LinkScheme.leadsOut(document.text[destination], of: options.siteURL) {
                 let text = String(decoding: document.text[destination], as: UTF8.self)
                 link.insertion = document.insertions.count
                 document.insertions.append(
@@ -69,7 +69,11 @@ enum LinkScheme {
     }
 
     /// Leads out of the site, so there is nothing to resolve.
-    static func isAbsolute(_ destination: ArraySlice<UInt8>) -> Bool {
+    static func leadsOut(_ destination: ArraySlice<UInt8>, of site: [UInt8]) -> Bool {
+        isAbsolute(destination) && (site.isEmpty || !destination.starts(with: site))
+    }
+
+    private static func isAbsolute(_ destination: ArraySlice<UInt8>) -> Bool {
         guard let first = destination.first, first | 0x20 == 0x68 || first | 0x20 == 0x6D || first | 0x20 == 0x74 else {
             return false
         }

@@ -73,6 +73,8 @@ package struct PageSummary: Sendable {
     package let prices: [ReadPage.Price]
     /// By the id of the element that shows them.
     package let changes: [String: String]
+    /// `src` of every image.
+    package let images: Set<String>
 
     init(_ page: PageProjections) {
         path = page.path
@@ -84,6 +86,7 @@ package struct PageSummary: Sendable {
         alternates = page.html.headLinks.filter { $0.relation == "alternate" && $0.type.isEmpty }.map(\.target)
         prices = page.html.prices
         changes = page.html.changes
+        images = Set(page.html.images)
     }
 }
 

@@ -7,7 +7,7 @@ package enum Sitemap: SiteFormat {
     package static let name = "sitemap"
 
     package static func tasks(_ view: SiteView, _ products: PageProducts) -> [OutputTask] {
-        let parts = SitemapPlan.parts(view)
+        let parts = SitemapPlan.parts(view, products)
         guard parts.count > 1 else { return [OutputTask(path: "sitemap.xml", pages: parts.first ?? [])] }
         let files = parts.enumerated().map { index, pages in
             OutputTask(path: SitemapPlan.path(index + 1), part: index + 1, parts: parts.count, pages: pages)
@@ -18,15 +18,19 @@ package enum Sitemap: SiteFormat {
     package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {
         var buffer = ByteBuffer(capacity: 4096 + task.pages.count * 256)
         buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-        if task.part == 0 { writeIndex(view, into: &buffer) } else { writeList(task.pages, view, into: &buffer) }
+        if task.part == 0 {
+            writeIndex(view, products, into: &buffer)
+        } else {
+            writeList(task.pages, view, products.images, into: &buffer)
+        }
         return [.bytes(buffer.bytes)]
     }
 }
 
 extension Sitemap {
-    private static func writeIndex(_ view: SiteView, into buffer: inout ByteBuffer) {
+    private static func writeIndex(_ view: SiteView, _ products: PageProducts, into buffer: inout ByteBuffer) {
         buffer.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-        for (index, pages) in SitemapPlan.parts(view).enumerated() {
+        for (index, pages) in SitemapPlan.parts(view, products).enumerated() {
             buffer.append("  <sitemap>\n    <loc>")
             buffer.append(xmlEscaped: view.url("/" + SitemapPlan.path(index + 1)))
             buffer.append("</loc>\n")
@@ -40,9 +44,15 @@ extension Sitemap {
         buffer.append("</sitemapindex>\n")
     }
 
-    private static func writeList(_ pages: [PageIndex], _ view: SiteView, into buffer: inout ByteBuffer) {
+    /// - Parameter images: by page position; empty where no page has any.
+    private static func writeList(
+        _ pages: [PageIndex], _ view: SiteView, _ images: [[String]], into buffer: inout ByteBuffer
+    ) {
         buffer.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
-        buffer.append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")
+        buffer.append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"")
+        let hasImages = !images.isEmpty && pages.contains { !images[$0.position].isEmpty }
+        if hasImages { buffer.append(" xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\"") }
+        buffer.append(">\n")
         for page in pages {
             buffer.append("  <url>\n    <loc>")
             buffer.append(xmlEscaped: view.canonical(page))
@@ -59,8 +69,20 @@ extension Sitemap {
                 buffer.append(xmlEscaped: alternate.url)
                 buffer.append("\"/>\n")
             }
+            if hasImages { write(images[page.position].prefix(mostImages), view, into: &buffer) }
             buffer.append("  </url>\n")
         }
         buffer.append("</urlset>\n")
     }
+
+    private static func write(_ images: ArraySlice<String>, _ view: SiteView, into buffer: inout ByteBuffer) {
+        for image in images {
+            buffer.append("    <image:image><image:loc>")
+            buffer.append(xmlEscaped: view.url(image))
+            buffer.append("</image:loc></image:image>\n")
+        }
+    }
+
+    /// In one entry. Source: https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps
+    private static let mostImages = 1000
 }

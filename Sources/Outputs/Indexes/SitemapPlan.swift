@@ -6,13 +6,19 @@ enum SitemapPlan {
     /// The limit is 52,428,800 bytes.
     static let largest = 50_000_000
 
-    static func parts(_ view: SiteView, mostAddresses: Int = mostAddresses) -> [[PageIndex]] {
+    static func parts(
+        _ view: SiteView, _ products: PageProducts, mostAddresses: Int = mostAddresses
+    ) -> [[PageIndex]] {
         var parts: [[PageIndex]] = [[]]
         var used = 0
         // Every language version may stand in the entry, and the default once more.
         let versions = view.settings.languages.count + 2
+        let images = products.images
         for page in view.listedPages() {
-            let size = versions * (view.canonical(page).utf8.count * 2 + 80)
+            var size = versions * (view.canonical(page).utf8.count * 2 + 80)
+            if !images.isEmpty {
+                for image in images[page.position] { size += view.url(image).utf8.count * 2 + 80 }
+            }
             if used + size > largest || parts[parts.count - 1].count == mostAddresses {
                 parts.append([])
                 used = 0

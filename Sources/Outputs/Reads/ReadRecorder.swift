@@ -20,6 +20,8 @@ package final class ReadRecorder: Sendable {
         var questionStamps: [UInt32] = []
         /// By the number of the question: where links lead. Every projection of many pages asks for the same ones.
         var targets: [UInt32: ResolvedLink] = [:]
+        /// The images of the site's own that the HTML of this output shows, and the page whose text names them.
+        var images: [(page: String, image: String)] = []
     }
 
     /// A question with a hash that costs little.
@@ -50,7 +52,23 @@ package final class ReadRecorder: Sendable {
             state.output += 1
             state.trace.subjects.removeAll(keepingCapacity: true)
             state.trace.questions.removeAll(keepingCapacity: true)
+            if !state.images.isEmpty { state.images = [] }
         }
+    }
+
+    /// - Parameters:
+    ///   - image: site-absolute.
+    ///   - page: address of the page as seen from which the text with the image is written.
+    func note(image: String, on page: String) {
+        state.withLock { $0.images.append((page, image)) }
+    }
+
+    /// The images that the texts of a page brought into this output, each once. What lists show of other pages is not among them.
+    package func images(on page: String) -> [String] {
+        let noted = state.withLock { $0.images }
+        guard !noted.isEmpty else { return [] }
+        var known: Set<String> = []
+        return noted.filter { $0.page == page && known.insert($0.image).inserted }.map(\.image)
     }
 
     package var trace: ReadTrace { state.withLock { $0.trace } }

@@ -86,6 +86,8 @@ package struct SiteQuestion: Hashable, Sendable {
         case termNames = 37
         /// The pages that machine files leave out. No key.
         case hidden = 38
+        /// The images on pages. No key.
+        case images = 39
     }
 
     /// The kinds whose key is a page.

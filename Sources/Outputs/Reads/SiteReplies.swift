@@ -37,12 +37,12 @@ package struct SiteReplies: Sendable {
         return writer.fingerprint()
     }
 
-    /// The reply to any question but those about a page's face, source, note and twin, files, places in pages, templates, inline code and search, which
+    /// The reply to any question but those about a page's face, source, note and twin, files, places in pages, templates, inline code, search and images, which
     /// are known to who builds.
     package func reply(_ question: SiteQuestion, with writer: inout RecordWriter) -> Fingerprint {
         writer.removeAll()
         switch question.kind {
-        case .face, .source, .note, .twin, .modified, .file, .anchor, .template, .inlineCode, .search: break
+        case .face, .source, .note, .twin, .modified, .file, .anchor, .template, .inlineCode, .search, .images: break
         case .near: writePage(question.key, into: &writer) { view.related(to: $0) + view.siblings(of: $0) }
         case .neighbours:
             writePage(question.key, into: &writer) { page in

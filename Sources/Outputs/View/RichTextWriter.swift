@@ -121,6 +121,7 @@ extension RichTextWriter {
             }
         switch projection {
         case .html:
+            if isImage, target.utf8.first == 0x2F { view.reads?.note(image: target, on: header.address.path) }
             if URLText.isPlain(target) { return buffer.append(text: target) }
             var encoded = ByteBuffer(capacity: target.utf8.count + 16)
             encoded.append(urlEncoded: target)

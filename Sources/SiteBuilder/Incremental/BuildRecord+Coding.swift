@@ -153,6 +153,7 @@ extension BuildRecord.PageEntry {
         }
         for hashes in [inlineCode.scripts, inlineCode.styles] { writer.write(hashes.sorted()) { $0.write($1) } }
         writer.write(search) { $0.write($1.bytes) }
+        writer.write(images) { $0.write($1) }
         writer.write(generation)
         trace.write(into: &writer)
         writer.write(isSilent)
@@ -182,6 +183,7 @@ extension BuildRecord.PageEntry {
             let range = reader.skip()
             return SearchDocument(reader.isBroken ? [] : file[range])
         }
+        let images = reader.list { $0.text() }
         let generation = reader.integer()
         let trace = ReadTrace(&reader)
         let isSilent = reader.flag()
@@ -189,8 +191,8 @@ extension BuildRecord.PageEntry {
         self.init(
             name: name, sourcePath: sourcePath, source: source, face: face, modified: modified, replies: replies,
             files: files, twin: twin,
-            inlineCode: InlineCode(scripts: Set(scripts), styles: Set(styles)), search: search, generation: generation,
-            trace: trace,
+            inlineCode: InlineCode(scripts: Set(scripts), styles: Set(styles)), search: search, images: images,
+            generation: generation, trace: trace,
             isSilent: isSilent, cause: cause, stored: start..<reader.offset)
     }
 }

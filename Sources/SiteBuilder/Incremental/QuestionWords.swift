@@ -49,6 +49,7 @@ extension OutputHistory {
         case .inlineCode: return Message(en: "the scripts and styles inside pages", zh: "页面内嵌的脚本和样式")
         case .search: return Message(en: "the texts that search finds", zh: "搜索可找到的文本")
         case .hidden: return Message(en: "the pages that machine files leave out", zh: "机器文件不列出的页面")
+        case .images: return Message(en: "the images on pages", zh: "页面中的图片")
         case .sections: return Message(en: "which sections have a page of their own", zh: "哪些栏目有自己的首页")
         }
     }

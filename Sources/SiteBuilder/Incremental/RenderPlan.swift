@@ -121,7 +121,9 @@ extension RenderPlan {
         for (number, entry) in record.questions.entries.enumerated() {
             guard let kind = SiteQuestion.Kind(rawValue: entry.kind) else { continue }
             // Whether files and places are there, and what pages hold, is known once everything is rendered.
-            if kind == .file || kind == .anchor || kind == .inlineCode || kind == .search { continue }
+            if kind == .file || kind == .anchor || kind == .inlineCode || kind == .search || kind == .images {
+                continue
+            }
             let now = reply(SiteQuestion(kind, entry.key))
             guard now != entry.reply else { continue }
             changed.note(question: number)

@@ -61,6 +61,7 @@ struct PageRenderer: Sendable {
         } catch {
             result.diagnostics += error.diagnostics
         }
+        if view.isListed(page) { result.images = reads.images(on: header.address.path) }
         if hasInlineCode { result.inlineCode.add(html: room.bytes) }
         let html = verifies ? room.bytes.bytes : []
         if hasSearch, view.isListed(page) {

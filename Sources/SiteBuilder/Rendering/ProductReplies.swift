@@ -6,6 +6,7 @@ import SiteModel
 struct ProductReplies: Sendable {
     private let inlineCode: Fingerprint
     private let search: SearchReplies
+    private let images: Fingerprint
 
     /// - Parameter view: one that notes nothing.
     init(_ view: SiteView, _ products: PageProducts) {
@@ -13,6 +14,12 @@ struct ProductReplies: Sendable {
         let code = products.inlineCode
         for hashes in [code.scripts, code.styles] { writer.write(hashes.sorted()) { $0.write($1) } }
         inlineCode = writer.fingerprint()
+        writer.removeAll()
+        for (position, images) in products.images.enumerated() where !images.isEmpty {
+            writer.write(view.name(of: PageIndex(position)))
+            writer.write(images) { $0.write($1) }
+        }
+        images = writer.fingerprint()
         search = SearchReplies(view, products)
     }
 
@@ -21,6 +28,7 @@ struct ProductReplies: Sendable {
         switch question.kind {
         case .inlineCode: inlineCode
         case .search: search[question.key]
+        case .images: images
         default: nil
         }
     }

@@ -97,7 +97,7 @@ extension RenderRun {
                     name: facts.names[position], sourcePath: view.header(page.page).sourcePath,
                     source: plan.sources[position], face: plan.faces[position], modified: facts.dates[position],
                     replies: page.replies, files: page.files, twin: page.twin, inlineCode: page.inlineCode,
-                    search: page.search,
+                    search: page.search, images: page.images,
                     generation: isSame ? old?.generation ?? plan.generation : plan.generation, trace: page.trace,
                     isSilent: page.findings.isSilent && page.diagnostics.isEmpty,
                     cause: plan.causes[position] ?? RenderCause(.new, generation: plan.generation))
@@ -109,7 +109,7 @@ extension RenderRun {
     /// Notes and twins that are not what they were.
     func noteProducts(_ pages: [RenderedPage], _ products: ProductReplies, _ plan: inout RenderPlan) {
         guard let record else { return }
-        let kinds = [SiteQuestion.Kind.inlineCode, .search].map(\.rawValue)
+        let kinds = [SiteQuestion.Kind.inlineCode, .search, .images].map(\.rawValue)
         for (number, entry) in record.questions.entries.enumerated() where kinds.contains(entry.kind) {
             guard let kind = SiteQuestion.Kind(rawValue: entry.kind),
                 let reply = products.reply(SiteQuestion(kind, entry.key)), reply != entry.reply

@@ -160,7 +160,7 @@ struct RenderRun: Sendable {
     ) -> Fingerprint {
         switch question.kind {
         case .template: templateReply(question.key)
-        case .inlineCode, .search: products?.reply(question) ?? Fingerprint(of: [])
+        case .inlineCode, .search, .images: products?.reply(question) ?? Fingerprint(of: [])
         default: replies.reply(question, with: &writer)
         }
     }
@@ -181,16 +181,19 @@ struct RenderRun: Sendable {
         var twins = kept.map { $0?.twin }
         let hasSearch = view.settings.wants(output: Search.name)
         var search = hasSearch ? kept.map { $0?.search } : []
+        var images = kept.map { $0?.images ?? [] }
         var inlineCode = InlineCode()
         for entry in kept { if let entry, !entry.inlineCode.isEmpty { inlineCode.formUnion(entry.inlineCode) } }
         for wave in waves {
             for page in wave.pages {
                 twins[page.page.position] = page.twin
                 if hasSearch { search[page.page.position] = page.search }
+                images[page.page.position] = page.images
                 inlineCode.formUnion(page.inlineCode)
             }
         }
-        return PageProducts(twins: twins, inlineCode: inlineCode, searchDocuments: search)
+        if images.allSatisfy(\.isEmpty) { images = [] }
+        return PageProducts(twins: twins, inlineCode: inlineCode, searchDocuments: search, images: images)
     }
 
     /// The kept pages that link to a place or a file which is not there any more.

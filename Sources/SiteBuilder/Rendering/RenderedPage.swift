@@ -17,6 +17,8 @@ final class RenderedPage: Sendable {
     let inlineCode: InlineCode
     /// Nil when search does not find it.
     let search: SearchDocument?
+    /// The site's own images that its texts show; none for pages that machine files leave out.
+    let images: [String]
     /// What other files say of it again; nil when nothing is compared.
     let summary: PageSummary?
     /// Nil when nothing is judged.
@@ -36,6 +38,7 @@ final class RenderedPage: Sendable {
         var diagnostics: [Diagnostic] = []
         var inlineCode = InlineCode()
         var search: SearchDocument?
+        var images: [String] = []
         var summary: PageSummary?
         var readiness: ReadinessReport.PageResult?
     }
@@ -52,6 +55,7 @@ final class RenderedPage: Sendable {
         diagnostics = draft.diagnostics
         inlineCode = draft.inlineCode
         search = draft.search
+        images = draft.images
         summary = draft.summary
         readiness = draft.readiness
         self.trace = trace

@@ -20,12 +20,14 @@ enum LinkAgreement: PageAgreement {
         if target.hasPrefix(page.baseURL) { path = path.dropFirst(page.baseURL.count) }
         guard path.isEmpty || path.hasPrefix("/") else { return unescaped(target[...]) }
         path = path.prefix { $0 != "#" }
+        let query = path.firstIndex(of: "?").map { path[$0...] } ?? ""
+        path = path.dropLast(query.count)
         if path.hasSuffix("/index.md") {
             path = path.dropLast(8)
         } else if path.hasSuffix(".md") {
             path = path.dropLast(3)
         }
-        return path.isEmpty ? "/" : unescaped(path)
+        return (path.isEmpty ? "/" : unescaped(path)) + query
     }
 
     /// Two projections need not escape the same characters.

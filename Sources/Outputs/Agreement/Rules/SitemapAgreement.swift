@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The sitemaps: the date of each address and its language versions.
+/// The sitemaps: the date of each address, its language versions and images.
 enum SitemapAgreement: SiteAgreement {
     static let formats = ["sitemap", "sitemap-md"]
 
@@ -12,17 +12,18 @@ enum SitemapAgreement: SiteAgreement {
 
     private static func xml(_ bytes: [UInt8], _ file: String, _ site: SiteSummaries) -> [Disagreement] {
         var scanner = MarkupScanner(bytes)
-        var (url, modified, alternates, text) = ("", "", [String](), "")
+        var (url, modified, alternates, images, text) = ("", "", [String](), [String](), "")
         var found: [Disagreement] = []
         while let event = scanner.next() {
             switch event {
             case .start(let tag):
-                if tag.name == urlName { (url, modified, alternates) = ("", "", []) }
+                if tag.name == urlName { (url, modified, alternates, images) = ("", "", [], []) }
                 if tag.name == linkName, let target = scanner.attribute("href", of: tag) { alternates.append(target) }
                 text = ""
             case .text(let range): text += scanner.decoded(range)
             case .end(let name):
                 if name == locationName { url = text } else if name == modifiedName { modified = text }
+                if name == imageName { images.append(text) }
                 if name == urlName, let page = site.page(at: url) {
                     if let stated = page.modified, stated != modified {
                         found.append(Disagreement(on: page.path, date, "twin updated", stated, file, modified))
@@ -32,6 +33,9 @@ enum SitemapAgreement: SiteAgreement {
                             Disagreement(
                                 on: page.path, Message(en: "language versions", zh: "语言版本"), "HTML hreflang",
                                 page.alternates.joined(separator: " "), file, alternates.joined(separator: " ")))
+                    }
+                    for image in images where !page.shows(image, of: site.baseURL) {
+                        found.append(Disagreement(on: page.path, picture, "HTML", nil, file, image))
                     }
                 }
                 text = ""
@@ -54,5 +58,14 @@ enum SitemapAgreement: SiteAgreement {
     private static let urlName = TagName("url")
     private static let locationName = TagName("loc")
     private static let modifiedName = TagName("lastmod")
+    private static let imageName = TagName("image:loc")
+    private static let picture = Message(en: "image", zh: "图片")
     private static let linkName = TagName("xhtml:link")
+}
+
+extension PageSummary {
+    /// - Parameter image: absolute.
+    fileprivate func shows(_ image: String, of baseURL: String) -> Bool {
+        images.contains(image) || image.hasPrefix(baseURL) && images.contains(String(image.dropFirst(baseURL.count)))
+    }
 }
