@@ -1,5 +1,6 @@
 """Asks a real web server for the things that its generated configuration promises."""
 import base64
+import gzip
 import hashlib
 import http.client
 import os
@@ -15,6 +16,7 @@ import ci
 
 MARKDOWN = "text/markdown; charset=utf-8"
 HTML = "text/html; charset=utf-8"
+SUFFIXES = {"br": ".br", "gzip": ".gz"}
 
 # What the site of this repository has no case of: withdrawn, moved, expired and hidden pages, code inside a page.
 REDIRECTS = """
@@ -34,8 +36,8 @@ author: editorial-team
 INLINE = "<script>document.documentElement.dataset.probe = '中';</script>\n<style>.probe { color: inherit }</style>\n"
 
 
-def build(urls):
-    """The folder of a site with all of these, built by the program; `urls` as in the settings."""
+def build(urls, packed=False):
+    """The folder of a site with all of these, built by the program; `urls` as in the settings; `packed`: precompressed."""
     root = ci.SCRATCH / "hosts"
     shutil.rmtree(root, ignore_errors=True)
     for name in ("Content", "Templates"):
@@ -53,6 +55,8 @@ def build(urls):
     text += "security: {contact: [\"mailto:security@alltkn.example\"], expires: 2027-11-01}\n"
     settings.write_text(text + f"urls: {urls}\n", encoding="utf-8")
     command = [ci.program(), "build", "--site", str(root), "--now", "2026-11-24T00:00:00Z", "--messages", "en"]
+    if packed:
+        command.append("--precompress")
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         raise SystemExit(f"the site of the probes does not build: {done.stderr}")
@@ -146,6 +150,59 @@ class Probe:
         self.policy()
         self.methods()
         return self.count
+
+    def packed(self, methods):
+        """What was packed ahead of time is sent as it is, once, to who takes it; `methods`: those that this server sends."""
+        names = ["answers/what-is-a-relay.html", "answers/index.html", "index.html", "answers/what-is-a-relay.md", "llms.txt",
+                 "llms-full.txt", "feed.xml", "answers/feed.json", "catalog.json", "catalog.csv", "sitemap.xml", "robots.txt",
+                 "images/logo.svg"]
+        names += sorted(str(p.relative_to(self.folder)) for p in (self.folder / "assets").iterdir() if p.suffix in (".css", ".js"))
+        for name in names:
+            self.representations("/" + re.sub(r"(^|/)index\.html$|\.html$", r"\1", name), name, methods)
+        page = "/answers/what-is-a-relay"
+        self.representations(page, page[1:] + ".md", methods, accept="text/markdown")
+        self.representations("/answers/", "answers/index.md", methods, accept="text/markdown, text/html;q=0.5")
+        for encodings in ("gzip;q=0", "identity", "deflate", "*;q=0", "br;q=0"):
+            answer = self.ask(page, headers=[("Accept-Encoding", encodings)])
+            self.report.equal((answer.getheader("Content-Encoding"), answer.body), (None, (self.folder / (page[1:] + ".html")).read_bytes()),
+                              f"{page} ({encodings})", "what was sent and what was expected")
+        # A file that is asked for by its own name is no encoding of anything, and is not packed again.
+        for method in methods:
+            name = "sitemap.xml" + SUFFIXES[method]
+            answer = self.ask("/" + name, headers=[("Accept-Encoding", "gzip, br")])
+            self.report.equal((answer.status, answer.getheader("Content-Encoding")), (200, None), name, "answer and what was expected")
+            self.report.expect(answer.body == (self.folder / name).read_bytes(), name, "is not sent as it is")
+        answer = self.ask("/no/such/page", headers=[("Accept-Encoding", "gzip")])
+        body = gzip.decompress(answer.body) if answer.getheader("Content-Encoding") == "gzip" else answer.body
+        self.report.equal((answer.status, body), (404, (self.folder / "404.html").read_bytes()), "404", "the page and what was expected")
+        return self.count
+
+    def representations(self, path, name, methods, accept=None):
+        whole = (self.folder / name).read_bytes()
+        plain = self.ask(path, accept)
+        self.report.expect(plain.body == whole and plain.getheader("Content-Encoding") is None, path, f"is not {name}")
+        tags = {plain.getheader("ETag")}
+        for method, encodings in [(m, e) for m in methods for e in (m, f"deflate, {m};q=0.9")] + [(methods[0], ", ".join(methods))]:
+            headers = [("Accept-Encoding", encodings)]
+            answer, place = self.ask(path, accept, headers=headers), f"{path} ({encodings}, {accept})"
+            self.report.equal(answer.getheader("Content-Encoding"), method, place, "encoding and what was expected")
+            self.report.expect(answer.body == (self.folder / (name + SUFFIXES[method])).read_bytes(), place, "is not what was packed")
+            # Caddy names no length of what was packed.
+            length = answer.getheader("Content-Length") or str(len(answer.body))
+            self.report.equal(length, str(len(answer.body)), place, "length and what was expected")
+            for header in ("Content-Type", "Link", "Cache-Control", "X-Robots-Tag", "Access-Control-Allow-Origin"):
+                self.report.equal(answer.getheader(header), plain.getheader(header), place, f"{header} and that of the plain file")
+            words = {word.strip().lower() for word in (answer.getheader("Vary") or "").split(",")} - {""}
+            expected = {"accept-encoding"} if name.startswith("assets/") else {"accept-encoding", "accept"}
+            self.report.equal(words, expected, place, "Vary and what was expected")
+            tags.add(answer.getheader("ETag"))
+            again = self.ask(path, accept, headers=[*headers, ("If-None-Match", answer.getheader("ETag") or "")])
+            self.report.equal(again.status, 304, place, "status of the second request and what was expected")
+        # RFC 9110, section 8.8.3: a strong tag stands for one sequence of bytes.
+        strong = [tag for tag in tags if tag and not tag.startswith("W/")]
+        self.report.expect(None not in tags and len(strong) in (0, 1 + len(methods)), path, f"its encodings share a tag: {tags}")
+        head = self.ask(path, accept, method="HEAD", headers=[("Accept-Encoding", methods[0])])
+        self.report.equal((head.getheader("Content-Encoding"), head.body), (methods[0], b""), path, "HEAD and what was expected")
 
     def folders(self):
         """Addresses that end with a slash: the same rules with other files."""
