@@ -32,7 +32,8 @@
   function switchTheme() {
     var button = document.querySelector(".theme-switch");
     if (!button) { return; }
-    var nameTheme = () => { button.textContent = button.dataset.label + button.dataset[theme]; };
+    var name = button.querySelector("span");
+    var nameTheme = () => { name.textContent = button.dataset.label + button.dataset[theme]; };
     button.addEventListener("click", () => {
       theme = themes[(themes.indexOf(theme) + 1) % themes.length];
       applyTheme(theme);

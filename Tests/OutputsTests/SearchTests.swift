@@ -8,7 +8,7 @@ import Testing
         let html = """
             <html><head><title>x</title></head><body><header>不算</header><main id="m">
             <h1>标题 &amp; more</h1><p data-search="question">问题：<b>怎么</b>问？</p>
-            <p id="answer">短<em>答</em>案。<button hidden>复制</button></p>
+            <div data-search="none">操作<p>复制</p></div><p id="answer">短<em>答</em>案。<button hidden>复制</button></p>
             <nav><h2>目录</h2></nav><h2>小标题</h2><ul><li>一<br>二</li></ul>
             <script>不算</script><table><tr><th>甲</th><td>1.25</td></tr></table><pre><code>a = 1
             b</code></pre><section data-search="margin"><h3>相关</h3></section>末尾</main><footer>不算</footer></body></html>

@@ -1,5 +1,5 @@
 /// Reads the visible text of a finished page's `main`, with the rank of each block: `h1`, other headings, the short answer by its
-/// id, `nav` and `aside`, and whatever a template marks with `data-search`.
+/// id, `nav` and `aside`, and whatever a template marks with `data-search`; `none` leaves out.
 struct SearchReading {
     private struct Open {
         let name: TagName
@@ -48,18 +48,20 @@ extension SearchReading {
         }
         edge(of: element)
         let marks = mayBeMarked(tag)
-        let isHidden = element.contains(.hidden) || (marks && scanner.attribute("hidden", of: tag) != nil)
+        let mark = marks ? scanner.attribute("data-search", of: tag) : nil
+        let isHidden =
+            element.contains(.hidden) || mark == "none" || (marks && scanner.attribute("hidden", of: tag) != nil)
         stack.append(Open(name: tag.name, element: element, rank: rank, isHidden: isHidden))
         if isHidden { hidden += 1 }
-        if let inner = (marks ? markedRank(of: tag) : nil) ?? ownRank(of: element), inner != rank {
+        if let inner = (marks ? markedRank(of: tag, mark) : nil) ?? ownRank(of: element), inner != rank {
             endLine()
             rank = inner
         }
     }
 
     /// The rank that a template gives an element.
-    private func markedRank(of tag: MarkupScanner.Tag) -> SearchDocument.Rank? {
-        if let named = scanner.attribute("data-search", of: tag) { return SearchDocument.Rank(name: named) }
+    private func markedRank(of tag: MarkupScanner.Tag, _ mark: String?) -> SearchDocument.Rank? {
+        if let mark { return SearchDocument.Rank(name: mark) }
         return scanner.attribute("id", of: tag) == "answer" ? .answer : nil
     }
 

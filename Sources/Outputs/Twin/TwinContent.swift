@@ -88,15 +88,19 @@ extension TwinContent {
         buffer.append("\n")
     }
 
-    /// Hubs and home show their description below the title; one that only repeats title or body adds nothing.
+    /// A description stands below the title where no short answer does. That of hubs and home may be made from what they
+    /// have; one that only repeats title or body adds nothing.
     private func writeLead(_ buffer: inout ByteBuffer) {
-        guard view.isHub(page) || view.isHome(page), facets.shortAnswer == nil, facets.definition == nil,
-            !texts.description.isEmpty, texts.description != header.title,
-            body?.isEmpty ?? true || !view.needsOpening(page)
-        else { return }
+        guard facets.shortAnswer == nil, facets.definition == nil, let lead, !lead.isEmpty else { return }
         buffer.append("\n")
-        buffer.append(markdownText: texts.description)
+        buffer.append(markdownText: lead)
         buffer.append("\n")
+    }
+
+    private var lead: String? {
+        guard view.isHub(page) || view.isHome(page) else { return header.description.map { OneLine.text($0) } }
+        let adds = texts.description != header.title && (body?.isEmpty ?? true || !view.needsOpening(page))
+        return adds ? texts.description : nil
     }
 
     /// Dates, review, the page for people, and the way to the index.

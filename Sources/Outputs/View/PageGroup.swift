@@ -21,7 +21,9 @@ extension SiteView {
         let own = groupsByTopic(members.filter { self.card($0).kind != "vendor" }, language)
         return [PageGroup(id: "vendors", title: phrase(.vendors, in: language), pages: vendors)]
             + own.map {
-                $0.title.isEmpty ? PageGroup(id: $0.id, title: phrase(.models, in: language), pages: $0.pages) : $0
+                $0.id == "all" || $0.id == "more"
+                    ? PageGroup(id: $0.id, title: phrase(.models, in: language), pages: $0.pages)
+                    : $0
             }
     }
 

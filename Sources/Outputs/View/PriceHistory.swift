@@ -33,7 +33,7 @@ extension PriceHistory {
         switch event.event {
         case .added, .returned:
             return event.prices.reversed().map { price in
-                row(price.meter, facts.condition(of: price), "—", text(price.amount, price.currency))
+                row(price.meter, facts.condition(of: price), "—", price.money(in: facts.language) ?? "—")
             }
         case .removed:
             return [Row(at: event.at, meter: facts.phrase(.withdrawn), condition: nil, old: "—", new: "—")]
@@ -42,15 +42,13 @@ extension PriceHistory {
             .currencyChanged:
             guard let meter = event.meter else { return [] }
             let condition = facts.condition(group: event.group, tier: event.tier)
-            return [row(meter, condition, text(event.old, event.currency), text(event.new, event.currency))]
+            let (old, new) = (event.old, event.new)
+            return [row(meter, condition, text(old, event.currency, facts), text(new, event.currency, facts))]
         }
     }
 
-    private static func text(_ amount: CatalogEvent.Amount?, _ currency: String?) -> String {
-        if case .number(let number)? = amount { text(number, currency ?? "") } else { "—" }
-    }
-
-    private static func text(_ amount: DecimalNumber?, _ currency: String) -> String {
-        amount.map { $0.text + " " + currency } ?? "—"
+    private static func text(_ amount: CatalogEvent.Amount?, _ currency: String?, _ facts: PageFacts) -> String {
+        guard case .number(let number)? = amount else { return "—" }
+        return currency.map { Price.money(number, $0, in: facts.language) } ?? number.text
     }
 }

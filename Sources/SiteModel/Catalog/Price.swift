@@ -81,7 +81,11 @@ extension Price {
     ///
     /// Signs are those of CLDR for the language, so that a yen sign never means two currencies on one page.
     package func money(in language: Language) -> String? {
-        guard let amount else { return nil }
+        amount.map { Self.money($0, currency, in: language) }
+    }
+
+    /// An amount of a currency, as people read it.
+    package static func money(_ amount: DecimalNumber, _ currency: String, in language: Language) -> String {
         switch currency {
         case "USD": return "$" + amount.displayText
         case "EUR": return "€" + amount.displayText
