@@ -35,6 +35,7 @@ import Testing
         evidence: [第一条依据写在这里。, "第二条依据：`base_url` 可以改。", 第三条依据也在。]
         next_steps: [先读文档。, 再发一次请求。]
         faq: [{question: 它能读到内容吗？, answer: 能，因为它终止了请求。}]
+        changes: [{date: 2026-11-22, note: 更正第二条依据。}, {date: 2026-11-21, note: 补上对照表。}]
         ---
         ## 对照
 
@@ -194,6 +195,13 @@ import Testing
             "feed.json", "\"date_modified\":\"2026-11-22", "\"date_modified\":\"2026-11-25", "date of the last change",
             "feed.json"
         ),
+        ("feed.json", "\"content_text\":\"更正第二条", "\"content_text\":\"更正第三条", "what changed", "feed.json"),
+        (
+            "answers/feed.xml", "<updated>2026-11-21T00:00:00Z</updated>\n<link",
+            "<updated>2026-11-22T00:00:00Z</updated>\n<link", "what changed", "answers/feed.xml"
+        ),
+        ("answers/relay.md", "2026-11-21：补上对照表。", "2026-11-21：删去对照表。", "text", "HTML"),
+        ("answers/relay.html", "更正第二条依据。", "更正第一条依据。", "what changed", "HTML #part-change-2026-11-22"),
         (
             "sitemap.md", "中转站？](https://example.test/answers/relay.md) · 更新：2026-11-22",
             "中转站？](https://example.test/answers/relay.md) · 更新：2026-11-25", "date of the last change", "sitemap.md"
