@@ -3,6 +3,7 @@ import Diagnostics
 /// Names of machines that only a company's own network knows. Only where an address or a mailbox is written: `config.local` may
 /// well be a file, and `com.example.internal` a package. Source: RFC 6762, appendix G; ICANN board resolution 2024.07.29.06.
 enum InternalName {
+    /// Where one may stand is decided by its first letter, in `SafetyScan`.
     private static let endings = ["local", "internal", "lan", "corp"].map { Array($0.utf8) }
     /// Names that everybody's machines know.
     private static let common = ["host.docker.internal", "gateway.docker.internal", "metadata.google.internal"]

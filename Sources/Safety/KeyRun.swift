@@ -12,29 +12,6 @@ struct KeyRun {
         self.range = range
     }
 
-    /// The run around a place; whether there is a digit or a capital letter in it, unlike in slugs and long words; whether the
-    /// prefix of a key may begin in it.
-    @inline(__always)
-    static func range(
-        around place: Int, in bytes: UnsafeRawBufferPointer
-    ) -> (range: Range<Int>, isMixed: Bool, mayHoldKey: Bool) {
-        var start = place
-        while start > 0, unsafe isMember(bytes[start &- 1]) { start &-= 1 }
-        var end = start
-        var isMixed = false
-        var mayHoldKey = false
-        var isBoundary = true
-        while end < bytes.count {
-            let byte = unsafe bytes[end]
-            guard isMember(byte) else { break }
-            if byte &- 0x30 <= 0x2A { isMixed = true }
-            end &+= 1
-            if isBoundary, end < bytes.count, unsafe KeyShape.mayBegin(byte, bytes[end]) { mayHoldKey = true }
-            isBoundary = byte == 0x2D || byte == 0x5F || byte == 0x5C
-        }
-        return (start..<end, isMixed, mayHoldKey)
-    }
-
     /// Letters, digits, `-`, `_` and the backslash.
     @inline(__always)
     static func isMember(_ byte: UInt8) -> Bool {
@@ -43,24 +20,14 @@ struct KeyRun {
         return byte < 0x80 && (byte < 0x40 ? low : high) &>> UInt64(byte & 63) & 1 == 1
     }
 
-    /// Whether it may be a line of base64: letters of both cases and digits without a hyphen for long.
-    var isLineOfKey: Bool {
-        guard range.count >= 20 else { return false }
-        var (hasUpper, hasLower, hasDigit) = (false, false, false)
-        for index in range {
-            switch bytes[index] {
-            case 0x30...0x39: hasDigit = true
-            case 0x41...0x5A: hasUpper = true
-            case 0x61...0x7A: hasLower = true
-            default: return false
-            }
+    /// - Parameter all: the bytes of the file.
+    func finding(in all: UnsafeRawBufferPointer) -> SafetyFinding? {
+        if unsafe Self.mayHoldKey(range, in: all), let finding = shaped() { return finding }
+        if bytes[range.lowerBound] == 0x65, let finding = WebToken.finding(at: range.lowerBound, in: bytes) {
+            return finding
         }
-        return hasUpper && hasLower && hasDigit
-    }
-
-    /// - Parameter mayHoldKey: as `range` tells.
-    func finding(mayHoldKey: Bool) -> SafetyFinding? {
-        (mayHoldKey ? shaped() : nil) ?? WebToken.finding(at: range.lowerBound, in: bytes) ?? named()
+        guard range.lowerBound > 0, Self.mayStandBefore(bytes[range.lowerBound - 1]) else { return nil }
+        return unsafe borne(from: Self.startOfToken(before: range.lowerBound, in: all)) ?? named()
     }
 
     /// A key that its beginning gives away.
@@ -80,17 +47,18 @@ struct KeyRun {
         place == range.lowerBound || !Randomness.isAlphanumeric(bytes[place - 1])
     }
 
-    /// A value that stands behind `Bearer`, or behind a name that means a secret, and looks random.
-    private func named() -> SafetyFinding? {
-        guard range.lowerBound > 0, Self.mayStandBefore(bytes[range.lowerBound - 1]) else { return nil }
-        var start = range.lowerBound
+    /// A value that stands behind `Bearer` and looks random.
+    private func borne(from start: Int) -> SafetyFinding? {
+        guard isBehindBearer(start) else { return nil }
         var end = range.upperBound
-        while start > 0, range.lowerBound - start < 512, Self.isTokenByte(bytes[start - 1]) { start -= 1 }
         while end < bytes.count, end - start < 4096, Self.isTokenByte(bytes[end]) { end += 1 }
-        if isBehindBearer(start), Randomness.isSecret(bytes[start..<end], atLeast: 20, entropy: 3.3) {
-            return Self.finding(
-                Message(en: "the token of a bearer header", zh: "Bearer 请求头里的令牌"), start..<end, in: bytes)
-        }
+        guard Randomness.isSecret(bytes[start..<end], atLeast: 20, entropy: 3.3) else { return nil }
+        return Self.finding(
+            Message(en: "the token of a bearer header", zh: "Bearer 请求头里的令牌"), start..<end, in: bytes)
+    }
+
+    /// A value that stands behind a name that means a secret, and looks random.
+    private func named() -> SafetyFinding? {
         guard SecretName.stands(before: range.lowerBound, in: bytes),
             Randomness.isSecret(bytes[range], atLeast: 20, entropy: 3.5) || isLongHexadecimal
         else { return nil }
@@ -111,15 +79,25 @@ struct KeyRun {
         }
     }
 
+    private static func startOfToken(before place: Int, in bytes: UnsafeRawBufferPointer) -> Int {
+        let limit = max(0, place &- 512)
+        var start = place
+        while start > limit, unsafe isTokenByte(bytes[start &- 1]) { start &-= 1 }
+        return start
+    }
+
     /// RFC 6750, section 2.1, without the colon that some gateways use.
+    @inline(__always)
     private static func isTokenByte(_ byte: UInt8) -> Bool {
-        isMember(byte) && byte != 0x5C || byte == 0x2E || byte == 0x7E || byte == 0x2B || byte == 0x2F
+        let low: UInt64 = 1 << 0x2B | 1 << 0x2D | 1 << 0x2E | 1 << 0x2F | 0x03FF << 0x30
+        let high: UInt64 = 0x07FF_FFFE_87FF_FFFE | 1 << 0x3E
+        return byte < 0x80 && (byte < 0x40 ? low : high) &>> UInt64(byte & 63) & 1 == 1
     }
 
     private func isBehindBearer(_ start: Int) -> Bool {
         var index = start
         while index > 0, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x3A { index -= 1 }
-        guard index < start, index >= 6 else { return false }
+        guard index < start, index >= 6, bytes[index - 1] | 0x20 == 0x72 else { return false }
         return zip(bytes[index - 6..<index], "bearer".utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 

@@ -3,9 +3,9 @@ import Diagnostics
 /// IPv6 addresses of private networks and of a single link. Networks (`fd00::/8`) tell nothing. Source: RFC 4193, section 3; RFC 4291,
 /// sections 2.2 and 2.5.6.
 enum PrivateAddressV6 {
-    /// - Parameter start: of an F, four places before a colon.
+    /// - Parameter start: perhaps of an F four places before a colon.
     static func finding(at start: Int, in bytes: [UInt8]) -> SafetyFinding? {
-        guard start + 5 < bytes.count, bytes[start + 4] == 0x3A,
+        guard start + 5 < bytes.count, bytes[start + 4] == 0x3A, bytes[start] | 0x20 == 0x66,
             isPrivate(bytes[start + 1], bytes[start + 2]), isHexadecimal(bytes[start + 3]),
             start == 0 || !isWord(bytes[start - 1])
         else { return nil }

@@ -6,7 +6,7 @@ enum WebToken {
     private static let tutorial = Array("eyJzdWIiOiIxMjM0NTY3ODkwI".utf8)
 
     static func finding(at start: Int, in bytes: [UInt8]) -> SafetyFinding? {
-        guard bytes[start] == 0x65, bytes[start...].starts(with: "eyJ".utf8) else { return nil }
+        guard bytes[start...].starts(with: "eyJ".utf8) else { return nil }
         var parts: [Range<Int>] = []
         var index = start
         while parts.count < 3 {
