@@ -27,6 +27,8 @@ package struct DevServer: Sendable {
         case ready
         case built(SiteBuild.Result, milliseconds: Int)
         case failed(OutputTree.Problem)
+        /// How many warnings the texts were given, when that is another number than before.
+        case reviewed(warnings: Int)
         /// The system allows no more watches, so folders are looked at in intervals.
         case polling
     }
@@ -62,18 +64,45 @@ package struct DevServer: Sendable {
         let server = try listen(preview)
         tell(.listening(port: server.port))
         var watcher = FileWatcher(siteRoot: options.build.siteRoot, polls: options.polls)
+        let bell = Bell()
+        var review: ReviewThread?
+        var warnings = 0
         var isFirst = true
         while !StopSignal.hasCome {
             if !watcher.renew() { tell(.polling) }
-            let moment = await build(preview, tell) { server.announce($0) }
+            review?.callOff()
+            let built = await build(preview, tell) { server.announce($0) }
+            if let texts = built.review {
+                review = ReviewThread(texts, after: review) { found in
+                    preview.take(review: found)
+                    bell.ring()
+                }
+                review?.start()
+            }
             if isFirst { tell(.ready) }
             isFirst = false
-            if case .stopped = watcher.wait(stop: stop, until: moment, tick: { server.tick() }) { break }
+            var wake = FileWatcher.Wake.rung
+            while case .rung = wake {
+                wake = watcher.wait(stop: stop, bell: bell.descriptor, until: built.moment) { server.tick() }
+                guard case .rung = wake, bell.isRung(), let text = preview.news() else { continue }
+                server.announce(text)
+                let count = preview.reviewCount
+                if count != warnings { tell(.reviewed(warnings: count)) }
+                warnings = count
+            }
+            if case .stopped = wake { break }
         }
+        review?.callOff()
     }
 
-    /// - Returns: the second from which on another build would show something else; nil when time changes nothing.
-    private func build(_ preview: Preview, _ tell: (Event) -> Void, announce: (String) -> Void) async -> Int? {
+    /// What a build leaves for later.
+    private struct Built {
+        var review: EditorialReview?
+        /// From which second on another build would show something else; nil when time changes nothing.
+        var moment: Int?
+    }
+
+    private func build(_ preview: Preview, _ tell: (Event) -> Void, announce: (String) -> Void) async -> Built {
         let start = Self.milliseconds()
         var build = options.build
         build.tellsHosting = true
@@ -85,14 +114,14 @@ package struct DevServer: Sendable {
             if let text = preview.take(site, isChanged: changes > 0, result.diagnostics) { announce(text) }
             tell(.built(result, milliseconds: Self.milliseconds() - start))
             // `--now` stands still.
-            return options.now == nil ? result.nextMoment : nil
+            return Built(review: result.review, moment: options.now == nil ? result.nextMoment : nil)
         } catch {
             if let text = preview.take(nil, isChanged: false, [error.diagnostic]) {
                 announce(text)
                 tell(.failed(error))
             }
             // Nothing tells when a disk has room again.
-            return time(nil) + Self.retry
+            return Built(review: nil, moment: time(nil) + Self.retry)
         }
     }
 

@@ -7,6 +7,8 @@ struct FileWatcher: ~Copyable {
     enum Wake: Sendable {
         case changed
         case stopped
+        /// Somebody rang.
+        case rung
     }
 
     private let root: String
@@ -65,11 +67,12 @@ struct FileWatcher: ~Copyable {
 
     /// - Parameters:
     ///   - stop: readable when it is time to end.
+    ///   - bell: readable when there is something to tell.
     ///   - moment: the second from which on the same files give another site; nil for none.
     ///   - tick: called about once a second.
-    mutating func wait(stop: Int32, until moment: Int?, tick: () -> Void) -> Wake {
+    mutating func wait(stop: Int32, bell: Int32, until moment: Int?, tick: () -> Void) -> Wake {
         while true {
-            let readable = Self.readable([stop, descriptor], polls ? Int32(Self.interval) : 1000)
+            let readable = Self.readable([stop, descriptor, bell], polls ? Int32(Self.interval) : 1000)
             tick()
             if readable[0] { return .stopped }
             if let moment, time(nil) >= moment { return .changed }
@@ -79,6 +82,7 @@ struct FileWatcher: ~Copyable {
                 drain()
                 return settle(stop)
             }
+            if readable[2] { return .rung }
         }
     }
 

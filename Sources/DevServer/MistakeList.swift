@@ -5,12 +5,13 @@ enum MistakeList {
     /// More would only make the page slow.
     private static let limit = 200
 
-    static func json(_ diagnostics: [Diagnostic], _ language: MessageLanguage) -> [UInt8] {
+    /// - Parameter left: how many more there are.
+    static func json(_ diagnostics: [Diagnostic], left: Int = 0, _ language: MessageLanguage) -> [UInt8] {
         let errors = diagnostics.filter { $0.severity == .error }
         let others = diagnostics.filter { $0.severity != .error }
         let shown = (errors + others).prefix(limit)
         return JSONPiece.object([
-            ("more", .number(diagnostics.count - shown.count)),
+            ("more", .number(diagnostics.count - shown.count + left)),
             ("diagnostics", .list(shown.map { piece($0, language) })),
         ]).bytes
     }

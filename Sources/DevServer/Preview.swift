@@ -9,6 +9,8 @@ package final class Preview: Sendable {
     private struct State {
         var site: ServedSite?
         var diagnostics: [Diagnostic] = []
+        /// What was said of the texts, of this site or the one before.
+        var review = Abridgement([])
         /// Counts sites, and reports that differ.
         var build = 0
         var report = 0
@@ -49,6 +51,22 @@ package final class Preview: Sendable {
         }
     }
 
+    /// Takes what was said of the texts, a while after the build.
+    package func take(review found: [Diagnostic]) {
+        let abridged = Abridgement(found)
+        state.withLock { state in
+            guard state.review != abridged else { return }
+            state.review = abridged
+            state.report += 1
+        }
+    }
+
+    /// What is to be announced of the site and what is said of it; nil before the first build.
+    package func news() -> String? { state.withLock { $0.hasBuilt ? Self.announcement($0, run) : nil } }
+
+    /// How many warnings the texts were given.
+    package var reviewCount: Int { state.withLock { $0.review.shown.count + $0.review.leftCount } }
+
     package func answer(_ request: HTTPRequest) -> HTTPAnswer {
         if let refusal = check.refusal(of: request) { return text(refusal.status, refusal.reason) }
         guard request.method == "GET" || request.method == "HEAD" else {
@@ -83,7 +101,10 @@ extension Preview {
         let errors = state.diagnostics.count { $0.severity == .error }
         let piece = JSONPiece.object([
             ("build", .text(name(state, run))), ("report", .number(state.report)), ("errors", .number(errors)),
-            ("warnings", .number(state.diagnostics.count - errors)),
+            (
+                "warnings",
+                .number(state.diagnostics.count - errors + state.review.shown.count + state.review.leftCount)
+            ),
         ])
         return String(decoding: piece.bytes, as: UTF8.self)
     }
@@ -154,7 +175,10 @@ extension Preview {
         switch String(parts[0]) {
         case PreviewPaths.script: return own("text/javascript", ClientFiles.script)
         case PreviewPaths.style: return own("text/css", ClientFiles.style)
-        case PreviewPaths.mistakes: return own("application/json", MistakeList.json(state.diagnostics, language))
+        case PreviewPaths.mistakes:
+            return own(
+                "application/json",
+                MistakeList.json(state.diagnostics + state.review.shown, left: state.review.leftCount, language))
         case PreviewPaths.events:
             let headers = [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")]
             // Nobody listens to the answer to HEAD.

@@ -105,11 +105,12 @@ struct KeyRun {
     static func finding(_ name: Message, _ range: Range<Int>, in bytes: [UInt8]) -> SafetyFinding {
         let meant = bytes[range].filter { $0 != 0x5C }
         let start = String(decoding: meant.prefix(6), as: UTF8.self)
+        let space = name.chinese.utf8.first.map { $0 < 0x80 ? " " : "" } ?? ""
         return SafetyFinding(
             .secret, range, meant: meant, covered: min(range.lowerBound + 6, range.upperBound)..<range.upperBound,
             Message(
                 en: "‘\(start)…’ (\(meant.count) characters) looks like \(name.english)",
-                zh: "“\(start)…”（\(meant.count) 个字符）像是\(name.chinese)"),
+                zh: "“\(start)…”（\(meant.count) 个字符）像是\(space)\(name.chinese)"),
             hint: Message(
                 en: "revoke it where it was issued, and write a placeholder such as sk-xxxx instead",
                 zh: "请到签发处作废它，并改写成 sk-xxxx 这样的占位符"))

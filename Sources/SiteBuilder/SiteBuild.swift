@@ -20,6 +20,8 @@ package struct SiteBuild: Sendable {
         package let hosting: Hosting?
         /// From which second on another build would give something else of the same sources; nil unless hosting is asked for.
         package let nextMoment: Int?
+        /// Nil unless hosting is asked for, and when nothing was published.
+        package let review: EditorialReview?
         package let remains: Remains
     }
 
@@ -83,7 +85,7 @@ package struct SiteBuild: Sendable {
             return Result(
                 pages: record.pages.count, renderedPages: 0,
                 published: OutputTree.Summary(files: files, changed: 0, removed: 0), diagnostics: [],
-                hosting: nil, nextMoment: nil, remains: Remains(nil, record, nil))
+                hosting: nil, nextMoment: nil, review: nil, remains: Remains(nil, record, nil))
         }
         return try await run(sources, since: record, published, whole: .frame, isLast: isLast)
     }
@@ -141,7 +143,8 @@ extension SiteBuild {
             published: OutputTree.Summary(files: files, changed: changed, removed: removed),
             diagnostics: diagnostics,
             hosting: result.hosts.map { Hosting($0, result.record?.publishedFiles ?? [], run.view) },
-            nextMoment: run.nextMoment, remains: remains)
+            nextMoment: run.nextMoment,
+            review: options.tellsHosting ? EditorialReview(loaded.site, now: options.now) : nil, remains: remains)
     }
 
     /// How many published files a tree that was made anew leaves out.
@@ -158,7 +161,7 @@ extension SiteBuild {
     ) -> Result {
         Result(
             pages: run.view.pageCount, renderedPages: result.renderedPages, published: nil, diagnostics: diagnostics,
-            hosting: nil, nextMoment: run.nextMoment, remains: remains)
+            hosting: nil, nextMoment: run.nextMoment, review: nil, remains: remains)
     }
 
     /// Leaves the published folder as it was. A stage that was made of the spare becomes it again.

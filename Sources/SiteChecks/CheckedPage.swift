@@ -9,13 +9,15 @@ struct CheckedPage: Sendable {
     /// In the order of the fields, then the body.
     let texts: [CheckedText]
 
-    /// Nil for a page without a file.
+    /// Nil for a page without a file, and one whose file changed.
     init?(_ index: PageIndex, in site: Site) {
         header = site.headers[index.position]
         guard let body = header.body else { return nil }
         self.index = index
         facets = site.facets[index.position]
+        // A file that is read again may have become shorter; its next build says more.
         let bytes = body.file.bytes
+        guard body.range.upperBound <= bytes.count else { return nil }
         var texts: [CheckedText] = []
         for (name, role) in [("title", CheckedText.Role.title), ("description", .description), ("question", .question)]
         {

@@ -16,6 +16,18 @@ package struct CheckedSite: Sendable {
         }.flatMap { $0 }
     }
 
+    /// The same on the caller's thread alone; nil when it was called off.
+    init?(_ site: Site, now: Moment, unless isCalledOff: () -> Bool) {
+        self.site = site
+        self.now = now
+        var pages: [CheckedPage] = []
+        for position in site.headers.indices {
+            if isCalledOff() { return nil }
+            if let page = CheckedPage(PageIndex(position), in: site) { pages.append(page) }
+        }
+        self.pages = pages
+    }
+
     /// The pages of a language.
     func pages(in language: String) -> [CheckedPage] { pages.filter { $0.header.languageCode == language } }
 

@@ -38,4 +38,17 @@ package enum SiteCheckRegistry {
             range.flatMap { checks[$0].mistakes(in: checked) }
         }.flatMap { $0 }
     }
+
+    /// The same on the caller's thread alone; nil when it was called off.
+    package static func mistakes(
+        _ checks: [any SiteCheck.Type], in site: Site, now: Moment, unless isCalledOff: () -> Bool
+    ) -> [Diagnostic]? {
+        guard let checked = CheckedSite(site, now: now, unless: isCalledOff) else { return nil }
+        var found: [Diagnostic] = []
+        for check in checks {
+            if isCalledOff() { return nil }
+            found += check.mistakes(in: checked)
+        }
+        return found
+    }
 }

@@ -132,6 +132,23 @@ import Testing
         }
     }
 
+    /// What an editor would say comes after the page, and only when it is another than before.
+    @Test func textsAreJudgedAfterTheBuild() async throws {
+        let built = try await Self.built()
+        #expect(Self.text(built.ask("/.citable/mistakes")).contains("\"diagnostics\":[]"))
+        let before = built.preview.news()
+        let review = try #require(built.result.review)
+        let found = try #require(review.mistakes(unless: { false }))
+        #expect(found.map(\.code.id) == ["page/orphan"])
+        built.preview.take(review: found)
+        let after = try #require(built.preview.news())
+        #expect(after != before && after.contains("\"warnings\":1"))
+        #expect(Self.text(built.ask("/.citable/mistakes")).contains("page/orphan"))
+        built.preview.take(review: found)
+        #expect(built.preview.news() == after)
+        #expect(review.mistakes(unless: { true }) == nil)
+    }
+
     @Test func onlyFilesOfTheBuildAreServed() async throws {
         let built = try await Self.built()
         try built.site.write("geheim", to: ".citable/serve/secret.txt")

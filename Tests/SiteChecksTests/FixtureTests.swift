@@ -63,6 +63,14 @@ import Testing
         #expect(folders.filter { !Self.names.contains($0) } == [])
     }
 
+    /// Editors find every check where the program is described.
+    @Test func everyCheckIsInTheReadme() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+        #expect(SiteCheckCodes.all.map(\.id).filter { !readme.contains("`\($0)`") } == [])
+    }
+
     /// The order of the pages and the number of tasks change nothing.
     @Test func manyTasksSayTheSame() async throws {
         let source = try TemporarySite(files: try Self.files("text-boilerplate/bad"))

@@ -143,7 +143,7 @@
     bar(state);
     if (state.report === report) return;
     report = state.report;
-    remove("warnings");
+    if (root.getElementById("warnings")) showMistakes(words.warnings, "warnings");
     if (state.errors > 0) showMistakes(words.mistakes, "mistakes");
     else remove("mistakes");
   }

@@ -19,9 +19,9 @@ enum Explain: Command {
     static let name = "explain"
     static let summary = Message(
         en:
-            "Explain a diagnostic code, a source or published file, or robots.txt for a crawler; without words, list the codes",
-        zh: "解释诊断代码、源文件或发布的文件，或说明 robots.txt 对某个爬虫的规定；不带参数时列出全部代码")
-    static let wordNames = ["CODE|FILE|robots", "BOT", "PATH"]
+            "Explain a diagnostic code, the editorial checks, a source or published file, or robots.txt for a crawler; without words, list the codes",
+        zh: "解释诊断代码、编辑检查、源文件或发布的文件，或说明 robots.txt 对某个爬虫的规定；不带参数时列出全部代码")
+    static let wordNames = ["CODE|FILE|checks|robots", "BOT", "PATH"]
     static let options =
         Option.loading + [
             Option(
@@ -37,6 +37,10 @@ enum Explain: Command {
     static func run(_ invocation: Invocation) async -> ExitCode {
         guard let word = invocation.arguments.words.first else {
             invocation.terminal.result(codes.map { $0.id + "\n" }.joined())
+            return .fine
+        }
+        if word == "checks" {
+            invocation.terminal.result(checks(invocation.language))
             return .fine
         }
         if word == "robots" { return await ExplainRobots.run(invocation) }
@@ -60,6 +64,19 @@ enum Explain: Command {
         }
         invocation.terminal.result(text(of: code, invocation.language))
         return .fine
+    }
+
+    /// What editors are told of their texts, why, and how to change it.
+    private static func checks(_ language: MessageLanguage) -> String {
+        let head = Message(
+            en:
+                "Editorial checks: ‘citable check’ and the preview run them all, a build those that Content/site.yaml gives a level, such as\n\n"
+                + "    checks: {text/duplicate: error, answer/length: off}\n",
+            zh: "编辑检查：citable check 和预览会全部运行；生成站点时只运行 Content/site.yaml 中写了级别的，例如\n\n"
+                + "    checks: {text/duplicate: error, answer/length: off}\n")
+        return head.text(in: language)
+            + SiteCheckCodes.all.sorted { $0.id < $1.id }
+            .map { "\n\($0.id)\n    \($0.explanation.text(in: language))\n" }.joined()
     }
 
     private static func text(of code: DiagnosticCode, _ language: MessageLanguage) -> String {

@@ -82,6 +82,12 @@ extension Serve {
                         "the system allows no more file watches (fs.inotify.max_user_watches); folders are looked at twice a second",
                     zh: "系统允许的文件监视数已用完（fs.inotify.max_user_watches）；改为每秒检查两次文件夹"))
         case .failed(let problem): _ = Build.complain(problem, invocation)
+        case .reviewed(let warnings):
+            terminal.message(
+                Message(
+                    en: "\(warnings) warnings about texts; the browser shows them, ‘citable check’ lists them\n",
+                    zh: "文字检查：\(warnings) 个警告，可在浏览器中查看，或用 citable check 列出\n"
+                ).text(in: language))
         case .built(let result, let milliseconds):
             let abridged = Abridgement(result.diagnostics)
             terminal.report(abridged.shown, in: language)

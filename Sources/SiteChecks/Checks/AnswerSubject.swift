@@ -28,7 +28,7 @@ package enum AnswerSubject: SiteCheck {
             let asked = subjects(question) + subjects(page.header.title)
             // The source, because code and names of models count as well.
             let answer = String(
-                decoding: text.file.bytes[text.start..<text.start + text.prose.count], as: UTF8.self
+                decoding: text.file.bytes.dropFirst(text.start).prefix(text.prose.count), as: UTF8.self
             ).lowercased()
             guard !asked.isEmpty, !asked.contains(where: answer.contains) else { return nil }
             return Diagnostic(

@@ -1,16 +1,17 @@
-import Diagnostics
-
 /// What of many warnings an editor reads: the first of each sort in each file, and how many there are. Errors are all there.
 /// Programs take everything.
-struct Abridgement {
+package struct Abridgement: Sendable, Hashable {
     /// A sort of mistake that stands on each line is one mistake to an editor.
     private static let perFile = 3
     /// More lines than anybody reads.
     private static let perReport = 300
 
-    private(set) var shown: [Diagnostic] = []
+    package private(set) var shown: [Diagnostic] = []
     private var left: [String: Int] = [:]
     private var files: Set<String> = []
+
+    /// How many warnings were left out.
+    package var leftCount: Int { left.values.reduce(0, +) }
 
     private struct Sort: Hashable {
         let file: String
@@ -18,7 +19,7 @@ struct Abridgement {
     }
 
     /// - Parameter diagnostics: sorted.
-    init(_ diagnostics: [Diagnostic]) {
+    package init(_ diagnostics: [Diagnostic]) {
         var counts: [Sort: Int] = [:]
         for diagnostic in diagnostics where Self.mayBeLeftOut(diagnostic) {
             counts[Self.sort(diagnostic), default: 0] += 1
@@ -45,14 +46,14 @@ struct Abridgement {
 
     /// What was left out, by sort; nil when nothing was.
     /// - Parameter hint: how to see all.
-    func rest(_ hint: Message) -> Message? {
+    package func rest(_ hint: Message) -> Message? {
         guard !left.isEmpty else { return nil }
         let sorts = left.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        let total = left.values.reduce(0, +)
         let listed = sorts.map { "\($0.key) \($0.value)" }
         return Message(
-            en: "\(total) more warnings in \(files.count) files: \(listed.joined(separator: ", ")); \(hint.english)\n",
-            zh: "\(files.count) 个文件中另有 \(total) 个警告：\(listed.joined(separator: "，"))；\(hint.chinese)\n")
+            en:
+                "\(leftCount) more warnings in \(files.count) files: \(listed.joined(separator: ", ")); \(hint.english)\n",
+            zh: "\(files.count) 个文件中另有 \(leftCount) 个警告：\(listed.joined(separator: "，"))；\(hint.chinese)\n")
     }
 
     private static func mayBeLeftOut(_ diagnostic: Diagnostic) -> Bool {
