@@ -71,7 +71,12 @@ package final class ReadRecorder: Sendable {
         return noted.filter { $0.page == page && known.insert($0.image).inserted }.map(\.image)
     }
 
-    package var trace: ReadTrace { state.withLock { $0.trace } }
+    /// A copy of just the size: what is noted into is as large as the longest trace, and is used again.
+    package var trace: ReadTrace {
+        state.withLock { state in
+            ReadTrace(subjects: state.trace.subjects.map { $0 }, questions: state.trace.questions.map { $0 })
+        }
+    }
 
     /// The questions that numbers of traces mean.
     package var questions: [SiteQuestion] { state.withLock { $0.questions } }
