@@ -2,9 +2,21 @@ internal import Synchronization
 
 /// Work over many positions on a few tasks: each takes the next chunk when it is done with one, so a slow page holds nobody up.
 package struct ParallelWork: Sendable {
-    /// Taken by each task in turn; a class, because tasks share it.
-    private final class Counter: Sendable {
-        let next = Atomic(0)
+    /// The chunks that one task has first claim to: neighbours, which have most in common. Who is done with its own helps the
+    /// others.
+    private final class Share: Sendable {
+        private let next: Atomic<Int>
+        private let end: Int
+
+        init(_ chunks: Range<Int>) {
+            next = Atomic(chunks.lowerBound)
+            end = chunks.upperBound
+        }
+
+        func take() -> Int? {
+            let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            return number < end ? number : nil
+        }
     }
 
     /// How many tasks there are at most.
@@ -34,18 +46,20 @@ package struct ParallelWork: Sendable {
         _ work: @escaping @Sendable (Tool, Range<Int>) -> Result
     ) async -> [Result] {
         let chunks = (count + chunk - 1) / chunk
-        let counter = Counter()
         let chunk = self.chunk
+        let tasks = taskCount(for: count)
+        let shares = (0..<tasks).map { Share(chunks * $0 / tasks..<chunks * ($0 + 1) / tasks) }
         let done = await withTaskGroup(of: [(Int, Result)].self) { group in
-            for _ in 0..<taskCount(for: count) {
+            for task in 0..<tasks {
                 group.addTask {
                     let tool = tool()
                     var own: [(Int, Result)] = []
-                    while true {
-                        let number = counter.next.wrappingAdd(1, ordering: .relaxed).oldValue
-                        if number >= chunks { return own }
-                        own.append((number, work(tool, number * chunk..<min(count, (number + 1) * chunk))))
+                    for share in shares[task...] + shares[..<task] {
+                        while let number = share.take() {
+                            own.append((number, work(tool, number * chunk..<min(count, (number + 1) * chunk))))
+                        }
                     }
+                    return own
                 }
             }
             var all: [(Int, Result)] = []
