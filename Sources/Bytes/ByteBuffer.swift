@@ -11,10 +11,10 @@ package struct ByteBuffer: ~Copyable {
 
     package init(capacity: Int = 4096) {
         self.capacity = max(capacity, 64)
-        unsafe self.base = UnsafeMutableRawPointer.allocate(byteCount: self.capacity, alignment: 16)
+        unsafe self.base = HeapMemory.allocate(self.capacity)
     }
 
-    deinit { unsafe base.deallocate() }
+    deinit { unsafe HeapMemory.free(base) }
 
     /// What was written, as an array.
     package var bytes: [UInt8] { unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: count)) }
@@ -136,10 +136,7 @@ package struct ByteBuffer: ~Copyable {
     @inline(never)
     private mutating func grow(by added: Int) {
         let wanted = max(capacity * 2, length + added)
-        let larger = UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: 16)
-        unsafe larger.copyMemory(from: base, byteCount: length)
-        unsafe base.deallocate()
-        unsafe base = larger
+        unsafe base = HeapMemory.resize(base, to: wanted)
         capacity = wanted
     }
 }

@@ -13,6 +13,10 @@ package enum UTF8Check {
             let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
             if word & 0x8080_8080_8080_8080 == 0 {
                 index += 8
+            } else if word & 0xE0 == 0xE0, index + 16 <= count,
+                unsafe isPlain(bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))
+            {
+                index += 15
             } else if word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0, isPlainLead(word), isPlainLead(word &>> 24) {
                 index += 6
             } else if word & 0x80 == 0 {
@@ -31,6 +35,21 @@ package enum UTF8Check {
             index += length
         }
         return nil
+    }
+
+    /// Whether five characters of three bytes stand in a block, whose sixteenth byte does not matter.
+    @inline(__always)
+    private static func isPlain(_ block: SIMD16<UInt8>) -> Bool {
+        // The bits that tell leads of three from continuations, and what they are then.
+        let marks = SIMD16<UInt8>(
+            0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0)
+        let shape = SIMD16<UInt8>(
+            0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0)
+        // Leads behind which not every continuation may stand; 1 has the shape of no byte that passed until here.
+        let shortLeads = SIMD16<UInt8>(0xE0, 1, 1, 0xE0, 1, 1, 0xE0, 1, 1, 0xE0, 1, 1, 0xE0, 1, 1, 1)
+        let surrogateLeads = SIMD16<UInt8>(0xED, 1, 1, 0xED, 1, 1, 0xED, 1, 1, 0xED, 1, 1, 0xED, 1, 1, 1)
+        let wrong = ((block & marks) .!= shape) .| (block .== shortLeads) .| (block .== surrogateLeads)
+        return !wrong.isAnySet
     }
 
     /// The lowest byte leads three, and is neither E0 nor ED, behind which not every byte may stand.

@@ -1,28 +1,34 @@
 /// The visible phrases of the interface, from `Templates/text/<language>.yaml`.
 package struct Phrases: Sendable {
-    private let texts: [String: [String: String]]
+    private let texts: ByLanguage<[String: String]>
+    /// Those that Swift code asks for, by the phrase's number.
+    private let common: ByLanguage<[String]>
     /// The keys in the order of the default language's file.
     package let keys: [String]
 
     /// Texts are by language code, then by key.
     package init(keys: [String], texts: [String: [String: String]]) {
+        self.init(keys: keys, texts: ByLanguage(texts))
+    }
+
+    private init(keys: [String], texts: ByLanguage<[String: String]>) {
         self.keys = keys
         self.texts = texts
+        common = texts.mapValues { texts in Phrase.allCases.map { texts[$0.rawValue] ?? $0.rawValue } }
     }
 
     /// The phrase, or its key when the language lacks it (which loading has reported).
     package func text(_ key: String, in language: String) -> String { texts[language]?[key] ?? key }
 
+    package func text(_ phrase: Phrase, in language: String) -> String {
+        common[language]?[phrase.number] ?? phrase.rawValue
+    }
+
     /// The same in memory of its own, for a task that asks often: two processors that count references to the same texts hold
     /// each other up.
     package func copied() -> Phrases {
-        var own: [String: [String: String]] = [:]
-        for (language, phrases) in texts {
-            var copies = [String: String](minimumCapacity: phrases.count)
-            for (key, text) in phrases { copies[key] = String(decoding: Array(text.utf8), as: UTF8.self) }
-            own[language] = copies
-        }
-        return Phrases(keys: keys, texts: own)
+        Phrases(
+            keys: keys, texts: texts.mapValues { $0.mapValues { String(decoding: Array($0.utf8), as: UTF8.self) } })
     }
 
     package func has(_ key: String, in language: String) -> Bool { texts[language]?[key] != nil }
@@ -174,6 +180,9 @@ package enum Phrase: String, Sendable, CaseIterable {
 }
 
 extension Phrase {
+    /// Its place among all cases. A case without a payload is stored as the number of its place.
+    var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
     /// What a meter is called; nil for one that has no name of its own.
     package init?(meter: String) { self.init(rawValue: "meter_" + meter) }
 

@@ -1,8 +1,8 @@
 /// The ways into the list of pages, worked out once.
 package struct SiteIndex: Sendable {
-    private let byID: [String: [String: PageIndex]]
+    private let byID: ByLanguage<[String: PageIndex]>
     private let byAddress: [String: PageIndex]
-    private let byFolder: [String: [String: [PageIndex]]]
+    private let byFolder: ByLanguage<[String: [PageIndex]]>
     private let bySource: [String: PageIndex]
     /// Codes, in the order of the settings.
     private let languages: [String]
@@ -24,10 +24,10 @@ package struct SiteIndex: Sendable {
                 byFolder[language, default: [:]][folder, default: []].append(index)
             }
         }
-        self.byID = byID
+        self.byID = ByLanguage(byID)
         self.byAddress = byAddress
         self.bySource = bySource
-        self.byFolder = byFolder.mapValues { $0.mapValues { Self.listed($0, headers, facets) } }
+        self.byFolder = ByLanguage(byFolder.mapValues { $0.mapValues { Self.listed($0, headers, facets) } })
         languages = settings.languages.map(\.code)
     }
 

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Where each field of a program was found last: the shape of the record and the position in it. A macro's parameter may hold
 /// any record, so only the rendering shows which; most are of one shape.
 ///
@@ -14,13 +16,14 @@
     /// Begins with what the schema says.
     init(_ sites: [Program.FieldSite]) {
         count = sites.count
-        unsafe base = UnsafeMutablePointer.allocate(capacity: max(count, 1))
+        unsafe base = HeapMemory.allocate(count * MemoryLayout<Guess>.stride)
+            .bindMemory(to: Guess.self, capacity: count)
         for (index, site) in sites.enumerated() {
             unsafe (base + index).initialize(to: Guess(shape: site.shape, position: Int(site.hint)))
         }
     }
 
-    deinit { unsafe base.deallocate() }
+    deinit { unsafe HeapMemory.free(base) }
 
     @inline(__always)
     subscript(index: Int) -> Guess {

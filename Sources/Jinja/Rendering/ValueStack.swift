@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Values one behind the other: the stack of a machine, or the slots of its frames. As an array, but nobody shares it, so
 /// nothing has to be asked before it is changed.
 ///
@@ -9,12 +11,16 @@
 
     init(capacity: Int) {
         self.capacity = max(capacity, 16)
-        unsafe base = UnsafeMutablePointer.allocate(capacity: self.capacity)
+        unsafe base = Self.memory(for: self.capacity)
     }
 
     deinit {
         unsafe base.deinitialize(count: count)
-        unsafe base.deallocate()
+        unsafe HeapMemory.free(base)
+    }
+
+    private static func memory(for capacity: Int) -> UnsafeMutablePointer<Value> {
+        unsafe HeapMemory.allocate(capacity * MemoryLayout<Value>.stride).bindMemory(to: Value.self, capacity: capacity)
     }
 
     @inline(__always)
@@ -69,9 +75,9 @@
 
     private mutating func grow(to least: Int) {
         let wanted = max(least, capacity * 2)
-        let larger = UnsafeMutablePointer<Value>.allocate(capacity: wanted)
+        let larger = unsafe Self.memory(for: wanted)
         unsafe larger.moveInitialize(from: base, count: count)
-        unsafe base.deallocate()
+        unsafe HeapMemory.free(base)
         unsafe base = larger
         capacity = wanted
     }

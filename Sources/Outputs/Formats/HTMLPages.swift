@@ -6,7 +6,7 @@ import SiteModel
 /// The HTML of pages, from the template of their kind.
 package struct HTMLPages: Sendable {
     /// By kind, then by language, whose phrases are part of the template.
-    private let templates: [String: [String: CompiledTemplate]]
+    private let templates: [String: ByLanguage<CompiledTemplate>]
     private let globals: SiteGlobals
     private let shape: RecordShape
     private let pageValues: RecordDefinition<PageContext>
@@ -27,7 +27,7 @@ package struct HTMLPages: Sendable {
                 templates[kind, default: [:]][language.code] = globals.bound(template, in: language)
             }
         }
-        self.templates = templates
+        self.templates = templates.mapValues { ByLanguage($0) }
         self.globals = globals
         shape = schema.page.shape
         pageValues = PageValues.definition
@@ -50,7 +50,7 @@ package struct HTMLPages: Sendable {
     }
 
     /// The templates that a kind's template consists of, sorted; nil for a kind that was not asked for.
-    package func closure(of kind: String) -> [String]? { templates[kind]?.values.first?.closure }
+    package func closure(of kind: String) -> [String]? { templates[kind]?.any?.closure }
 
     /// Writes the page; nothing when its template is broken, which has been reported.
     package func render(

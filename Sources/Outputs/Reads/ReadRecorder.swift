@@ -1,4 +1,3 @@
-internal import Bytes
 package import Incremental
 package import SiteModel
 internal import Synchronization
@@ -13,7 +12,7 @@ package final class ReadRecorder: Sendable {
         /// By kind, then by position.
         var pageStamps: [[UInt32]] = [[UInt32]](repeating: [], count: ReadTrace.subjectKinds)
         var trace = ReadTrace()
-        var numbers: [Key: UInt32] = [:]
+        var numbers = QuestionNumbers()
         /// The numbers of questions without a key, by kind.
         var plainNumbers = [UInt32?](repeating: nil, count: 64)
         var questions: [SiteQuestion] = []
@@ -22,23 +21,6 @@ package final class ReadRecorder: Sendable {
         var targets: [UInt32: ResolvedLink] = [:]
         /// The images of the site's own that the HTML of this output shows, and the page whose text names them.
         var images: [(page: String, image: String)] = []
-    }
-
-    /// A question with a hash that costs little.
-    fileprivate struct Key: Hashable {
-        let question: SiteQuestion
-        private let fingerprint: UInt64
-
-        init(_ question: SiteQuestion) {
-            self.question = question
-            fingerprint = Fingerprint(of: question.key).low &+ UInt64(question.kind.rawValue)
-        }
-
-        static func == (one: Key, other: Key) -> Bool {
-            one.fingerprint == other.fingerprint && one.question == other.question
-        }
-
-        func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
     }
 
     private let state = Mutex(State())
@@ -124,10 +106,13 @@ extension ReadRecorder.State {
         let kind = Int(question.kind.rawValue)
         let isPlain = question.key.isEmpty && kind < plainNumbers.count
         if isPlain, let known = plainNumbers[kind] { return known }
-        let key = ReadRecorder.Key(question)
-        if !isPlain, let known = numbers[key] { return known }
         let number = UInt32(questions.count)
-        if isPlain { plainNumbers[kind] = number } else { numbers[key] = number }
+        if isPlain {
+            plainNumbers[kind] = number
+        } else {
+            let known = numbers.number(of: question, among: questions, orNew: number)
+            if known != number { return known }
+        }
         questions.append(question)
         // No output has this number: the first begins with 1.
         questionStamps.append(0)

@@ -11,15 +11,30 @@ extension PageContext {
 
     /// The title cut after the punctuation of Chinese; whole where it has none.
     var titleClauses: [String] {
-        let title = header.title
-        let marks: [Unicode.Scalar] = ["，", "、", "；", "：", "？", "！"]
-        guard title.utf8.contains(where: { $0 == 0xEF || $0 == 0xE3 }) else { return [title] }
-        var clauses: [String] = [""]
-        for scalar in title.unicodeScalars {
-            clauses[clauses.count - 1].unicodeScalars.append(scalar)
-            if marks.contains(scalar) { clauses.append("") }
+        let bytes = Array(header.title.utf8)
+        var clauses: [String] = []
+        var start = 0
+        var index = 0
+        while index + 2 < bytes.count {
+            guard bytes[index] == 0xEF || bytes[index] == 0xE3, Self.endsClause(bytes, index) else {
+                index += 1
+                continue
+            }
+            index += 3
+            clauses.append(String(decoding: bytes[start..<index], as: UTF8.self))
+            start = index
         }
-        return clauses.filter { !$0.isEmpty }
+        if start == 0 { return [header.title] }
+        return start < bytes.count ? clauses + [String(decoding: bytes[start...], as: UTF8.self)] : clauses
+    }
+
+    /// One of ， ； ： ？ ！ (full width, U+FF00 and above) or 、.
+    private static func endsClause(_ bytes: [UInt8], _ index: Int) -> Bool {
+        switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+        case (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9F): true
+        case (0xE3, 0x80, 0x81): true
+        default: false
+        }
     }
 
     var breadcrumbs: Value {

@@ -28,7 +28,7 @@ final class PageContext: Sendable {
     var language: Language { header.language }
 
     func html(_ text: RichText) -> Value {
-        var buffer = ByteBuffer(capacity: 1024)
+        var buffer = ByteBuffer(capacity: text.likelyLength)
         writer.write(text, as: .html, into: &buffer)
         return .html(SafeHTML(trusted: buffer.bytes))
     }
@@ -48,7 +48,7 @@ final class PageContext: Sendable {
     }
 
     private func linked(_ text: RichText, with scan: inout TermScan) -> Value {
-        var buffer = ByteBuffer(capacity: 1024)
+        var buffer = ByteBuffer(capacity: text.likelyLength)
         writer.write(text, as: .html, into: &buffer)
         return .html(SafeHTML(trusted: view.linkTerms(in: buffer.bytes, with: &scan)))
     }
@@ -61,4 +61,14 @@ final class PageContext: Sendable {
     func cards(_ pages: [PageIndex]) -> Value { .list(pages.map { card($0) }) }
 
     func day(_ moment: Moment?) -> Value { moment.map { DayValues.definition.value($0) } ?? .none }
+}
+
+extension RichText {
+    /// Bytes of HTML that it takes when nothing unusual stands in it.
+    fileprivate var likelyLength: Int {
+        switch storage {
+        case .plain(let text): text.utf8.count + text.utf8.count / 4
+        case .rendered(let rendered): rendered.html.bytes.count + rendered.insertions.count * 96
+        }
+    }
 }

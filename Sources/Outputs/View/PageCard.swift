@@ -19,6 +19,10 @@ final class PageCard: Sendable {
     let isListed: Bool
     let isHome: Bool
     let isHub: Bool
+    /// Whether what sums the page up is known only when it is asked for: it names others, or comes from the catalog.
+    let hasOpenSummary: Bool
+    /// Whether the page has nothing to sum it up but its body.
+    let needsOpening: Bool
     /// Whether the catalog alone says what the page is about.
     let isCatalogPage: Bool
     let kind: String
@@ -57,6 +61,9 @@ final class PageCard: Sendable {
         kind = header.kind
         isHub = header.kind == "hub"
         isCatalogPage = ["model", "prices", "vendor"].contains(header.kind)
+        let summary = facets.shortAnswer ?? facets.definition
+        hasOpenSummary = summary.map { !$0.insertions.isEmpty } ?? isCatalogPage
+        needsOpening = summary == nil && header.description?.isEmpty ?? true
         published = header.published
         modified = newest.map { max(header.modified ?? $0, $0) } ?? header.modified
         listed = header.listed
@@ -67,7 +74,7 @@ final class PageCard: Sendable {
         term = facets.term
         changes = header.changes
         hasSource = header.sourcePath != nil
-        twinLine = (facets.shortAnswer ?? facets.definition).flatMap { text in
+        twinLine = summary.flatMap { text in
             guard case .plain(let plain) = text.storage else { return nil }
             return TwinContent.line(of: plain, title: header.title, twinURL: twinURL, colon)
         }
@@ -75,7 +82,7 @@ final class PageCard: Sendable {
 
     private convenience init(_ position: Int, in site: Site, newest: Moment? = nil) {
         let header = site.headers[position]
-        let colon = site.phrases.text(Phrase.colon.rawValue, in: header.languageCode)
+        let colon = site.phrases.text(.colon, in: header.languageCode)
         self.init(header, site.facets[position], site.settings, colon: colon, newest: newest)
     }
 

@@ -43,10 +43,7 @@ extension SiteView {
     }
 
     /// Whether a page has nothing to summarise it but its body.
-    func needsOpening(_ page: PageIndex) -> Bool {
-        return card(page).shortAnswer == nil && card(page).definition == nil
-            && card(page).description?.isEmpty ?? true
-    }
+    func needsOpening(_ page: PageIndex) -> Bool { card(page).needsOpening }
 
     /// The beginning of a body, on one line.
     func opening(of body: RichText, on page: PageIndex) -> String {
@@ -60,12 +57,7 @@ extension SiteView {
         guard let reads else { return }
         reads.ask(.face, of: page)
         // Most summaries stand in the page's own file.
-        let card = card(page)
-        if let text = card.shortAnswer ?? card.definition {
-            if !text.insertions.isEmpty { _ = summary(of: page) }
-        } else if card.isCatalogPage {
-            _ = summary(of: page)
-        }
+        if unnotedCard(page).hasOpenSummary { _ = summary(of: page) }
     }
 
     private func written(_ page: PageIndex) -> String? {

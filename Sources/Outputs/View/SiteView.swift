@@ -11,13 +11,13 @@ package final class SiteView: Sendable {
     private let phrases: Phrases
     /// In the order of the site's people.
     private let personIDs: [String]
-    private let terms: [String: [String: PageIndex]]
+    private let terms: ByLanguage<[String: PageIndex]>
     /// By language; none where no term is linked by itself.
     let glossaries: [String: GlossaryLinks]
     /// By page position.
     private let cards: [PageCard]
     /// The listed pages of a section without its hub, by language and folder, in the order of the hub.
-    private let listedMembers: [String: [String: [PageIndex]]]
+    private let listedMembers: ByLanguage<[String: [PageIndex]]>
     /// By page position: where the page stands in its list of `listedMembers`.
     private let memberPositions: [Int?]
     /// The listed pages of a language, section and topic, in the order of the hub.
@@ -60,7 +60,7 @@ package final class SiteView: Sendable {
                 terms[language, default: [:]][name] = PageIndex(position)
             }
         }
-        self.terms = terms
+        self.terms = ByLanguage(terms)
         glossaries = GlossaryLinks.all(of: site)
         self.cards = cards
         topicMembers = Self.membersByTopic(site, cards)
@@ -78,7 +78,7 @@ package final class SiteView: Sendable {
                 members[language.code, default: [:]][folder] = listed
             }
         }
-        listedMembers = members
+        listedMembers = ByLanguage(members)
         memberPositions = positions
         relatedIndex = LazyRelatedIndex()
     }
@@ -286,7 +286,7 @@ extension SiteView {
     package func phrase(_ key: String, in language: Language) -> String { phrases.text(key, in: language.code) }
 
     package func phrase(_ phrase: Phrase, in language: Language) -> String {
-        phrases.text(phrase.rawValue, in: language.code)
+        phrases.text(phrase, in: language.code)
     }
 
     package var phraseKeys: [String] { phrases.keys }

@@ -27,8 +27,9 @@ struct PageFindings: Sendable {
         var mistakes: [Diagnostic] = []
         let facets = view.facets(page)
         let writer = RichTextWriter(view, for: header)
+        let hasCatalog = view.catalogState != nil
         func look(at text: RichText?) {
-            if let text, view.catalogState != nil { mistakes += HardCodedPrices.mistakes(in: text, view.catalog) }
+            if let text, hasCatalog { mistakes += HardCodedPrices.mistakes(in: text, view.catalog) }
             guard let text, let location = text.location, !text.insertions.isEmpty else { return }
             for insertion in text.insertions {
                 switch insertion {
