@@ -1,6 +1,7 @@
 /// A growing run of bytes to write output into. One owner, one task; what leaves it is an array.
 @safe
 package struct ByteBuffer: ~Copyable {
+    private var storage: RawStorage
     private var base: UnsafeMutableRawPointer
     private var capacity: Int
     private var length = 0
@@ -11,10 +12,9 @@ package struct ByteBuffer: ~Copyable {
 
     package init(capacity: Int = 4096) {
         self.capacity = max(capacity, 64)
-        unsafe self.base = HeapMemory.allocate(self.capacity)
+        storage = RawStorage.make(byteCount: self.capacity)
+        unsafe base = storage.base
     }
-
-    deinit { unsafe HeapMemory.free(base) }
 
     /// What was written, as an array.
     package var bytes: [UInt8] { unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: count)) }
@@ -136,7 +136,10 @@ package struct ByteBuffer: ~Copyable {
     @inline(never)
     private mutating func grow(by added: Int) {
         let wanted = max(capacity * 2, length + added)
-        unsafe base = HeapMemory.resize(base, to: wanted)
+        let larger = RawStorage.make(byteCount: wanted)
+        unsafe larger.base.copyMemory(from: base, byteCount: length)
+        storage = larger
+        unsafe base = larger.base
         capacity = wanted
     }
 }

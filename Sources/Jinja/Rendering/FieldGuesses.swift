@@ -10,20 +10,19 @@ internal import Bytes
         var position: Int
     }
 
+    private let storage: RawStorage
     private let base: UnsafeMutablePointer<Guess>
     private let count: Int
 
     /// Begins with what the schema says.
     init(_ sites: [Program.FieldSite]) {
         count = sites.count
-        unsafe base = HeapMemory.allocate(count * MemoryLayout<Guess>.stride)
-            .bindMemory(to: Guess.self, capacity: count)
+        storage = .make(byteCount: count * MemoryLayout<Guess>.stride)
+        unsafe base = storage.base.assumingMemoryBound(to: Guess.self)
         for (index, site) in sites.enumerated() {
             unsafe (base + index).initialize(to: Guess(shape: site.shape, position: Int(site.hint)))
         }
     }
-
-    deinit { unsafe HeapMemory.free(base) }
 
     @inline(__always)
     subscript(index: Int) -> Guess {

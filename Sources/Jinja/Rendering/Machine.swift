@@ -67,11 +67,12 @@ struct Machine: ~Copyable {
             case .text(let start, let length):
                 buffer.append(program.text, from: Int(start), count: Int(length))
                 if buffer.count > outputLimit { throw .tooMuchOutput }
-            case .output: try write(stack.pop(), &buffer)
+            case .output: try write(Slot(value: stack.pop()), &buffer)
             case .outputSlot(let slot):
                 next &+= 1
-                try write(slots[base + Int(slot)], &buffer)
-            case .outputSlotField(let slot, let site): try writeField(site, of: slots[base + Int(slot)], &buffer)
+                try write(slots[inPlace: base + Int(slot)], &buffer)
+            case .outputSlotField(let slot, let site):
+                try writeField(site, of: slots[inPlace: base + Int(slot)], &buffer)
             case .outputRootField(let site): try writeRootField(site, &buffer)
             case .outputAttribute(let site): try writeAttribute(site, &buffer)
             case .jump(let goal): next = Int(goal)
@@ -82,7 +83,7 @@ struct Machine: ~Copyable {
             case .constant(let index): stack.push(program.constants[Int(index)])
             case .load(let slot): stack.push(slots[base + Int(slot)])
             case .store(let slot): slots[base + Int(slot)] = stack.pop()
-            case .slotField(let slot, let site): try pushField(site, of: slots[base + Int(slot)])
+            case .slotField(let slot, let site): stack.push(try field(site, of: slots[inPlace: base + Int(slot)]))
             case .rootField(let site): try pushRootField(site)
             case .loopNext(let goal): advanceLoop(goal)
             case .loopStore(let slot, let goal): advanceLoop(goal, storing: base + Int(slot))
@@ -107,14 +108,18 @@ struct Machine: ~Copyable {
 extension Machine {
     var currentBase: Int { frames[frames.count - 1].base }
 
-    /// Writes a value as HTML.
-    @inline(__always)
     func write(_ value: Value, _ buffer: inout ByteBuffer) throws(EvaluationError) {
-        switch value {
+        try write(Slot(value: value), &buffer)
+    }
+
+    /// Writes a value as HTML, where it stands.
+    @inline(__always)
+    func write(_ slot: borrowing Slot, _ buffer: inout ByteBuffer) throws(EvaluationError) {
+        switch slot.value {
         case .text(let text): buffer.append(autoescaped: text)
         case .html(let html): buffer.append(html.bytes)
         case .integer(let number): buffer.append(decimal: number)
-        default: buffer.append(autoescaped: try value.printed())
+        default: buffer.append(autoescaped: try slot.value.printed())
         }
         if buffer.count > outputLimit { throw .tooMuchOutput }
     }

@@ -2,110 +2,104 @@ internal import Bytes
 
 /// Names and fields: the values that a page's record, the globals and other records hold.
 extension Machine {
-    /// The field of a record; nil when there is none, or no record.
+    /// Where a record holds a field; nil when it doesn't.
     @inline(__always)
-    private func known(_ site: Int32, of value: Value) -> Value? {
-        guard case .record(let record) = value else { return nil }
+    private func position(_ site: Int32, in record: Record) -> Int? {
         let guess = guesses[Int(site)]
-        if ObjectIdentifier(record.shape) == guess.shape, guess.position < record.values.count {
-            return record.values[guess.position]
-        }
-        return sought(site, in: record)
+        if ObjectIdentifier(record.shape) == guess.shape, guess.position < record.slots.count { return guess.position }
+        return soughtPosition(site, in: record)
     }
 
-    private func sought(_ site: Int32, in record: Record) -> Value? {
-        guard let position = record.shape.position(of: name(of: site)), position < record.values.count else {
+    private func soughtPosition(_ site: Int32, in record: Record) -> Int? {
+        guard let position = record.shape.position(of: name(of: site)), position < record.slots.count else {
             return nil
         }
         guesses.note(record.shape, position, at: Int(site))
-        return record.values[position]
+        return position
     }
 
     private func name(of site: Int32) -> String { program.names[Int(program.fields[Int(site)].name)] }
 
     @inline(__always)
-    private func field(_ site: Int32, of value: Value) throws(EvaluationError) -> Value {
-        if let field = known(site, of: value) { return field }
-        return try otherField(name(of: site), of: value)
+    func field(_ site: Int32, of slot: borrowing Slot) throws(EvaluationError) -> Value {
+        if case .record(let record) = slot.value, let position = position(site, in: record) {
+            return record.slots[position].value
+        }
+        return try otherField(name(of: site), of: slot.value)
     }
 
-    /// The variable of the page that a `rootField` speaks of.
-    @inline(__always)
-    private func root(_ site: Program.FieldSite) -> Value {
-        page.position(Int(site.rootHint), in: site.rootShape).map { page.values[$0] }
-            ?? find(program.names[Int(site.rootName)], in: page, near: Int(site.rootHint))
-    }
-
-    @inline(__always)
-    mutating func pushField(_ site: Int32, of value: Value) throws(EvaluationError) {
-        stack.push(try field(site, of: value))
+    /// The variable of the page that a `rootField` speaks of, which is not where its schema says.
+    private func root(_ site: Program.FieldSite) -> Slot {
+        Slot(value: find(program.names[Int(site.rootName)], in: page, near: Int(site.rootHint)))
     }
 
     @inline(__always)
     mutating func pushRootField(_ site: Int32) throws(EvaluationError) {
-        stack.push(try field(site, of: root(program.fields[Int(site)])))
+        let place = program.fields[Int(site)]
+        if let position = page.position(Int(place.rootHint), in: place.rootShape) {
+            stack.push(try field(site, of: page.slots[position]))
+        } else {
+            stack.push(try field(site, of: root(place)))
+        }
     }
 
     /// Writes a field where it stands, without taking hold of it.
     @inline(__always)
-    func writeField(_ site: Int32, of value: Value, _ buffer: inout ByteBuffer) throws(EvaluationError) {
-        if case .record(let record) = value {
-            let guess = guesses[Int(site)]
-            if ObjectIdentifier(record.shape) == guess.shape, guess.position < record.values.count {
-                return try write(record.values[guess.position], &buffer)
-            }
+    func writeField(_ site: Int32, of slot: borrowing Slot, _ buffer: inout ByteBuffer) throws(EvaluationError) {
+        if case .record(let record) = slot.value, let position = position(site, in: record) {
+            return try write(record.slots[position], &buffer)
         }
-        try write(field(site, of: value), &buffer)
+        try write(Slot(value: otherField(name(of: site), of: slot.value)), &buffer)
     }
 
     @inline(__always)
     func writeRootField(_ site: Int32, _ buffer: inout ByteBuffer) throws(EvaluationError) {
         let place = program.fields[Int(site)]
         if let position = page.position(Int(place.rootHint), in: place.rootShape) {
-            return try writeField(site, of: page.values[position], &buffer)
+            return try writeField(site, of: page.slots[position], &buffer)
         }
-        try write(field(site, of: root(place)), &buffer)
+        try writeField(site, of: root(place), &buffer)
     }
 
     /// `attribute` and `output`.
     @inline(__always)
     mutating func writeAttribute(_ site: Int32, _ buffer: inout ByteBuffer) throws(EvaluationError) {
-        let found = try field(site, of: stack.pop())
+        let found = try field(site, of: Slot(value: stack.pop()))
         next &+= 1
-        try write(found, &buffer)
+        try write(Slot(value: found), &buffer)
     }
 
     /// `slotField` and `jumpIfFalse`.
     @inline(__always)
     mutating func jump(_ goal: Int32, ifFalse site: Int32, ofSlot slot: Int) throws(EvaluationError) {
-        try jump(goal, ifFalse: field(site, of: slots[slot]))
+        let isTrue = try isTrue(site, of: slots[inPlace: slot])
+        next = isTrue ? next &+ 1 : Int(goal)
     }
 
     /// `rootField` and `jumpIfFalse`.
     @inline(__always)
     mutating func jump(_ goal: Int32, ifRootFieldFalse site: Int32) throws(EvaluationError) {
         let place = program.fields[Int(site)]
-        if let position = page.position(Int(place.rootHint), in: place.rootShape),
-            case .record(let record) = page.values[position]
-        {
-            let guess = guesses[Int(site)]
-            if ObjectIdentifier(record.shape) == guess.shape, guess.position < record.values.count {
-                next &+= 1
-                if try !record.values[guess.position].isTrue() { next = Int(goal) }
-                return
-            }
+        let isTrue: Bool
+        if let position = page.position(Int(place.rootHint), in: place.rootShape) {
+            isTrue = try self.isTrue(site, of: page.slots[position])
+        } else {
+            isTrue = try self.isTrue(site, of: root(place))
         }
-        try jump(goal, ifFalse: field(site, of: root(place)))
+        next = isTrue ? next &+ 1 : Int(goal)
     }
 
-    private mutating func jump(_ goal: Int32, ifFalse value: Value) throws(EvaluationError) {
-        next &+= 1
-        if try !value.isTrue() { next = Int(goal) }
+    @inline(__always)
+    private func isTrue(_ site: Int32, of slot: borrowing Slot) throws(EvaluationError) -> Bool {
+        if case .record(let record) = slot.value, let position = position(site, in: record) {
+            return try record.slots[position].value.isTrue()
+        }
+        return try otherField(name(of: site), of: slot.value).isTrue()
     }
 
     @inline(__always)
     mutating func pushAttribute(_ site: Int32) throws(EvaluationError) {
-        stack.push(try field(site, of: stack.pop()))
+        stack.push(try field(site, of: Slot(value: stack.pop())))
     }
 
     @inline(__always)

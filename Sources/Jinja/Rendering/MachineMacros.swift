@@ -76,14 +76,14 @@ extension Machine {
                 en: "‘\(function.name)’ takes at most \(expected) arguments, not \(given)",
                 zh: "“\(function.name)”最多接受 \(expected) 个参数，而不是 \(given) 个")
         }
-        for index in 0..<min(given, expected) { slots[base + index] = stack[start + index] }
+        for index in 0..<min(given, expected) { slots[base + index] = stack.take(at: start + index) }
         for index in min(given, expected)..<expected {
             let parameter = function.parameters[index]
             slots[base + index] = .engine(.undefined(parameter.isOptional ? .notGiven : .argument(parameter.name)))
         }
         if function.usesVarargs {
             slots[base + Int(function.varargs)] = .tuple(
-                (start + min(given, expected)..<start + given).map { stack[$0] })
+                (start + min(given, expected)..<start + given).map { stack.take(at: $0) })
         }
         if function.usesCaller { slots[base + Int(function.caller)] = .engine(.undefined(.caller)) }
         try bindKeywords(function, base, site, given)

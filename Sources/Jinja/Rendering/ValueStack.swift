@@ -5,40 +5,44 @@ internal import Bytes
 ///
 /// Safe to use because the memory belongs to it alone and every index is checked.
 @safe struct ValueStack: ~Copyable {
-    private var base: UnsafeMutablePointer<Value>
+    private var storage: RawStorage
+    private var base: UnsafeMutablePointer<Slot>
     private var capacity: Int
     private(set) var count = 0
 
     init(capacity: Int) {
         self.capacity = max(capacity, 16)
-        unsafe base = Self.memory(for: self.capacity)
+        storage = RawStorage.make(slots: self.capacity)
+        unsafe base = storage.slots
     }
 
-    deinit {
-        unsafe base.deinitialize(count: count)
-        unsafe HeapMemory.free(base)
-    }
-
-    private static func memory(for capacity: Int) -> UnsafeMutablePointer<Value> {
-        unsafe HeapMemory.allocate(capacity * MemoryLayout<Value>.stride).bindMemory(to: Value.self, capacity: capacity)
-    }
+    deinit { unsafe base.deinitialize(count: count) }
 
     @inline(__always)
     subscript(index: Int) -> Value {
-        _read {
+        get {
             precondition(index >= 0 && index < count)
-            yield unsafe base[index]
+            return unsafe base[index].value
         }
         _modify {
             precondition(index >= 0 && index < count)
-            yield unsafe &base[index]
+            yield unsafe &base[index].value
+        }
+    }
+
+    /// The value where it stands.
+    @inline(__always)
+    subscript(inPlace index: Int) -> Slot {
+        unsafeAddress {
+            precondition(index >= 0 && index < count)
+            return unsafe UnsafePointer(base + index)
         }
     }
 
     @inline(__always)
     mutating func push(_ value: consuming Value) {
         if count == capacity { grow(to: count + 1) }
-        unsafe (base + count).initialize(to: value)
+        unsafe (base + count).initialize(to: Slot(value: value))
         count += 1
     }
 
@@ -47,13 +51,13 @@ internal import Bytes
     mutating func pop() -> Value {
         guard count > 0 else { return Value.none }
         count -= 1
-        return unsafe (base + count).move()
+        return unsafe (base + count).move().value
     }
 
     /// Puts `none` behind the others.
     mutating func push(emptySlots added: Int) {
         if count + added > capacity { grow(to: count + added) }
-        unsafe (base + count).initialize(repeating: Value.none, count: added)
+        for index in count..<count + added { unsafe (base + index).initialize(to: Slot(value: .none)) }
         count += added
     }
 
@@ -67,18 +71,28 @@ internal import Bytes
     /// Takes the last values, the oldest first.
     mutating func take(_ number: Int) -> [Value] {
         precondition(number >= 0 && number <= count)
-        let start = unsafe base + (count - number)
-        let taken = unsafe Array(UnsafeBufferPointer(start: start, count: number))
-        truncate(to: count - number)
+        var taken: [Value] = []
+        taken.reserveCapacity(number)
+        for index in count - number..<count { taken.append(unsafe (base + index).move().value) }
+        count -= number
         return taken
+    }
+
+    /// Takes a value from the middle; `none` stands there then.
+    @inline(__always)
+    mutating func take(at index: Int) -> Value {
+        precondition(index >= 0 && index < count)
+        let taken = unsafe (base + index).move()
+        unsafe (base + index).initialize(to: Slot(value: .none))
+        return taken.value
     }
 
     private mutating func grow(to least: Int) {
         let wanted = max(least, capacity * 2)
-        let larger = unsafe Self.memory(for: wanted)
-        unsafe larger.moveInitialize(from: base, count: count)
-        unsafe HeapMemory.free(base)
-        unsafe base = larger
+        let larger = RawStorage.make(slots: wanted)
+        unsafe larger.slots.moveInitialize(from: base, count: count)
+        storage = larger
+        unsafe base = larger.slots
         capacity = wanted
     }
 }

@@ -67,7 +67,7 @@ extension Value {
     var count: Int? {
         switch self {
         case .list(let items), .tuple(let items): items.count
-        case .record(let record): record.values.count
+        case .record(let record): record.count
         case .dictionary(let dictionary): dictionary.count
         case .text(let text): text.unicodeScalars.count
         case .html(let html): html.bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }

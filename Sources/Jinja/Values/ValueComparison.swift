@@ -73,7 +73,7 @@ extension Value {
         case .integer(let number): number != 0
         case .double(let number): number != 0
         case .list(let items), .tuple(let items): !items.isEmpty
-        case .record(let record): !record.values.isEmpty
+        case .record(let record): record.count > 0
         case .dictionary(let dictionary): dictionary.count > 0
         case .engine(.undefined(let missing)):
             if missing.isLenient { false } else { throw EvaluationError(missing) }

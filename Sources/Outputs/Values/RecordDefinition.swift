@@ -38,10 +38,7 @@ struct RecordDefinition<Source>: Sendable {
     }
 
     func record(_ source: Source) -> Record {
-        var values: [Value] = []
-        values.reserveCapacity(makers.count)
-        for maker in makers { values.append(maker(source)) }
-        return Record(type.shape, values)
+        Record(type.shape, count: makers.count) { makers[$0](source) }
     }
 
     func value(_ source: Source) -> Value { .record(record(source)) }
