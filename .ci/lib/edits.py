@@ -3,6 +3,7 @@ import hashlib
 import json
 import pathlib
 import random
+import re
 import shutil
 
 WORDS = "网关 中转站 密钥 额度 计费 上下文 流式 缓存 重试 限流 模型 价格 日志 迁移 token relay gateway quota stream retry".split()
@@ -288,6 +289,22 @@ class Site:
             more = f"\n![图示]({target})\n" if self.random.random() < 0.7 else ""
             path.write_text("\n".join(kept) + more, encoding="utf-8")
 
+    def fetched(self):
+        """A fetch that found nothing new, at another time or on another day."""
+        path = "Content/catalog/main.meta.json"
+        time = self.random.choice(["2026-11-23T21:31:02Z", "2026-11-23T22:00:00Z", "2026-11-22T08:00:00Z"])
+        self.write(path, re.sub(r'"fetched_at": "[^"]*"', f'"fetched_at": "{time}"', self.read(path)))
+
+    def models_in_prose(self):
+        """A table of models by a filter, a price that is typed by hand, the time of the snapshot, a claim."""
+        page = self.page()
+        if page:
+            more = self.random.choice([
+                '::model-table{capability=tools columns="input,context"}', '::model-table{vendor=Acme}',
+                '::model-table{vendor="OpenAI" limit=1}', 'gpt-4o-mini 每百万 token 0.15 美元。', 'gpt-5 costs $1.25.',
+                "截至 :as-of[main]。", ':fact[cheapest]{model=gpt-4o-mini among="gpt-5"}', ":model[gpt-5]"])
+            page.write_text(page.read_text(encoding="utf-8") + f"\n{more}\n", encoding="utf-8")
+
     def precompress(self):
         text = self.read("Content/site.yaml")
         on = "precompress: true\n"
@@ -312,6 +329,18 @@ class Site:
                 if where > 0:
                     text = text[:where] + new + text[where + len(old):]
                 break
+        if self.random.random() < 0.3:
+            # Another vendor, another capability: pages that choose models by them show other ones.
+            vendor, answer = self.random.choice(["Acme", "Sea", "OpenAI"]), self.random.choice(["true", "false"])
+            start = text.index(f'"id": "{model["id"]}"')
+            head, tail = text[:start], text[start:]
+            if "vendor" in model:
+                tail = tail.replace(f'"vendor": "{model["vendor"]}"', f'"vendor": "{vendor}"', 1)
+            else:
+                tail = tail.replace('"kind":', f'"vendor": "{vendor}",\n      "kind":', 1)
+            if "tools" in model.get("capabilities", {}):
+                tail = re.sub(r'"tools": (true|false)', f'"tools": {answer}', tail, count=1)
+            text = head + tail
         hollow = text.replace(lock["content_hash"], "")
         digest = "sha256:" + hashlib.sha256(hollow.encode()).hexdigest()
         self.write(path, text.replace(lock["content_hash"], digest))
@@ -338,8 +367,8 @@ class Site:
         "body": 12, "link_more": 6, "title": 6, "answer": 6, "date": 4, "draft": 4, "schedule": 4, "noindex": 2,
         "related": 6, "topic": 4, "author": 3, "add": 6, "delete": 4, "rename": 3, "heading": 4, "template": 4,
         "text": 2, "style": 1, "settings": 1, "languages": 1, "people": 2, "topics": 2, "note": 3, "redirect": 2,
-        "static": 2, "catalog": 5, "clock": 4, "drafts": 2, "touch": 2, "move_topic": 3, "nested": 2, "model_page": 2,
-        "status": 2, "change": 3, "term": 6, "review": 3, "image": 4, "precompress": 2,
+        "static": 2, "catalog": 5, "fetched": 3, "models_in_prose": 3, "clock": 4, "drafts": 2, "touch": 2,
+        "move_topic": 3, "nested": 2, "model_page": 2, "status": 2, "change": 3, "term": 6, "review": 3, "image": 4, "precompress": 2,
     }
 
     def edit(self):

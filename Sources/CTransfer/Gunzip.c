@@ -33,7 +33,8 @@ int citable_gunzip(const unsigned char *in, size_t in_length, size_t limit, unsi
             break;
         }
         if (state == Z_STREAM_END) {
-            result = 0;
+            // Whatever follows would be passed over.
+            if (stream.avail_in == 0) result = 0;
             break;
         }
         if (state != Z_OK || (stream.avail_in == 0 && stream.avail_out != 0)) break;

@@ -29,8 +29,8 @@ extension GeneratedPages {
         var pages: [any Page] = catalog.models.filter { !presented.contains($0.id) }.map { model($0, language) }
         var header = header("models/prices", kind: "prices", folder: "models", language)
         header.title = phrases.text(Phrase.prices.rawValue, in: language.code)
-        header.modified = catalog.asOf
-        header.published = catalog.asOf
+        header.published = catalog.models.compactMap(\.firstSeen).min()
+        header.modified = catalog.changed ?? header.published
         header.notes = settings.catalog?.notes ?? []
         var facets = PageFacets()
         facets.structuredData = .modelList
@@ -59,7 +59,7 @@ extension GeneratedPages {
         var header = header("models/status", kind: "status", folder: "models", language)
         header.title = phrases.text(Phrase.status.rawValue, in: language.code)
         header.description = phrases.text(Phrase.statusDescription.rawValue, in: language.code)
-        header.modified = catalog.uptime?.fetchedAt ?? catalog.asOf
+        header.modified = catalog.uptime?.fetchedAt ?? catalog.models.compactMap(\.firstSeen).min()
         header.published = header.modified
         return GeneratedPage(header: header, facets: PageFacets())
     }

@@ -15,6 +15,12 @@ package protocol DirectiveFacts {
     /// Every model of the catalog, in its order.
     func offers() -> [ModelOffer]
 
+    /// The models that pass a filter, in the order of the catalog.
+    func offers(passing filter: ModelFilter) -> [ModelOffer]
+
+    /// The day of the catalog's snapshot.
+    var catalogDay: Moment? { get }
+
     /// When a source was fetched; without a source the oldest of all.
     func snapshotDate(source: String?) -> Moment?
 

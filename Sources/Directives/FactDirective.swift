@@ -79,7 +79,10 @@ private struct Claim {
             guard let rival = price(of: other), let number = rival.amount, rival.currency == own.currency else {
                 return unpriced(other)
             }
-            if name == "cheapest" ? number < amount : amount < number { return costs(other, rival) }
+            // The claim holds whichever deployment answers.
+            let isContradicted =
+                name == "cheapest" ? rival.lowest ?? number < amount : own.lowest ?? amount < number
+            if isContradicted { return costs(other, rival) }
         }
         return nil
     }

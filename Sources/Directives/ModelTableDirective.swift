@@ -41,27 +41,19 @@ extension ModelTableDirective {
     /// The models that pass every filter: in the order of `models`, else of the catalog, without withdrawn ones.
     private static func rows(_ call: DirectiveCall, _ facts: any DirectiveFacts) -> [ModelOffer] {
         let named = call.list("models")
-        let all =
-            named.isEmpty
-            ? facts.offers().filter { !$0.isWithdrawn && (call["source"] == nil || $0.source == call["source"]) }
-            : named.compactMap { facts.offer($0, source: call["source"]) }
-        let capabilities = call.list("capability")
-        let passing = all.filter { offer in
-            if let vendor = call["vendor"], offer.vendor != vendor { return false }
-            if let kind = call["kind"], offer.kind != kind { return false }
-            if let group = call["group"], !offer.groups.contains(group) { return false }
-            // What is not known counts as not there.
-            return capabilities.allSatisfy { name in
-                offer.capabilities.contains { $0.name == name && $0.isSupported }
-            }
-        }
-        guard let limit = call["limit"].flatMap({ Int($0) }), limit > 0 else { return passing }
-        return Array(passing.prefix(limit))
+        let limit = call["limit"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        let filter = ModelFilter(
+            vendor: call["vendor"], kind: call["kind"], group: call["group"], source: call["source"],
+            capabilities: call.list("capability"), limit: limit)
+        guard !named.isEmpty else { return facts.offers(passing: filter) }
+        let passing = named.compactMap { facts.offer($0, source: call["source"]) }.filter { filter.passes($0) }
+        return limit.map { Array(passing.prefix($0)) } ?? passing
     }
 
     private static func explainEmpty(
         _ call: DirectiveCall, _ facts: any DirectiveFacts, _ lookup: inout ModelLookup
     ) {
+        guard rows(call, facts).isEmpty else { return }
         let offers = facts.offers()
         let groups = distinct(offers.flatMap(\.groups))
         if let group = call["group"], !groups.contains(group) {
@@ -71,7 +63,6 @@ extension ModelTableDirective {
                 hint: NearName.hint(for: group, among: groups))
             return
         }
-        guard rows(call, facts).isEmpty else { return }
         let known: [(attribute: String, values: [String])] = [
             ("vendor", distinct(offers.compactMap(\.vendor))), ("kind", distinct(offers.map(\.kind))),
             ("capability", distinct(offers.flatMap { $0.capabilities.map(\.name) })),

@@ -102,6 +102,11 @@ extension CatalogComparison {
             offer.outputModalities.joined(separator: " "),
             offer.capabilities.map { "\($0.name)=\($0.isSupported)" }.joined(separator: " "), offer.aliasOf ?? "",
             offer.released ?? "", offer.retires ?? "", offer.endpoints.joined(separator: "\n"),
+            // What the dearest deployment costs has events of its own.
+            offer.prices.compactMap { price in
+                price.lowest.map { "\(price.meter) \(price.tier?.text ?? "") \($0.text)" }
+            }
+            .joined(separator: "\n"),
         ]
     }
 }

@@ -45,6 +45,9 @@ package struct Moment: Sendable, Hashable {
         }
     }
 
+    /// The day alone.
+    package var date: Moment { Moment(day) ?? self }
+
     /// RFC 3339 with time, for feeds: `YYYY-MM-DDTHH:MM:SSZ` or with the offset in which it was written.
     package var dateTime: String {
         let time = localSeconds - Self.floorDivide(localSeconds, 86_400) * 86_400

@@ -112,6 +112,7 @@ package enum Phrase: String, Sendable, CaseIterable {
     case service = "tier_service"
     case utcHours = "tier_utc"
     case priceGroup = "price_group"
+    case lowestPrice = "price_lowest"
     case perMillionCharacters = "per_million_characters"
     case perRequest = "per_request"
     case perQuery = "per_query"

@@ -15,7 +15,7 @@ struct ModelTableTests {
         let expected = """
             <div class="table-scroll" tabindex="0">
             <table class="model-table">
-            <caption>Models and prices (<time datetime="2026-11-23T21:31:02Z">2026-11-23</time>)</caption>
+            <caption>Models and prices (<time datetime="2026-11-23">2026-11-23</time>)</caption>
             <thead>
             <tr><th scope="col">Model</th><th scope="col">Input (per 1 million tokens)</th><th scope="col">Context length</th></tr>
             </thead>

@@ -23,6 +23,10 @@ struct SampleFacts: DirectiveFacts {
 
     func offers() -> [ModelOffer] { catalog?.models ?? [] }
 
+    func offers(passing filter: ModelFilter) -> [ModelOffer] { catalog?.offers(passing: filter) ?? [] }
+
+    var catalogDay: Moment? { catalog?.asOf?.date }
+
     func snapshotDate(source: String?) -> Moment? { catalog?.fetchedAt(source: source) }
 
     func rate(from base: String, to target: String) -> ExchangeRate? {

@@ -43,7 +43,7 @@ import Testing
         site.add("models/prices", "Prices", kind: "prices", in: SampleSite.en)
         let graph = try ReadGraph(site.view(), "/en/models/")
         #expect(graph["Dataset"]["license"] as? String == "https://license.example/")
-        #expect(graph["Dataset"]["dateModified"] as? String == "2026-11-19T08:00:00Z")
+        #expect(graph["Dataset"]["dateModified"] as? String == "2026-11-20")
         let list = graph["ItemList"]
         #expect(list["numberOfItems"] as? Int == 1)
         #expect(

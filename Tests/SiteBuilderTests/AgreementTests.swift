@@ -186,6 +186,18 @@ import Testing
         ("models/gpt-5.html", "\"price\":\"10\"", "\"price\":\"11\"", "price", "HTML"),
         ("models/gpt-5.md", "$10.00", "$11.00", "text", "HTML"),
         ("catalog.json", "\"amount\": \"1.25\"", "\"amount\": \"1.5\"", "price", "catalog.json"),
+        ("catalog.json", "\"state\": \"fixed\"", "\"state\": \"free\"", "price", "catalog.json"),
+        ("catalog.json", "\"meter\": \"output\"", "\"meter\": \"reasoning\"", "price", "catalog.json"),
+        ("models/gpt-5.html", "data-meter=\"output\"", "data-meter=\"reasoning\"", "price", "catalog.json"),
+        (
+            "models/gpt-5.html", "data-meter=\"output\"", "data-meter=\"output\" data-group=\"vip\"", "price",
+            "catalog.json"
+        ),
+        ("models/gpt-5.html", "\"identifier\":\"input\"", "\"identifier\":\"output\"", "price", "HTML"),
+        ("models/gpt-5.html", "\"priceSpecification\":", "\"price\":", "price", "HTML"),
+        // The amount of another meter, which stands on the page as well.
+        ("models/gpt-5.md", "$1.25", "$10.00", "price", "twin"),
+        ("models/prices.md", "$1.25", "$10.00", "price", "twin"),
         ("answers/relay.html", "{\"@context\":", "{@context:", "structured data", "JSON-LD"),
         ("llms.txt", "[什么是中转站？]", "[什么是网关？]", "title", "llms.txt"),
         ("answers/llms.txt", "): 中转站用自己的", "): 中转站用你的", "note", "answers/llms.txt"),
@@ -224,6 +236,28 @@ import Testing
             "\(found.map { "\($0.page) \($0.fact.english): \($0.one) ‘\($0.oneText)’, \($0.other) ‘\($0.otherText)’" })"
         )
         #expect(found.allSatisfy { $0.oneText != $0.otherText })
+    }
+
+    /// Without reading files back: templates decide what a page shows, so each build looks at the prices of models.
+    @Test(arguments: [
+        ("{{ row.price }}", "{% if not loop.first %}{{ row.price }}{% endif %}"),
+        ("{{ row.price }}", "<data class=\"price\" value=\"1\">$1.00</data>"),
+    ])
+    func aTemplateThatLeavesOutPricesFailsEveryBuild(_ text: String, _ other: String) async throws {
+        let site = try TemporarySite(Self.content)
+        for name in ["lock", "meta"] {
+            let path = "Content/catalog/main.\(name).json"
+            try site.write(String(contentsOfFile: Self.root + "/" + path, encoding: .utf8), to: path)
+        }
+        try FileManager.default.copyItem(atPath: Self.root + "/Templates", toPath: site.root + "/Templates")
+        let table = try site.read("Templates/partials/price-table.html")
+        #expect(table.contains(text))
+        try site.write(table.replacing(text, with: other), to: "Templates/partials/price-table.html")
+        let options = BuildOptions(siteRoot: site.root, now: try #require(Moment("2026-11-24")))
+        let result = try await SiteBuild(options, output: site.root + "/Output").run()
+        #expect(result.published == nil)
+        let said = result.diagnostics.map(\.message.english)
+        #expect(said.contains { $0.hasPrefix("/models/gpt-5: price: catalog says ‘gpt-5 ") }, "\(said.prefix(3))")
     }
 
     @Test func aTemplateThatSaysSomethingElseFailsTheBuild() async throws {

@@ -15,6 +15,7 @@ extension Price {
         let currency = fields.text("currency", &mistakes)
         let state: State? = fields.word("state", &mistakes)
         let amountValue = fields.optional("amount")
+        let lowestValue = fields.optional("lowest")
         let group = fields.optionalText("group", &mistakes)
         let tier = fields.optional("tier").map { Tier($0, &mistakes) }
         fields.finish(&mistakes)
@@ -29,9 +30,30 @@ extension Price {
         }
         guard let amount = Self.amount(amountValue, state, value, &mistakes) else { return nil }
         if case .some(.none) = tier { return nil }
+        var lowest: DecimalNumber?
+        if let lowestValue {
+            lowest = Self.lowest(lowestValue, amount, &mistakes)
+            if lowest == nil { return nil }
+        }
         self.init(
             meter: meter, unit: unit, per: per, currency: currency, state: state, amount: amount, group: group,
-            tier: tier.flatMap(\.self))
+            tier: tier.flatMap(\.self), lowest: lowest)
+    }
+
+    /// Nil after a mistake.
+    private static func lowest(
+        _ value: JSONValue, _ amount: DecimalNumber?, _ mistakes: inout SnapshotMistakes
+    ) -> DecimalNumber? {
+        if let number = value.stringValue.flatMap({ DecimalNumber(canonical: $0) }), number.isPlausiblePrice,
+            let amount, number < amount
+        {
+            return number
+        }
+        mistakes.add(
+            value.range,
+            Message(
+                en: "‘lowest’ is an exact decimal string, less than the amount", zh: "lowest 应为精确的十进制字符串，且小于 amount"))
+        return nil
     }
 
     private static func meterProblem(_ name: String, _ unit: String, _ per: Int) -> Message? {

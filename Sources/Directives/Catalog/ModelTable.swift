@@ -6,15 +6,19 @@ package struct ModelTable {
     package let columns: [ModelColumn]
     package let offers: [ModelOffer]
     private let group: String?
+    /// Whether the twin names models by their ids too, as the table of a page template does.
+    private let showsIDs: Bool
     private let facts: any DirectiveFacts
 
     /// Without a group, each model shows its prices in the first published group that it has.
     package init(
-        _ offers: [ModelOffer], columns: [ModelColumn], group: String? = nil, _ facts: any DirectiveFacts
+        _ offers: [ModelOffer], columns: [ModelColumn], group: String? = nil, showsIDs: Bool = false,
+        _ facts: any DirectiveFacts
     ) {
         self.offers = offers
         self.columns = columns
         self.group = group
+        self.showsIDs = showsIDs
         self.facts = facts
     }
 
@@ -45,17 +49,19 @@ package struct ModelTable {
             return
         }
         PriceElement(price, of: offer, facts).write(as: projection, into: &buffer)
-        // Where prices differ by group, a number says whose it is.
-        guard price.group != nil, offer.groups.count > 1, let condition = facts.condition(of: price) else { return }
-        let brackets = Brackets(facts.language)
-        buffer.append(text: brackets.opening)
-        buffer.append(text: condition, as: projection)
-        buffer.append(text: brackets.closing)
+        // Where prices differ by group, a number says whose it is; where they differ by deployment, it says so.
+        let hasGroups = price.group != nil && offer.groups.count > 1
+        guard let note = hasGroups ? facts.condition(of: price) : facts.range(of: price) else { return }
+        buffer.append(text: Brackets.around(note, facts.language), as: projection)
     }
 
     /// The model's name with a link to its page, and a word where it is withdrawn.
     package func writeName(of offer: ModelOffer, as projection: Projection, into buffer: inout ByteBuffer) {
         buffer.append(link: offer.name, to: facts.address(of: offer), as: projection, facts)
+        if showsIDs, projection == .markdown, offer.id != offer.name {
+            buffer.append(" ")
+            buffer.append(markdownEscaped: offer.id)
+        }
         WithdrawnNote(offer, facts).write(as: projection, into: &buffer)
     }
 
@@ -76,7 +82,7 @@ extension ModelTable {
 
     private func writeCaption(as projection: Projection, into buffer: inout ByteBuffer) {
         buffer.append(text: facts.phrase(.modelTableCaption), as: projection)
-        guard let date = facts.snapshotDate(source: nil) else { return }
+        guard let date = facts.catalogDay else { return }
         let brackets = Brackets(facts.language)
         buffer.append(text: brackets.opening)
         buffer.append(day: date, as: projection)

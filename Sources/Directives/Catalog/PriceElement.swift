@@ -42,6 +42,7 @@ package struct PriceElement {
         buffer.append(attribute: "data-meter", price.meter)
         if let group = price.group { buffer.append(attribute: "data-group", group) }
         if let tier = price.tier { buffer.append(attribute: "data-tier", tier.text) }
+        if let lowest = price.lowest { buffer.append(attribute: "data-lowest", lowest.text) }
         buffer.append(attribute: "data-state", offer.isWithdrawn ? "withdrawn" : price.state.rawValue)
         if !facts.isCatalogConfirmed { buffer.append(attribute: "data-confirmed", "false") }
         buffer.append(">")
@@ -57,6 +58,9 @@ package struct PriceElement {
             buffer.append(text: brackets.isChinese ? brackets.opening : " ")
             buffer.append(text: unit, as: projection)
             if brackets.isChinese { buffer.append(text: brackets.closing) }
+        }
+        if let range = facts.range(of: price) {
+            buffer.append(text: Brackets.around(range, facts.language), as: projection)
         }
         WithdrawnNote(offer, facts).write(as: projection, into: &buffer)
     }

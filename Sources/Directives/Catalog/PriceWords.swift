@@ -16,7 +16,15 @@ extension DirectiveFacts {
     }
 
     /// When a price holds, by group and tier: "group vip, more than 200,000 tokens of context"; nil when always.
-    package func condition(of price: Price) -> String? { condition(group: price.group, tier: price.tier) }
+    package func condition(of price: Price) -> String? {
+        let parts = [condition(group: price.group, tier: price.tier), range(of: price)].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: phrase(.listComma))
+    }
+
+    /// What the cheapest deployment costs: "from $0.10, depending on the deployment"; nil where all cost the same.
+    package func range(of price: Price) -> String? {
+        price.lowestMoney(in: language).map { filled(.lowestPrice, "{name}", $0) }
+    }
 
     /// The same for a group and a tier.
     package func condition(group: String?, tier: Price.Tier?) -> String? {

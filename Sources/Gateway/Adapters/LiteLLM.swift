@@ -6,7 +6,7 @@ package enum LiteLLM: GatewayAdapter {
     package static let name = "litellm"
     package static let path = "/public/model_hub"
     package static let detailsPath: String? = "/model/info"
-    package static let version = 2
+    package static let version = 3
 
     package static func recognises(_ root: JSONValue) -> Bool {
         let entries = root.elements ?? root.member("data")?.elements ?? []
@@ -54,6 +54,7 @@ extension LiteLLM {
         reading.changeModels { offer in
             guard let details = known[Array(offer.id.utf8)] else { return }
             if offer.endpoints.isEmpty { offer.endpoints = details.endpoints }
+            offer.prices = offer.prices.map { Self.withRange($0, details.prices) }
             let stated = Set(offer.prices.filter { $0.tier == nil && $0.amount != nil }.map(\.meter))
             let more = details.prices.filter { price in
                 price.tier != nil || !["input", "output"].contains(price.meter) && !stated.contains(price.meter)
@@ -62,7 +63,16 @@ extension LiteLLM {
         }
     }
 
-    /// Several deployments may serve one name: it has what all of them say, at the dearest price.
+    /// What the hub states is the dearest of the deployments; what the cheapest costs stands only with them.
+    private static func withRange(_ price: Price, _ details: [Price]) -> Price {
+        let key = CatalogComparison.PriceKey(price)
+        guard let amount = price.amount, let found = details.first(where: { CatalogComparison.PriceKey($0) == key }),
+            found.amount == amount, let lowest = found.lowest
+        else { return price }
+        return price.stating(amount, lowest: lowest)
+    }
+
+    /// Several deployments may serve one name: it has what all of them say, from the cheapest to the dearest price.
     private static func deployments(_ entries: [JSONValue], _ reading: inout ReplyReading) -> [ModelOffer] {
         var order: [[UInt8]] = []
         var merged: [[UInt8]: (offer: ModelOffer, prices: PriceList)] = [:]

@@ -4,6 +4,8 @@ import SiteModel
 struct PriceList {
     private(set) var prices: [Price] = []
     let currency: String
+    /// Where each price stands: a reply may hold thousands of tiers.
+    private var positions: [CatalogComparison.PriceKey: Int] = [:]
 
     init(currency: String) { self.currency = currency }
 
@@ -23,9 +25,11 @@ struct PriceList {
         let price = Price(
             meter: meter.name, unit: meter.unit, per: meter.per, currency: currency, state: state, amount: amount,
             group: group, tier: tier)
-        if let index = prices.firstIndex(where: { $0.meter == price.meter && $0.group == group && $0.tier == tier }) {
+        let key = CatalogComparison.PriceKey(price)
+        if let index = positions[key] {
             prices[index] = price
         } else {
+            positions[key] = prices.count
             prices.append(price)
         }
     }
@@ -37,13 +41,16 @@ struct PriceList {
         add(meterName, stated, group: group, tier: tier)
     }
 
-    /// Of deployments with different prices the dearest, as gateways themselves state a group's price.
+    /// Of deployments with different prices the dearest, as gateways themselves state a group's price, with the cheapest beside it.
     mutating func merge(_ other: PriceList) {
         for price in other.prices {
-            let own = prices.first { $0.meter == price.meter && $0.group == price.group && $0.tier == price.tier }
-            if let amount = own?.amount, let rival = price.amount, amount >= rival { continue }
-            if own != nil, price.amount == nil { continue }
-            add(price.meter, price.amount.map { .number($0) } ?? .unknown, group: price.group, tier: price.tier)
+            let key = CatalogComparison.PriceKey(price)
+            if let index = positions[key] {
+                prices[index] = prices[index].joined(with: price)
+            } else {
+                positions[key] = prices.count
+                prices.append(price)
+            }
         }
     }
 }

@@ -20,7 +20,8 @@ struct PageReading {
         case item(list: Int)
         case list(Int)
         case link(String)
-        case price(model: String, meter: String, state: String, value: String?)
+        case price(MarkupScanner.Tag)
+        case row(firstPrice: Int)
         case pre
     }
 
@@ -116,10 +117,8 @@ extension PageReading {
         case MarkupNames.time: page.times.append(scanner.attribute("datetime", of: tag) ?? "")
         case MarkupNames.a: return scanner.attribute("href", of: tag).map { .link($0) } ?? .nothing
         case MarkupNames.data:
-            guard let model = scanner.attribute("data-model", of: tag) else { return .nothing }
-            return .price(
-                model: model, meter: scanner.attribute("data-meter", of: tag) ?? "",
-                state: scanner.attribute("data-state", of: tag) ?? "", value: scanner.attribute("value", of: tag))
+            return scanner.attribute("data-model", of: tag) == nil ? .nothing : .price(tag)
+        case MarkupNames.tr: return .row(firstPrice: page.prices.count)
         case MarkupNames.pre: return .pre
         case MarkupNames.code:
             if case .pre? = stack.last?.subject { page.codeClasses.append(scanner.attribute("class", of: tag) ?? "") }
@@ -151,6 +150,14 @@ extension PageReading {
         }
     }
 
+    private func price(_ tag: MarkupScanner.Tag, _ text: String) -> ReadPage.Price {
+        func attribute(_ name: StaticString) -> String? { scanner.attribute(name, of: tag) }
+        return ReadPage.Price(
+            model: attribute("data-model") ?? "", meter: attribute("data-meter") ?? "", group: attribute("data-group"),
+            tier: attribute("data-tier"), state: attribute("data-state") ?? "",
+            isConfirmed: attribute("data-confirmed") != "false", value: attribute("value"), text: text)
+    }
+
     private mutating func close(_ name: TagName) {
         guard let position = stack.lastIndex(where: { $0.name == name }) else { return }
         while stack.count > position, let last = stack.popLast() { finish(last) }
@@ -170,8 +177,12 @@ extension PageReading {
             isInMain = false
         case .heading(let level): if hidden == 0 { page.headings.append(.init(level: level, text: text(page))) }
         case .link(let target): page.links.append(.init(target: target, text: text(page), isInMain: isInMain))
-        case .price(let model, let meter, let state, let value):
-            page.prices.append(.init(model: model, meter: meter, state: state, value: value, text: text(page)))
+        case .price(let tag): page.prices.append(price(tag, text(page)))
+        case .row(let first) where first < page.prices.count:
+            let cells = page.text[min(element.start, page.text.count)...].split(separator: 0x0A)
+                .map { String(decoding: $0, as: UTF8.self).trimmed }
+            page.priceRows.append(.init(cells: cells, prices: first..<page.prices.count))
+        case .row: break
         }
         if let change = element.change { page.changes[change] = text(page) }
         if element.isHidden { hidden -= 1 }
@@ -192,6 +203,7 @@ enum MarkupNames {
     static let ul = TagName("ul")
     static let li = TagName("li")
     static let time = TagName("time")
+    static let tr = TagName("tr")
     static let a = TagName("a")
     static let data = TagName("data")
     static let pre = TagName("pre")

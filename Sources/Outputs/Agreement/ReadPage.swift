@@ -13,11 +13,24 @@ package struct ReadPage: Sendable {
     package struct Price: Sendable {
         package let model: String
         package let meter: String
+        package let group: String?
+        /// As `data-tier` writes it.
+        package let tier: String?
         package let state: String
+        /// False where the page says that the price is not confirmed.
+        package let isConfirmed: Bool
         /// The exact amount; nil for a state without one.
         package let value: String?
         /// As readers see it.
         package let text: String
+    }
+
+    /// A row of a table that shows prices.
+    package struct PriceRow: Sendable {
+        /// What a reader sees in each cell that isn't empty.
+        package let cells: [String]
+        /// Which of the page's prices they are.
+        package let prices: Range<Int>
     }
 
     package struct Heading: Sendable {
@@ -42,6 +55,7 @@ package struct ReadPage: Sendable {
     /// `datetime` of every `time`.
     package internal(set) var times: [String] = []
     package internal(set) var prices: [Price] = []
+    package internal(set) var priceRows: [PriceRow] = []
     package internal(set) var links: [Link] = []
     /// `src` of every image.
     package internal(set) var images: [String] = []

@@ -11,13 +11,13 @@ package enum CatalogCSV: SiteFormat {
 
     package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {
         var buffer = ByteBuffer(capacity: 16_384)
-        buffer.append("id,meter,unit,per,currency,state,amount,group,tier,source,status\n")
+        buffer.append("id,meter,unit,per,currency,state,amount,group,tier,source,status,lowest\n")
         for offer in view.catalog?.models ?? [] {
             for price in offer.prices {
                 let fields = [
                     offer.id, price.meter, price.unit, String(price.per), price.currency, price.state.rawValue,
                     price.amount?.text ?? "", price.group ?? "", price.tier?.text ?? "", offer.source,
-                    offer.status.rawValue,
+                    offer.status.rawValue, price.lowest?.text ?? "",
                 ]
                 for (position, field) in fields.enumerated() {
                     if position > 0 { buffer.append(byte: 0x2C) }

@@ -50,7 +50,7 @@ package struct SiteQuestion: Hashable, Sendable {
         case terms = 19
         /// Everything in the catalog. No key.
         case catalog = 20
-        /// Whether there is a catalog, its date and sources, and whether it is confirmed. No key.
+        /// The day and the sources of the catalog, and whether it is confirmed. No key.
         case catalogState = 21
         /// No key.
         case redirects = 22
@@ -88,6 +88,18 @@ package struct SiteQuestion: Hashable, Sendable {
         case hidden = 38
         /// The images on pages. No key.
         case images = 39
+        /// Whether there is a catalog, and whether it is confirmed. No key.
+        case catalogStanding = 40
+        /// When a source was fetched. Key: the source, empty for the oldest of all.
+        case snapshotDate = 41
+        /// Which models pass a filter. Key: that of the filter.
+        case filtered = 42
+        /// Whose hub a page is. Key: language and the page's id.
+        case vendor = 43
+        /// The ids of all models. No key.
+        case modelIDs = 44
+        /// What stands for a page of the catalog in lists. Key: language and the page's id.
+        case catalogSummary = 45
     }
 
     /// The kinds whose key is a page.

@@ -5,7 +5,7 @@ package import SiteModel
 /// Fingerprints of the site's replies to the questions that renderers asked. Two builds whose fingerprints agree would render
 /// the same.
 package struct SiteReplies: Sendable {
-    private let view: SiteView
+    let view: SiteView
     private let catalog: Fingerprint
 
     /// - Parameters:
@@ -76,7 +76,7 @@ package struct SiteReplies: Sendable {
 }
 
 extension SiteReplies {
-    private static func parts(of key: String) -> (language: String, rest: String) {
+    static func parts(of key: String) -> (language: String, rest: String) {
         guard let slash = key.utf8.firstIndex(of: 0x2F) else { return (key, "") }
         return (String(key[..<slash]), String(key[key.utf8.index(after: slash)...]))
     }
@@ -161,14 +161,6 @@ extension SiteReplies {
             writer.write(catalog)
             writeCatalogState(into: &writer)
         case .catalogState: writeCatalogState(into: &writer)
-        case .offer: writer.write(view.offer(rest, source: code.isEmpty ? nil : code)) { write($1, into: &$0) }
-        case .presented:
-            writer.write(page(question.key).flatMap { view.offer(presentedOn: $0) }) { writer, offer in
-                writer.write(offer.source)
-                writer.write(offer.id)
-            }
-        case .surroundings:
-            writer.write(view.offer(rest, source: code)) { writeSurroundings(of: $1, into: &$0) }
         case .uptime: writer.write(view.uptime.map { Fingerprint(of: $0.file) } ?? Fingerprint(of: []))
         case .redirects:
             writer.write(view.redirects) { writer, redirect in
@@ -182,15 +174,7 @@ extension SiteReplies {
                 writer.write(page.isExpired)
             }
         case .staticFiles: writer.write(view.staticPaths) { $0.write($1) }
-        default: break
-        }
-    }
-
-    private func writeCatalogState(into writer: inout RecordWriter) {
-        writer.write(view.catalogState) { writer, state in
-            writer.write(state.asOf?.dateTime)
-            writer.write(state.isConfirmed)
-            writer.write(state.sources) { $0.write($1) }
+        default: writeCatalogPart(question, into: &writer)
         }
     }
 
@@ -201,30 +185,7 @@ extension SiteReplies {
         writer.write(person.isOrganization)
     }
 
-    /// Everything that the snapshot and the overlay say of a model.
-    private func write(_ offer: ModelOffer, into writer: inout RecordWriter) {
-        var json = IndentedJSON(.compact)
-        offer.write(into: &json, url: nil)
-        writer.write(Fingerprint(of: json.bytes))
-        writer.write(offer.groups) { $0.write($1) }
-        writer.write(offer.successor)
-        if let note = offer.note { write(note, into: &writer) }
-    }
-
-    private func writeSurroundings(of offer: ModelOffer, into writer: inout RecordWriter) {
-        guard let catalog = view.catalog(around: offer) else { return }
-        writer.write(catalog.events(of: offer)) { $0.write(Fingerprint(of: $1.line)) }
-        writer.write(catalog.sources.first { $0.id == offer.source }) { writer, source in
-            writer.write(source.adapter)
-            writer.write(source.fetchedAt.dateTime)
-        }
-        writer.write(catalog.aliases(of: offer)) { writer, alias in
-            for text in [alias.id, alias.name, alias.slug] { writer.write(text) }
-        }
-        writer.write(catalog.vendors.first { $0.name == offer.vendor }?.slug)
-    }
-
-    private func write(_ text: LocalizedText, into writer: inout RecordWriter) {
+    func write(_ text: LocalizedText, into writer: inout RecordWriter) {
         for language in view.settings.languages { writer.write(text.text(in: language.code)) }
     }
 }

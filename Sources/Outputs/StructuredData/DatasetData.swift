@@ -3,10 +3,9 @@ import SiteModel
 
 /// The catalog as data to download, on the pages that list it. Source: https://schema.org/Dataset
 enum DatasetData: StructuredDataNode {
-    static func isOn(_ page: GraphPage) -> Bool { page.kind == .modelList && page.view.catalogState != nil }
+    static func isOn(_ page: GraphPage) -> Bool { page.kind == .modelList && page.view.hasCatalog }
 
     static func write(_ page: GraphPage, into buffer: inout ByteBuffer) {
-        guard let catalog = page.view.catalogState else { return }
         buffer.beginObject()
         buffer.append("\"@type\":\"Dataset\"")
         buffer.scriptMember("@id", page.base, fragment: "/#catalog")
@@ -16,7 +15,7 @@ enum DatasetData: StructuredDataNode {
         buffer.append(",\"isAccessibleForFree\":true")
         page.writePublisher("creator", into: &buffer)
         if let license = page.view.settings.license { buffer.scriptMember("license", license) }
-        if let date = catalog.asOf { buffer.scriptMember("dateModified", date.iso8601) }
+        if let date = page.view.modified(of: page.page) { buffer.scriptMember("dateModified", date.iso8601) }
         buffer.key("distribution")
         buffer.beginList()
         writeDownload("/catalog.json", "application/json", page, into: &buffer)

@@ -31,7 +31,7 @@ enum ServiceData: StructuredDataNode {
 
 extension ServiceData {
     private static func writeOffers(_ offer: ModelOffer, _ page: GraphPage, into buffer: inout ByteBuffer) {
-        guard offer.status == .active, page.view.catalogState?.isConfirmed ?? false else { return }
+        guard offer.status == .active, page.view.catalogStanding?.isConfirmed ?? false else { return }
         let prices = offer.prices.filter { $0.tier == nil && ($0.state == .fixed || $0.state == .free) }
         guard !prices.isEmpty else { return }
         let words = PageFacts(page.rich)
@@ -51,6 +51,7 @@ extension ServiceData {
         guard let amount = price.amount else { return }
         buffer.beginObject()
         buffer.append("\"@type\":\"Offer\"")
+        buffer.scriptMember("identifier", price.group.map { "\(price.meter);group=\($0)" } ?? price.meter)
         buffer.scriptMember("name", name)
         buffer.scriptMember("url", page.canonical)
         buffer.key("priceSpecification")
@@ -59,6 +60,7 @@ extension ServiceData {
         buffer.scriptMember("name", name)
         // A string: a fraction would become a binary number.
         buffer.scriptMember("price", amount.text)
+        if let lowest = price.lowest { buffer.scriptMember("minPrice", lowest.text) }
         buffer.scriptMember("priceCurrency", price.currency)
         buffer.key("referenceQuantity")
         buffer.beginObject()

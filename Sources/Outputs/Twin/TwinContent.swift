@@ -43,7 +43,7 @@ struct TwinContent {
         writeLead(&buffer)
         writeByline(&buffer)
         if header.kind == "model" { writeCatalog(&buffer) }
-        if view.catalogState?.isConfirmed == false, !view.showsCatalog(page) { writeCatalogRows(&buffer) }
+        if view.catalogStanding?.isConfirmed == false, !view.showsCatalog(page) { writeCatalogRows(&buffer) }
         writeItems(.evidence, facets.evidence, isNumbered: false, &buffer)
         writeCode(&buffer)
         writeSteps(&buffer)
@@ -207,7 +207,7 @@ extension TwinContent {
 
     /// Models and prices, from the same records as the HTML.
     private func writeCatalog(_ buffer: inout ByteBuffer) {
-        guard let catalog = view.catalogState, view.showsCatalog(page) else { return }
+        guard view.showsCatalog(page), let catalog = view.catalogState else { return }
         writeHeading(header.kind == "model" ? .modelFacts : .modelTableTitle, &buffer)
         if catalog.isConfirmed, let date = catalog.asOf {
             buffer.append("\n")

@@ -157,6 +157,13 @@ enum PageValues {
             let offer = context.view.offer(presentedOn: context.page)
             return offer.map { ModelValues.definition.value((context, $0)) } ?? .none
         },
+        .init(
+            "prices_from", .optional(.record(PricesFromValues.definition.type)),
+            "Where the prices of the page come from; none where it shows no table of prices."
+        ) { context in
+            guard context.view.showsCatalog(context.page), let state = context.view.catalogState else { return .none }
+            return PricesFromValues.definition.value((state, context.view.settings.catalog?.sources ?? []))
+        },
         .init("uptime", .optional(.record(UptimeValues.definition.type)), "The record of the status page.") { context in
             guard context.header.kind == "model" || context.header.kind == "status" else { return .none }
             return UptimeRows(context.view, for: context.header).block(of: context.page)

@@ -132,30 +132,10 @@ enum SiteValues {
             .init("logo", .optional(.text), "Path or URL of its logo.") { .optional($0.settings.organization.logo) },
         ])
 
-    struct CatalogSource: Sendable {
-        let state: SiteView.CatalogState
-        let settings: CatalogSettings?
-
-        /// The currencies of the sources, each once, in the order of the settings.
-        var currencies: [String] {
-            (settings?.sources ?? []).filter { state.sources.contains($0.id) }
-                .reduce(into: []) { if !$0.contains($1.currency) { $0.append($1.currency) } }
-        }
-    }
-
-    static let catalog = RecordDefinition<CatalogSource>(
+    static let catalog = RecordDefinition<SiteView.CatalogStanding>(
         "catalog",
         [
-            .init("as_of", .record(DayValues.definition.type), "When the prices were fetched.") {
-                DayValues.definition.value($0.state.asOf ?? Moment(seconds: 0, zoneMinutes: nil))
-            },
-            .init("is_confirmed", .boolean, "False when the snapshot is too old.") { .boolean($0.state.isConfirmed) },
-            .init("sources", .list(of: .text), "The ids of the gateways that the prices come from.") {
-                .texts($0.state.sources)
-            },
-            .init("currencies", .list(of: .text), "ISO 4217 codes of the prices' currencies.") {
-                .texts($0.currencies)
-            },
+            .init("is_confirmed", .boolean, "False when the snapshot is too old.") { .boolean($0.isConfirmed) },
             .init("json", .text, "Path of the catalog as JSON.") { _ in .text("/catalog.json") },
         ])
 
@@ -207,8 +187,7 @@ enum SiteValues {
                     ? .text($0.view.settings.prefix(of: $0.language) + "/feed.xml") : .none
             },
             .init("catalog", .optional(.record(catalog.type)), "The catalog, when the site has one.") {
-                let settings = $0.view.settings.catalog
-                return $0.view.catalogState.map { catalog.value(CatalogSource(state: $0, settings: settings)) } ?? .none
+                $0.view.catalogStanding.map { catalog.value($0) } ?? .none
             },
             .init("trust", .list(of: .record(CardValues.definition.type)), "The trust pages.") {
                 $0.cards($0.view.members(of: "trust", in: $0.language))

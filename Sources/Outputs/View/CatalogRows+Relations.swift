@@ -6,11 +6,7 @@ import SiteModel
 extension CatalogRows {
     /// The address of the hub of the vendor's models; nil when there is none in this language.
     func vendorPage(of offer: ModelOffer) -> SiteAddress? {
-        guard let vendor = offer.vendor,
-            let slug = view.catalog(around: offer)?.vendors.first(where: { $0.name == vendor })?.slug
-        else {
-            return nil
-        }
+        guard let slug = view.catalog(around: offer)?.slug(ofVendor: offer.vendor) else { return nil }
         return view.page(Catalog.vendorID(of: slug), in: facts.language).map { view.header($0).address }
     }
 
@@ -21,7 +17,7 @@ extension CatalogRows {
 
     /// The pages that name the model of a page, without those that it lists anyway.
     func mentions(of page: PageIndex, without others: [PageIndex]) -> [PageIndex] {
-        guard view.catalogState != nil, let id = view.facets(page).model?.text else { return [] }
+        guard view.hasCatalog, let id = view.facets(page).model?.text else { return [] }
         let pages = view.pages(naming: id, in: facts.language).lazy.filter { $0 != page && !others.contains($0) }
         return Array(pages.prefix(Self.mentionLimit))
     }

@@ -67,8 +67,7 @@ extension CatalogRows {
 
     /// The base prices over time as an SVG element; nil when nothing ever changed.
     package func chart(of offer: ModelOffer) -> [UInt8]? {
-        let end = offer.isWithdrawn ? offer.lastSeen : view.catalog(around: offer)?.fetchedAt(source: offer.source)
-        return PriceChart(view.catalog(around: offer)?.events(of: offer) ?? [], of: offer, until: end, facts)?.svg()
+        PriceChart(view.catalog(around: offer)?.events(of: offer) ?? [], of: offer, facts)?.svg()
     }
 
     /// The table that a page shows beside its text: of a comparison its models, of the price page and the models hub all
@@ -101,21 +100,20 @@ extension CatalogRows {
     /// Whether a page shows prices, so that it must say when they are not confirmed.
     /// `texts` are its body and its rich facets.
     package func showsPrices(_ page: PageIndex, texts: [RichText]) -> Bool {
-        guard view.catalogState != nil else { return false }
+        guard view.hasCatalog else { return false }
         return view.header(page).kind == "model" || modelTable(of: page) != nil || PriceUse.isShown(in: texts, facts)
     }
 
     /// The date to name beside "price not confirmed since"; nil while prices are confirmed.
     package var unconfirmedSince: Moment? {
-        guard let catalog = view.catalogState, !catalog.isConfirmed else { return nil }
-        return catalog.asOf
+        view.catalogStanding?.unconfirmedSince
     }
 }
 
 extension SiteView {
     /// Whether a page presents a model of the catalog, or shows a table of models.
     func showsCatalog(_ page: PageIndex) -> Bool {
-        guard catalogState != nil else { return false }
+        guard hasCatalog else { return false }
         switch card(page).kind {
         case "model": return offer(presentedOn: page) != nil
         case "comparison", "prices", "vendor", "hub": return CatalogRows(self, for: header(page)).hasTable(page)
@@ -144,7 +142,7 @@ extension CatalogRows {
     }
 
     private func modelTable(of page: PageIndex) -> ModelTable? {
-        guard view.catalogState != nil else { return nil }
+        guard view.hasCatalog else { return nil }
         let header = view.header(page)
         let facets = view.facets(page)
         let isList = header.kind == "prices" || header.id.text == "models"
@@ -154,12 +152,14 @@ extension CatalogRows {
             let offers = facets.models.compactMap { view.offer($0.text) }
             let columns = facets.comparedFields.compactMap { ModelColumn(named: $0.text) }
             return offers.isEmpty
-                ? nil : ModelTable(offers, columns: columns.isEmpty ? ModelColumn.standard : columns, facts)
+                ? nil
+                : ModelTable(offers, columns: columns.isEmpty ? ModelColumn.standard : columns, showsIDs: true, facts)
         }
-        guard let catalog = view.catalog else { return nil }
-        let vendor = header.kind == "vendor" ? catalog.vendor(presentedBy: header) : nil
-        let offers = catalog.models.filter { !$0.isWithdrawn && (vendor == nil || $0.vendor == vendor) }
-        return offers.isEmpty ? nil : ModelTable(offers, columns: Self.columns(for: offers), facts)
+        // A list of all models rests on all of the catalog; asking for each of them would say no more.
+        let offers =
+            header.kind == "vendor"
+            ? view.offers(ofVendorOn: page) : view.catalog?.offers(passing: ModelFilter()) ?? []
+        return offers.isEmpty ? nil : ModelTable(offers, columns: Self.columns(for: offers), showsIDs: true, facts)
     }
 
     /// Input and output, what else the models charge for, and the context.

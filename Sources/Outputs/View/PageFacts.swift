@@ -18,12 +18,13 @@ struct PageFacts: DirectiveFacts {
 
     func offers() -> [ModelOffer] { view.catalog?.models ?? [] }
 
-    func snapshotDate(source: String?) -> Moment? {
-        guard let source else { return view.catalogState?.asOf }
-        return view.catalog?.sources.first { $0.id == source }?.fetchedAt
-    }
+    func offers(passing filter: ModelFilter) -> [ModelOffer] { view.offers(passing: filter) }
 
-    var isCatalogConfirmed: Bool { view.catalogState?.isConfirmed ?? true }
+    func snapshotDate(source: String?) -> Moment? { view.snapshotDate(source: source) }
+
+    var catalogDay: Moment? { view.catalogState?.asOf }
+
+    var isCatalogConfirmed: Bool { view.catalogStanding?.isConfirmed ?? true }
 
     func rate(from base: String, to target: String) -> ExchangeRate? {
         view.settings.catalog?.rates.first { $0.base == base && $0.target == target }

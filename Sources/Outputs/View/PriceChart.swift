@@ -23,7 +23,7 @@ struct PriceChart {
     private static let limit = 3
 
     /// Nil when no price ever changed. Amounts become binary numbers here alone: a chart has no room for more digits.
-    init?(_ events: [CatalogEvent], of offer: ModelOffer, until end: Moment?, _ facts: PageFacts) {
+    init?(_ events: [CatalogEvent], of offer: ModelOffer, _ facts: PageFacts) {
         var points: [String: [(at: Int, amount: Double)]] = [:]
         let group = offer.groups.first
         func add(_ meter: String, _ eventGroup: String?, _ tier: Price.Tier?, _ amount: DecimalNumber?, _ at: Moment) {
@@ -43,11 +43,13 @@ struct PriceChart {
         let times = lines.flatMap { $0.points.map(\.at) }
         guard let first = times.min(), let last = times.max() else { return nil }
         from = first
-        to = max(end?.seconds ?? last, last, first + 1)
+        // The last price goes on for as long as it was seen, or for an eighth of the time: were it the time of the last fetch, each
+        // fetch would draw each chart anew.
+        to = max(offer.isWithdrawn ? offer.lastSeen?.seconds ?? last : last + (last - first) / 7, last, first + 1)
         highest = max(lines.flatMap { $0.points.map(\.amount) }.max() ?? 0, .leastNormalMagnitude)
         let start = Moment(seconds: from, zoneMinutes: 0).day
-        title =
-            "\(offer.name)\(facts.phrase(.colon))\(facts.phrase(.priceHistory)) \(start) – \(Moment(seconds: to, zoneMinutes: 0).day)"
+        let end = Moment(seconds: offer.isWithdrawn ? to : last, zoneMinutes: 0).day
+        title = "\(offer.name)\(facts.phrase(.colon))\(facts.phrase(.priceHistory)) \(start) – \(end)"
     }
 
     func svg() -> [UInt8] {

@@ -6,15 +6,15 @@ import SiteModel
 extension SiteView {
     /// The properties of a model, or the models of the price page; nil for other pages.
     func catalogSummary(of page: PageIndex) -> String? {
-        let card = card(page)
-        guard card.isCatalogPage, catalogState != nil else { return nil }
+        guard card(page).isCatalogPage else { return nil }
+        // No price stands in it, so the whole text is the reply: a new price changes nothing for who lists the page.
+        reads?.ask(.catalogSummary, name(of: page))
+        guard let catalog = wholeSite.catalog else { return nil }
         let header = header(page)
         let facts = PageFacts(RichTextWriter(self, for: header))
-        if card.kind == "model" { return offer(presentedOn: page).map { properties(of: $0, facts) } }
-        guard let catalog else { return nil }
-        let vendor = card.kind == "vendor" ? catalog.vendor(presentedBy: header) : nil
-        let names = catalog.models.lazy.filter { $0.status == .active && (vendor == nil || $0.vendor == vendor) }
-            .prefix(12).map(\.name)
+        if header.kind == "model" { return unnotedOffer(presentedOn: page).map { properties(of: $0, facts) } }
+        let vendor = header.kind == "vendor" ? catalog.vendor(presentedBy: header) : nil
+        let names = catalog.offers(passing: ModelFilter(vendor: vendor, limit: 12)).map(\.name)
         guard !names.isEmpty else { return nil }
         return facts.phrase(.modelTableCaption) + facts.phrase(.colon)
             + names.joined(separator: facts.phrase(.listComma))

@@ -296,36 +296,6 @@ extension SiteView {
         return site.catalog
     }
 
-    /// A model of the catalog by its exact id; without a source the first source that has it. Who shows one model asks this, so
-    /// that another model's new price is none of its business.
-    package func offer(_ id: String, source: String? = nil) -> ModelOffer? {
-        reads?.ask(.offer, (source ?? "") + "/" + id)
-        return site.catalog?.offer(id, source: source)
-    }
-
-    /// The model that a page presents; nil for other pages.
-    func offer(presentedOn page: PageIndex) -> ModelOffer? {
-        reads?.ask(.presented, name(of: page))
-        let (header, facets) = (site.headers[page.position], site.facets[page.position])
-        guard header.kind == "model", let offer = site.catalog?.offer(presentedBy: header, facets) else { return nil }
-        reads?.ask(.offer, offer.source + "/" + offer.id)
-        return offer
-    }
-
-    /// The catalog, for who reads of it only what stands beside one model: its events, source, other names and vendor.
-    func catalog(around offer: ModelOffer) -> Catalog? {
-        reads?.ask(.surroundings, offer.source + "/" + offer.id)
-        return site.catalog
-    }
-
-    /// Whether there is a catalog, its date and sources, and whether it is confirmed.
-    package var catalogState: CatalogState? {
-        reads?.ask(.catalogState)
-        return site.catalog.map {
-            CatalogState(asOf: $0.asOf, isConfirmed: $0.isConfirmed, sources: $0.sources.map(\.id))
-        }
-    }
-
     /// The pages that are not part of this build, sorted by address.
     package var withheldPages: [WithheldPage] {
         reads?.ask(.withheld)

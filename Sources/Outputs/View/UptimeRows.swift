@@ -39,7 +39,7 @@ struct UptimeRows {
     func block(of page: PageIndex) -> Block? {
         let header = view.header(page)
         guard header.kind == "status" || header.kind == "model", let settings = view.settings.catalog?.status,
-            view.catalogState != nil
+            view.hasCatalog
         else { return nil }
         guard let record = view.uptime else { return Block(asOf: nil, isOld: false, liveURL: nil, rows: []) }
         let monitors =

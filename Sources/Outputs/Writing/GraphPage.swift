@@ -45,8 +45,7 @@ struct GraphPage {
     /// The models of a list that a search engine may follow to their pages.
     var listedModels: [PageIndex] {
         if header.kind == "vendor" {
-            guard let catalog = view.catalog, let vendor = catalog.vendor(presentedBy: header) else { return [] }
-            return catalog.models.filter { !$0.isWithdrawn && $0.vendor == vendor }
+            return view.offers(ofVendorOn: page)
                 .compactMap { view.page($0.pageID, in: language) }.filter { view.isListed($0) }
         }
         guard kind == .modelList else { return [] }

@@ -19,8 +19,12 @@ struct HardCodedPrices {
     private var models: [Mention] = []
 
     /// - Returns: the warnings for one text of a page.
-    /// - Parameter catalog: asked only when the text names an amount.
-    static func mistakes(in text: RichText, _ catalog: @autoclosure () -> Catalog?) -> [Diagnostic] {
+    /// - Parameters:
+    ///   - catalog: asked only when the text names an amount, and then for the ids of models.
+    ///   - ask: told of each model whose prices are looked at.
+    static func mistakes(
+        in text: RichText, _ catalog: @autoclosure () -> Catalog?, asking ask: (ModelOffer) -> Void = { _ in }
+    ) -> [Diagnostic] {
         guard let place = text.location else { return [] }
         let found = MoneyScan.amounts(in: place.file.bytes, place.range)
         guard !found.isEmpty, let catalog = catalog() else { return [] }
@@ -28,7 +32,11 @@ struct HardCodedPrices {
             if case .directive(let call) = insertion { call } else { nil }
         }
         var search = HardCodedPrices(catalog, place, calls)
-        return found.compactMap { search.isProse($0.range) ? search.mistake(of: $0) : nil }
+        return found.compactMap { amount in
+            guard search.isProse(amount.range), let offer = search.model(near: amount.range) else { return nil }
+            ask(offer)
+            return search.mistake(of: amount, beside: offer)
+        }
     }
 
     private init(_ catalog: Catalog, _ place: TextLocation, _ calls: [DirectiveCall]) {
@@ -87,8 +95,7 @@ extension HardCodedPrices {
         return low > 0 ? models[low - 1].offer : models.first?.offer
     }
 
-    private mutating func mistake(of amount: MoneyScan.Amount) -> Diagnostic? {
-        guard let offer = model(near: amount.range) else { return nil }
+    private func mistake(of amount: MoneyScan.Amount, beside offer: ModelOffer) -> Diagnostic {
         let prices = offer.prices.filter { $0.currency == amount.currency && $0.amount != nil }
         let equal = prices.first { $0.amount == amount.number || $0.amount?.displayText == amount.number.displayText }
         let price = equal ?? prices.first { $0.meter == offer.defaultMeter } ?? prices.first

@@ -27,9 +27,11 @@ struct PageFindings: Sendable {
         var mistakes: [Diagnostic] = []
         let facets = view.facets(page)
         let writer = RichTextWriter(view, for: header)
-        let hasCatalog = view.catalogState != nil
+        let hasCatalog = view.hasCatalog
         func look(at text: RichText?) {
-            if let text, hasCatalog { mistakes += HardCodedPrices.mistakes(in: text, view.catalog) }
+            if let text, hasCatalog {
+                mistakes += HardCodedPrices.mistakes(in: text, view.catalogOfIDs) { _ = view.offer($0.id) }
+            }
             guard let text, let location = text.location, !text.insertions.isEmpty else { return }
             for insertion in text.insertions {
                 switch insertion {

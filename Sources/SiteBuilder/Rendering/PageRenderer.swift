@@ -62,6 +62,10 @@ struct PageRenderer: Sendable {
             result.diagnostics += error.diagnostics
         }
         if view.isListed(page) { result.images = reads.images(on: header.address.path) }
+        if header.kind == "model" {
+            result.diagnostics += ShownPrices.disagreements(page, in: room.bytes, view)
+                .map { $0.diagnostic(at: header.body?.file.wholeFile) }
+        }
         if hasInlineCode { result.inlineCode.add(html: room.bytes) }
         let html = verifies ? room.bytes.bytes : []
         if hasSearch, view.isListed(page) {

@@ -30,6 +30,8 @@ package struct Catalog: Sendable {
     private let aliasesByID: [[UInt8]: [Int]]
     /// Who makes the models that are listed, with the slugs of their hubs, sorted by name.
     package let vendors: [(name: String, slug: String)]
+    private let vendorsByID: [PageID: String]
+    private let slugsByVendor: [String: String]
 
     package init(
         sources: [Source], models: [ModelOffer], isConfirmed: Bool, events: [CatalogEvent] = [],
@@ -41,7 +43,12 @@ package struct Catalog: Sendable {
         self.isConfirmed = isConfirmed
         self.events = events
         wideIDs = WideIDs(models)
-        vendors = Self.vendors(of: models)
+        let vendors = Self.vendors(of: models)
+        self.vendors = vendors
+        vendorsByID = Dictionary(
+            vendors.map { (Self.vendorID(of: $0.slug), $0.name) }, uniquingKeysWith: { first, _ in first })
+        slugsByVendor = Dictionary(
+            vendors.map { ($0.name, $0.slug) }, uniquingKeysWith: { first, _ in first })
         aliasesByID = Dictionary(
             grouping: models.indices.filter { models[$0].aliasOf != nil },
             by: { Array((models[$0].aliasOf ?? "").utf8) })
@@ -51,6 +58,9 @@ package struct Catalog: Sendable {
 
     /// The oldest fetch of the sources.
     package var asOf: Moment? { sources.map(\.fetchedAt).min() }
+
+    /// When a model last came, went or changed. A fetch that finds nothing new doesn't move it.
+    package var changed: Moment? { models.flatMap { [$0.lastChanged, $0.lastSeen] }.compactMap(\.self).max() }
 }
 
 extension Catalog {
@@ -65,6 +75,12 @@ extension Catalog {
         let own = positions.first { models[$0].pageID == header.id }
         return (own ?? positions.first).map { models[$0] }
     }
+
+    /// The vendor whose models a page lists; nil for other pages.
+    package func vendor(presentedBy header: PageHeader) -> String? { vendorsByID[header.id] }
+
+    /// The slug of the hub of a vendor's models; nil when none of them is listed.
+    package func slug(ofVendor name: String?) -> String? { name.flatMap { slugsByVendor[$0] } }
 
     /// The models of the same source that are other names of a model.
     package func aliases(of offer: ModelOffer) -> [ModelOffer] {

@@ -50,6 +50,7 @@ extension Price {
             json.member("currency", currency)
             json.member("state", state.rawValue)
             json.member("amount", ifAny: amount?.text)
+            json.member("lowest", ifAny: lowest?.text)
             json.member("group", ifAny: group)
             tier?.write(into: &json)
             json.member("source", ifAny: finding?.source)

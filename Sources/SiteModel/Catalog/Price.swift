@@ -50,6 +50,8 @@ package struct Price: Sendable, Hashable {
     package let state: State
     /// Nil for `variable` and `unknown`.
     package let amount: DecimalNumber?
+    /// What the cheapest deployment of the model costs, where deployments differ; the amount is that of the dearest.
+    package let lowest: DecimalNumber?
     package let group: String?
     package let tier: Tier?
     /// Only of prices from the overlay.
@@ -57,7 +59,7 @@ package struct Price: Sendable, Hashable {
 
     package init(
         meter: String, unit: String, per: Int, currency: String, state: State, amount: DecimalNumber?,
-        group: String?, tier: Tier?, finding: Finding? = nil
+        group: String?, tier: Tier?, lowest: DecimalNumber? = nil, finding: Finding? = nil
     ) {
         self.meter = meter
         self.unit = unit
@@ -65,6 +67,7 @@ package struct Price: Sendable, Hashable {
         self.currency = currency
         self.state = state
         self.amount = amount
+        self.lowest = lowest
         self.group = group
         self.tier = tier
         self.finding = finding
@@ -72,6 +75,22 @@ package struct Price: Sendable, Hashable {
 }
 
 extension Price {
+    /// The price of a model that several deployments serve: the dearest, and what the cheapest costs. A deployment that states
+    /// no price says nothing of another's.
+    package func joined(with other: Price) -> Price {
+        guard let rival = other.amount else { return self }
+        guard let own = amount else { return other }
+        let (high, low) = (max(own, rival), min(lowest ?? own, other.lowest ?? rival))
+        return stating(high, lowest: low == high ? nil : low)
+    }
+
+    /// The same price with other amounts.
+    package func stating(_ amount: DecimalNumber, lowest: DecimalNumber?) -> Price {
+        Price(
+            meter: meter, unit: unit, per: per, currency: currency, state: amount.isZero ? .free : .fixed,
+            amount: amount, group: group, tier: tier, lowest: lowest, finding: finding)
+    }
+
     /// Whether a text has the form of an ISO 4217 code.
     package static func isCurrency(_ text: String) -> Bool {
         text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
@@ -82,6 +101,11 @@ extension Price {
     /// Signs are those of CLDR for the language, so that a yen sign never means two currencies on one page.
     package func money(in language: Language) -> String? {
         amount.map { Self.money($0, currency, in: language) }
+    }
+
+    /// The same of what the cheapest deployment costs; nil where all cost the same.
+    package func lowestMoney(in language: Language) -> String? {
+        lowest.map { Self.money($0, currency, in: language) }
     }
 
     /// An amount of a currency, as people read it.

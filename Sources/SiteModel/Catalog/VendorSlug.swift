@@ -28,11 +28,6 @@ extension Catalog {
     /// What the hub of a vendor's models is called in every language.
     package static func vendorID(of slug: String) -> PageID { PageID("models/vendors/" + slug) }
 
-    /// The vendor whose models a page lists; nil for other pages.
-    package func vendor(presentedBy header: PageHeader) -> String? {
-        vendors.first { Self.vendorID(of: $0.slug) == header.id }?.name
-    }
-
     /// Who makes the models that are listed, each with the slug of its hub, sorted by name bytes. Two vendors whose slugs would
     /// be the same both get digits of their name's SHA-256.
     package static func vendors(of models: [ModelOffer]) -> [(name: String, slug: String)] {

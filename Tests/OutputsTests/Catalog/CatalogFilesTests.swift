@@ -85,14 +85,14 @@ struct CatalogFilesTests {
     @Test("catalog.csv has a row for each price and quotes what needs it")
     func csv() throws {
         let expected = """
-            id,meter,unit,per,currency,state,amount,group,tier,source,status
-            "a,b""<script>|",input,token,1000000,USD,free,0,Codex | Pro,,main,active
-            "a,b""<script>|",output,token,1000000,USD,variable,,Codex | Pro,,main,active
-            gpt-4o-mini,input,token,1000000,USD,fixed,0.15,,,main,active
-            gpt-4o-mini,output,token,1000000,USD,fixed,0.6,,,main,active
-            gpt-4o-mini,input,token,1000000,USD,fixed,0.3,,context_over=128000;service=batch,main,active
-            unpriced,input,token,1000000,USD,unknown,,,,main,active
-            old-1,input,token,1000000,USD,fixed,3,,,main,withdrawn
+            id,meter,unit,per,currency,state,amount,group,tier,source,status,lowest
+            "a,b""<script>|",input,token,1000000,USD,free,0,Codex | Pro,,main,active,
+            "a,b""<script>|",output,token,1000000,USD,variable,,Codex | Pro,,main,active,
+            gpt-4o-mini,input,token,1000000,USD,fixed,0.15,,,main,active,
+            gpt-4o-mini,output,token,1000000,USD,fixed,0.6,,,main,active,
+            gpt-4o-mini,input,token,1000000,USD,fixed,0.3,,context_over=128000;service=batch,main,active,
+            unpriced,input,token,1000000,USD,unknown,,,,main,active,
+            old-1,input,token,1000000,USD,fixed,3,,,main,withdrawn,
 
             """
         #expect(CatalogSite().file(CatalogCSV.self, "catalog.csv") == expected)

@@ -134,14 +134,14 @@ struct CatalogRowsTests {
         let text = String(decoding: chart, as: UTF8.self)
         #expect(text.hasPrefix("<svg class=\"price-chart\" role=\"img\" viewBox=\"0 0 600 180\""))
         #expect(text.contains("<title>gpt-4o-mini：价格历史 2026-11-23 – 2026-11-23</title>"))
-        // Four, two and three dollars; a quarter, a half and a quarter of the time.
-        #expect(text.contains("<path d=\"M12 24H156V87H444V55H588\"/>"))
+        // Four, two and three dollars: a third and two thirds of the time, and an eighth of it for what holds since.
+        #expect(text.contains("<path d=\"M12 24H180V87H516V55H588\"/>"))
     }
 
     @Test("A page that shows prices knows it, and a stale catalog marks each number")
     func unconfirmed() throws {
         let (rows, view) = try rows(CatalogSite(isConfirmed: false))
-        #expect(rows.unconfirmedSince == CatalogSite.fetched)
+        #expect(rows.unconfirmedSince == CatalogSite.fetched.date)
         #expect(try self.rows().rows.unconfirmedSince == nil)
         #expect(try rows.showsPrices(page("models/unpriced", view), texts: []))
         #expect(try rows.showsPrices(page("comparisons/two", view), texts: []))
