@@ -1,11 +1,11 @@
-// Conveniences: theme, copying, tabs, menus, the contents, the way to search. Everything reads without them.
+// Conveniences: theme, copying, tabs, menus, links, search. Everything reads without them.
 (function () {
   "use strict";
   var words = document.currentScript.dataset;
   var root = document.documentElement;
   var canCopy = !!navigator.clipboard;
 
-  // Before the first paint: the theme that the reader chose, and room for what needs a script, so that nothing moves later.
+  // Before the first paint: the chosen theme, and room for what needs a script.
   var themes = ["auto", "light", "dark"];
   function storedTheme() {
     try { return localStorage.getItem("theme"); } catch (refused) { return null; }
@@ -21,6 +21,8 @@
 
   function all(selector, from) { return Array.from((from || document).querySelectorAll(selector)); }
 
+  function one(selector) { return document.querySelector(selector); }
+
   function make(name, className, text) {
     var element = document.createElement(name);
     element.className = className;
@@ -30,24 +32,23 @@
   }
 
   function switchTheme() {
-    var button = document.querySelector(".theme-switch");
+    var button = one(".theme-switch");
     if (!button) { return; }
     var name = button.querySelector("span");
-    var nameTheme = () => { name.textContent = button.dataset.label + button.dataset[theme]; };
+    var show = () => { name.textContent = button.dataset.label + button.dataset[theme]; };
     button.addEventListener("click", () => {
       theme = themes[(themes.indexOf(theme) + 1) % themes.length];
       applyTheme(theme);
-      nameTheme();
-      try { localStorage.setItem("theme", theme); } catch (refused) { /* For this page only. */ }
+      show();
+      try { localStorage.setItem("theme", theme); } catch (refused) { /* Until the next page. */ }
     });
-    nameTheme();
+    show();
   }
 
-  // One live region says that copying worked.
   function copying() {
     var status = make("p", "visually-hidden");
     status.setAttribute("role", "status");
-    (document.querySelector("footer") || document.body).append(status);
+    (one("footer") || document.body).append(status);
 
     function bind(button, write) {
       var label = button.textContent;
@@ -55,14 +56,12 @@
         write().then(() => {
           button.textContent = status.textContent = words.copied;
           setTimeout(() => { button.textContent = label; status.textContent = ""; }, 2000);
-        }, () => { /* Refused, or no network: the text can still be selected. */ });
+        }, () => { /* The text can still be selected. */ });
       });
     }
     function write(text) { return navigator.clipboard.writeText(text); }
 
-    all("[data-copy-text]").forEach((button) => {
-      bind(button, () => write(button.dataset.copyText));
-    });
+    all("[data-copy-text]").forEach((button) => { bind(button, () => write(button.dataset.copyText)); });
     all("[data-copy-from]").forEach((button) => {
       bind(button, () => write(document.getElementById(button.dataset.copyFrom).textContent.trim()));
     });
@@ -73,7 +72,7 @@
         }).then(write);
       });
     });
-    // An assistant that takes no question in its address gets it by the clipboard.
+    // For an assistant that takes no question in its address.
     all("[data-copy-first]").forEach((link) => {
       link.addEventListener("click", () => { write(link.dataset.copyFirst); });
     });
@@ -90,7 +89,7 @@
     });
   }
 
-  // Panels that stand one below another become tabs; a choice holds for all tabs with that title.
+  // Panels become tabs; a choice holds for all tabs with that title.
   function tabs() {
     var groups = all(".tabs").map((box, number) => {
       var panels = all(":scope > .tab", box);
@@ -135,30 +134,43 @@
       });
     }
     function choose(title, group, index) {
-      select(group, index);
       groups.forEach((other) => {
         var same = other.buttons.findIndex((button) => button.textContent === title);
-        if (other !== group && same >= 0) { select(other, same); }
+        if (same >= 0) { select(other, same); }
       });
+      select(group, index);
     }
   }
 
   // Menus close by Escape and by a click elsewhere; Escape hides the definition of a term as well.
   function menus() {
-    addEventListener("keydown", (event) => { root.classList.toggle("no-tips", event.key === "Escape"); });
     addEventListener("mouseout", () => { root.classList.remove("no-tips"); });
     addEventListener("click", (event) => {
       all(".menu[open]").forEach((menu) => { if (!menu.contains(event.target)) { menu.open = false; } });
     });
     addEventListener("keydown", (event) => {
-      var menu = event.key === "Escape" && document.querySelector(".menu[open]");
+      var isEscape = event.key === "Escape";
+      root.classList.toggle("no-tips", isEscape);
+      var menu = isEscape && one(".menu[open]");
       if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
     });
   }
 
-  // Contents: open beside the text on wide screens, closed above it on narrow ones; the section being read is marked.
+  // Every heading has a link to where it stands.
+  function anchors() {
+    all("main :is(h2, h3)").forEach((heading) => {
+      var place = heading.closest("main [id]");
+      if (!place || heading.querySelector("a")) { return; }
+      var link = make("a", "heading-anchor", "#");
+      link.href = "#" + place.id.replace(/-title$/, "");
+      link.setAttribute("aria-label", words.section + heading.textContent);
+      heading.prepend(link);
+    });
+  }
+
+  // Contents: closed on narrow screens; the section being read is marked.
   function contents() {
-    var box = document.querySelector(".toc > details");
+    var box = one(".toc > details");
     if (!box) { return; }
     var wide = matchMedia("(min-width: 66rem)");
     var fit = () => { box.open = wide.matches; };
@@ -172,9 +184,7 @@
       targets.forEach((target, index) => {
         if (target && target.getBoundingClientRect().top < innerHeight / 3) { current = index; }
       });
-      links.forEach((link, index) => {
-        link.toggleAttribute("data-current", index === current);
-      });
+      links.forEach((link, index) => { link.toggleAttribute("data-current", index === current); });
     };
     var waiting = false;
     addEventListener("scroll", () => {
@@ -184,13 +194,13 @@
     }, { passive: true });
   }
 
-  // Search comes when somebody wants it: by the link, by "/" or Ctrl+K, or with ?q= in the address. Else the link leads to a list.
+  // Search comes when it is wanted: by link, key or ?q= in the address.
   function search() {
-    var opener = document.querySelector(".search-open");
+    var opener = one(".search-open");
     if (!opener) { return; }
     function seek(sought) {
       if (window.citableSearch) { window.citableSearch(sought); return; }
-      if (document.querySelector("script[data-search]")) { return; }
+      if (one("script[data-search]")) { return; }
       var script = document.createElement("script");
       script.src = opener.dataset.script;
       script.dataset.search = "";
@@ -235,6 +245,7 @@
     }
     tabs();
     menus();
+    anchors();
     contents();
     search();
     printing();
