@@ -12,8 +12,10 @@ final class ReviewThread: Sendable {
     private let former: Mutex<ReviewThread?>
     private let thread = Mutex<pthread_t?>(nil)
 
-    /// Microseconds without another edit: who writes sees the page first.
-    private static let quiet: UInt32 = 300_000
+    /// Microseconds without another edit, and how many more for each page: who writes sees the page first, and what takes seconds
+    /// is not begun between two edits.
+    private static let quiet = 300_000
+    private static let quietPerPage = 200
     private static let niceness: Int32 = 10
 
     /// - Parameters:
@@ -53,7 +55,7 @@ final class ReviewThread: Sendable {
             return former
         }
         before?.join()
-        usleep(Self.quiet)
+        usleep(UInt32(Self.quiet + Self.quietPerPage * min(review.pageCount, 50_000)))
         guard !isOff, let found = review.mistakes(unless: { isOff }), !isOff else { return }
         take(found)
     }

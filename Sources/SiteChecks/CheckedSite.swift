@@ -30,9 +30,4 @@ package struct CheckedSite: Sendable {
 
     /// The pages of a language.
     func pages(in language: String) -> [CheckedPage] { pages.filter { $0.header.languageCode == language } }
-
-    /// The position in `pages` by position in the site.
-    var numbers: [PageIndex: Int] {
-        Dictionary(uniqueKeysWithValues: pages.enumerated().map { ($1.index, $0) })
-    }
 }

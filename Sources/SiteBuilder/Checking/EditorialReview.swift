@@ -12,6 +12,8 @@ package struct EditorialReview: Sendable {
         self.now = now
     }
 
+    package var pageCount: Int { site.headers.count }
+
     /// - Returns: what a build does not say already, sorted, with the levels that settings give; nil when it was called off.
     package func mistakes(unless isCalledOff: () -> Bool) -> [Diagnostic]? {
         let said = Set(SiteCheckRegistry.asked(by: site.settings).map { $0.code.id })

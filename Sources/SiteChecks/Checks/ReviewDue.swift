@@ -12,14 +12,19 @@ package enum ReviewDue: SiteCheck {
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
         site.pages.compactMap { page in
             guard let due = page.header.reviewBy, due.seconds < site.now.seconds else { return nil }
-            let days = (site.now.seconds - due.seconds) / 86_400
             return Diagnostic(
-                code, at: page.place(ofField: "review_by"),
-                Message(
-                    en: "the review was due on \(due.day), \(days) days ago", zh: "应在 \(due.day) 之前审核，已过 \(days) 天"),
+                code, at: page.place(ofField: "review_by"), message(due, (site.now.seconds - due.seconds) / 86_400),
                 hint: Message(
                     en: "review the page, then set ‘reviewed’ and ‘review_by’", zh: "请审核后更新 reviewed 和 review_by"))
         }
+    }
+
+    private static func message(_ due: Moment, _ days: Int) -> Message {
+        days == 0
+            ? Message(en: "the review is due today, \(due.day)", zh: "今天（\(due.day)）应当审核")
+            : Message(
+                en: "the review was due on \(due.day), \(days) day\(days == 1 ? "" : "s") ago",
+                zh: "应在 \(due.day) 之前审核，已过 \(days) 天")
     }
 
     /// When the check says something else than now.
