@@ -34,6 +34,21 @@ struct CatalogLoaderTests {
         )
     }
 
+    @Test("What the cheapest deployment costs is less than the amount")
+    func lowest() throws {
+        func load(_ lowest: String, _ state: String = "\"state\": \"fixed\", \"amount\": \"1.5\"") -> Catalog? {
+            var files = CatalogFiles()
+            files.setLock(
+                CatalogFiles.model("a", prices: CatalogFiles.price("input", state + ", \"lowest\": " + lowest)))
+            let loaded = files.load()
+            return loaded.diagnostics.isEmpty ? loaded.catalog : nil
+        }
+        #expect(load("\"0.5\"")?.offer("a")?.prices[0].lowest?.text == "0.5")
+        #expect(load("\"0\"")?.offer("a")?.prices[0].lowest?.text == "0")
+        for wrong in ["\"1.5\"", "\"2\"", "\"0.50\"", "0.5", "null", "\"\""] { #expect(load(wrong) == nil) }
+        #expect(load("\"0.5\"", "\"state\": \"unknown\"") == nil)
+    }
+
     @Test("Every state, tiers, groups and withdrawn models come through as they are")
     func states() throws {
         var files = CatalogFiles()
