@@ -16,6 +16,12 @@ let pointers: [SwiftSetting] = house + [.strictMemorySafety()]
 /// refuses two rooms that both bring the same copies.
 let inlined: [SwiftSetting] = [.unsafeFlags(["-enable-cmo-everything"], .when(configuration: .release))]
 
+/// The released program holds the standard library, whose loading takes longer than the start of everything else, and tells the
+/// loader none of its names.
+let standalone: [LinkerSetting] = [
+    .unsafeFlags(["-static-stdlib", "-Xlinker", "--no-export-dynamic"], .when(configuration: .release))
+]
+
 /// A room: what it is for stands in the comment above it, what it may import in `doors`.
 func room(
     _ name: String, doors: [Target.Dependency] = [], exclude: [String] = [], settings: [SwiftSetting] = house
@@ -112,7 +118,8 @@ let package = Package(
                 "ContentLoading", "Safety", "SiteChecks", "YAML", "JSON", "Outputs", "Readiness", "Gateway",
                 "DevServer",
             ]),
-        .executableTarget(name: "citable", dependencies: ["CommandLineTool"], swiftSettings: house),
+        .executableTarget(
+            name: "citable", dependencies: ["CommandLineTool"], swiftSettings: house, linkerSettings: standalone),
 
         .target(
             name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: house),

@@ -9,9 +9,10 @@ package enum CommandTable {
         Template.self,
     ]
 
-    /// Runs the command that the words name.
+    /// Answers what needs no command: the version, the overview of the commands, the name of none.
     /// - Parameter words: without the program's name.
-    package static func run(_ words: [String]) async -> Int32 {
+    /// - Returns: the exit code; nil when the words name a command.
+    package static func answer(_ words: [String]) -> Int32? {
         let terminal = Terminal()
         let language = messageLanguage(words)
         guard let first = words.first, first != "--help", first != "-h" else {
@@ -22,13 +23,23 @@ package enum CommandTable {
             terminal.result("citable \(Version.number) (\(Version.libraries))\n")
             return ExitCode.fine.rawValue
         }
-        guard let command = all.first(where: { $0.name == first }) else {
-            let near = NearName.hint(for: first, among: all.map { $0.name })
-            let hint = near.map { "; " + $0.text(in: language) } ?? ""
-            terminal.complain(
-                Message(en: "‘\(first)’ is no command\(hint)", zh: "没有命令“\(first)”\(hint)"), in: language)
-            return ExitCode.usage.rawValue
+        guard command(named: first) == nil else { return nil }
+        let near = NearName.hint(for: first, among: all.map { $0.name })
+        let hint = near.map { "; " + $0.text(in: language) } ?? ""
+        terminal.complain(Message(en: "‘\(first)’ is no command\(hint)", zh: "没有命令“\(first)”\(hint)"), in: language)
+        return ExitCode.usage.rawValue
+    }
+
+    private static func command(named name: String) -> (any Command.Type)? { all.first { $0.name == name } }
+
+    /// Runs the command that the words name.
+    /// - Parameter words: without the program's name.
+    package static func run(_ words: [String]) async -> Int32 {
+        guard let command = words.first.flatMap({ command(named: $0) }) else {
+            return answer(words) ?? ExitCode.usage.rawValue
         }
+        let terminal = Terminal()
+        let language = messageLanguage(words)
         do {
             let arguments = try Arguments(Array(words.dropFirst()), for: command)
             if arguments.flags.contains("--help") {

@@ -4,7 +4,11 @@ import Glibc
 /// The program: hands its words to the command table.
 @main
 struct Citable {
-    static func main() async {
-        exit(await CommandTable.run(Array(CommandLine.arguments.dropFirst())))
+    /// Not asynchronous: the threads of asynchronous work take longer to begin than the shortest answers.
+    static func main() {
+        let words = Array(CommandLine.arguments.dropFirst())
+        if let code = CommandTable.answer(words) { exit(code) }
+        Task.detached { exit(await CommandTable.run(words)) }
+        while true { pause() }
     }
 }
