@@ -39,19 +39,19 @@ class Element:
     def first(self, tag=None, **attributes):
         return next(self.all(tag, **attributes), None)
 
-    def text(self):
-        """The visible text with white space folded, as a reader would copy it."""
-        return fold(self.raw_text())
+    def text(self, is_content=lambda element: True):
+        """The visible text with white space folded, as a reader would copy it, of the elements that are content."""
+        return fold(self.raw_text(is_content))
 
-    def raw_text(self):
+    def raw_text(self, is_content=lambda element: True):
         parts = []
         for child in self.children:
             if isinstance(child, str):
                 parts.append(child)
             elif child.tag == "br":
                 parts.append(" ")
-            elif child.tag not in HIDDEN and "hidden" not in child.attributes:
-                inner = child.raw_text()
+            elif child.tag not in HIDDEN and "hidden" not in child.attributes and is_content(child):
+                inner = child.raw_text(is_content)
                 parts.append(f" {inner} " if child.tag in BLOCKS else inner)
         return "".join(parts)
 

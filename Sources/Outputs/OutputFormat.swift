@@ -8,9 +8,6 @@ package protocol SiteFormat: Sendable {
     /// Whether its files tell of the others, so that it comes last: `PageProducts.files`.
     static var describesFiles: Bool { get }
 
-    /// Whether its files are made of all pairs of characters: `PageProducts.searchPairs`.
-    static var needsSearchPairs: Bool { get }
-
     /// The files, in any order. Called when all pages are rendered, so sizes of twins are known.
     static func tasks(_ view: SiteView, _ products: PageProducts) -> [OutputTask]
 
@@ -20,8 +17,6 @@ package protocol SiteFormat: Sendable {
 
 extension SiteFormat {
     package static var describesFiles: Bool { false }
-
-    package static var needsSearchPairs: Bool { false }
 }
 
 /// One file to make. It holds ids, not the site.
@@ -111,20 +106,18 @@ package struct PageProducts: Sendable {
     private let allInlineCode: InlineCode
     /// Notes what is asked; nil where nobody wants to know.
     private let reads: ReadRecorder?
-    /// By page position, nil for pages that search does not find; empty when the site has no search.
-    package let searchDocuments: [SearchDocument?]
+    /// Nil when the site has no search.
+    package let searchIndex: SearchIndex?
     private let allImages: [[String]]
-    /// Nil unless files are made of them.
-    package var searchPairs: SearchPairIndex?
     /// Empty until all files but those that tell of them are made.
     package var files: [File] = []
 
     package init(
-        twins: [Twin?], inlineCode: InlineCode = InlineCode(), searchDocuments: [SearchDocument?] = [],
+        twins: [Twin?], inlineCode: InlineCode = InlineCode(), searchIndex: SearchIndex? = nil,
         images: [[String]] = [], reads: ReadRecorder? = nil
     ) {
         self.twins = twins
-        self.searchDocuments = searchDocuments
+        self.searchIndex = searchIndex
         allImages = images
         allInlineCode = inlineCode
         self.reads = reads
@@ -133,10 +126,9 @@ package struct PageProducts: Sendable {
     /// The same, with every question noted.
     package func noted(by reads: ReadRecorder?) -> PageProducts {
         var products = PageProducts(
-            twins: twins, inlineCode: allInlineCode, searchDocuments: searchDocuments, images: allImages,
+            twins: twins, inlineCode: allInlineCode, searchIndex: searchIndex, images: allImages,
             reads: reads)
         products.files = files
-        products.searchPairs = searchPairs
         return products
     }
 
@@ -152,10 +144,10 @@ package struct PageProducts: Sendable {
         return allImages
     }
 
-    /// What search knows of each page, as far as the question goes.
-    func search(_ question: SearchQuestion) -> [SearchDocument?] {
+    /// What search finds, as far as the question goes.
+    func search(_ question: SearchQuestion) -> SearchIndex? {
         reads?.ask(.search, question.key)
-        return searchDocuments
+        return searchIndex
     }
 
     package func twin(_ page: PageIndex) -> Twin? {

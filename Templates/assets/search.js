@@ -1,5 +1,5 @@
 // Search: loaded when somebody wants it. It reads the index below search/ of the site, never another host.
-// Pairs of characters tell which pages may hold what is sought; the text of the page then tells whether it does.
+// Pairs of characters tell which pages may hold what is sought; the page itself then tells whether it does.
 (function () {
   "use strict";
   var root = new URL("../", document.currentScript.src);
@@ -7,6 +7,8 @@
   var words = opener.dataset;
   var AT_ONCE = 10;      // Results that are shown at once.
   var LOOKED_AT = 12;    // Pages that are read at least before anything is said to be the best.
+  var LISTED = 256;      // Pages whose addresses stand in one file.
+  var LISTS = 4;         // Files of addresses that are loaded before anybody asks.
   var MOST_PAIRS = 6;    // Pairs of a long query that are asked for; the text decides anyway.
   var RANKS = 6;         // Title, question, answer, heading, body, margin.
 
@@ -53,21 +55,29 @@
     mixed ^= mixed >>> 13;
     return mixed >>> 8;
   }
+  function isLatin(c) { return c >= 0x61 && c <= 0x7A || c >= 0x30 && c <= 0x39; }
+  // Pairs by the range of their numbers: the last bits of Latin ones are those of the character behind them.
   function pairsOf(text) {
-    var characters = Array.from(text.replace(/ /g, "")), pairs = [];
+    var characters = Array.from(text.replace(/ /g, ""), function (one) { return one.codePointAt(0); }), pairs = [];
     for (var i = 0; i + 1 < characters.length; i += 1) {
-      var a = characters[i].codePointAt(0), b = characters[i + 1].codePointAt(0);
-      // Pairs of Latin letters are the least telling.
-      pairs.push({ number: pairNumber(a, b), weight: (a < 0x2E80 ? 0 : 1) + (b < 0x2E80 ? 0 : 1) });
+      var a = characters[i], b = characters[i + 1], third = characters[i + 2], number = pairNumber(a, b);
+      if (!isLatin(a) || !isLatin(b)) {
+        pairs.push({ first: number, last: number, weight: (a < 0x2E80 ? 0 : 1) + (b < 0x2E80 ? 0 : 1) });
+      } else if (third !== undefined) {
+        number = number & 0xFFFF00 | Math.imul(third, 0x9E3779B1) >>> 24;
+        pairs.push({ first: number, last: number, weight: 1 });
+      } else if (i === 0 || !isLatin(characters[i - 1])) {
+        pairs.push({ first: number & 0xFFFF00, last: number | 0xFF, weight: 0 });
+      }
     }
     return pairs;
   }
 
   // Files, each asked for once.
   var files = new Map();
-  function load(path, read) {
+  function load(path, read, options) {
     if (!files.has(path)) {
-      files.set(path, fetch(new URL("search/" + path, root)).then(function (reply) {
+      files.set(path, fetch(new URL(path, root), options).then(function (reply) {
         if (!reply.ok) { throw new Error(path + ": " + reply.status); }
         return read(reply);
       }).catch(function (error) { files.delete(path); throw error; }));
@@ -84,18 +94,15 @@
         if (!reply.ok) { throw new Error("search/index.json: " + reply.status); }
         return reply.json();
       }).then(function (found) {
-        found.chunks = [];
         found.count = 0;
         found.languages.forEach(function (language) {
           language.first = found.count;
-          language.chunks.forEach(function (count, number) {
-            found.chunks.push({ first: found.count, count: count, path: "text/" + language.code + "-" + number + ".txt", language: language });
-            found.count += count;
-          });
+          found.count += language.pages;
           language.end = found.count;
         });
         found.own = found.languages.find(function (language) { return language.tag === document.documentElement.lang; }) || found.languages[0];
-        return load("names.txt?v=" + found.version, text).then(function (lines) {
+        for (var list = 0; list < LISTS && list * LISTED < found.count; list += 1) { loadList(found, list).catch(function () {}); }
+        return load("search/names.txt?v=" + found.version, text).then(function (lines) {
           found.names = readNames(lines, found.own.code);
           return found;
         });
@@ -119,23 +126,96 @@
     return names;
   }
 
-  // The pages of a file of texts.
-  function loadChunk(index, chunk) {
-    return load(chunk.path + "?v=" + index.version, text).then(function (all) {
-      if (!chunk.pages) {
-        chunk.pages = all.split("\n\n").slice(0, chunk.count).map(function (part) { return readPage(part, chunk.language); });
-      }
-      return chunk.pages;
+  // Addresses of pages, by number: a line says how many characters it shares with the one before.
+  function loadList(index, number) {
+    return load("search/pages/" + number + ".txt?v=" + index.version, function (reply) {
+      return reply.text().then(function (all) {
+        var last = "";
+        return all.split("\n").slice(0, -1).map(function (line) {
+          return (last = last.slice(0, line.charCodeAt(0) - 64) + line.slice(1));
+        });
+      });
     });
   }
-  function readPage(part, language) {
-    var lines = part.split("\n"), head = lines.shift().split("\t"), starts = [], ranks = [], whole = "";
-    lines.forEach(function (line) {
-      starts.push(whole.length);
-      ranks.push(+line[0]);
-      whole += line.slice(1) + "\n";
+
+  // A page as a reader sees it. What a host or the browser kept of it may be old, so it is asked again.
+  function loadPage(index, number) {
+    return loadList(index, Math.floor(number / LISTED)).then(function (list) {
+      var path = list[number % LISTED];
+      return load(path.slice(1), function (reply) {
+        return reply.text().then(function (html) {
+          var language = index.languages.find(function (language) { return number < language.end; });
+          return readPage(html, path, language);
+        });
+      }, { cache: "no-cache", headers: { Accept: "text/html" } });
     });
-    return { path: head[0], title: head[1], text: whole, starts: starts, ranks: ranks, language: language, folded: null };
+  }
+
+  // The same text as the program that writes the index reads (SearchReading): a block to a line, each with its rank.
+  function named(names) { return new Set(names.split(" ")); }
+  var VOID = named("area base br col embed hr img input link meta source track wbr");
+  var HIDDEN = named("script style template noscript head nav button select textarea svg");
+  var BLOCK = named("address article aside blockquote body caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
+    "header hr li main nav ol p pre section summary table tbody tfoot thead tr ul");
+  var RANK_NAMES = ["title", "question", "answer", "heading", "body", "margin"];
+  function rankOf(element, rank) {
+    var marked = RANK_NAMES.indexOf(element.getAttribute("data-search"));
+    if (element.hasAttribute("hidden") || element.getAttribute("data-search") === "none") { return -1; }
+    if (marked >= 0) { return marked; }
+    if (element.id === "answer") { return 2; }
+    if (HIDDEN.has(element.localName)) { return -1; }
+    if (rank === 5) { return rank; }
+    if (element.localName === "aside") { return 5; }
+    return element.localName === "h1" ? 0 : /^h[2-6]$/.test(element.localName) ? 3 : rank;
+  }
+  function readPage(html, path, language) {
+    var start = Math.max(html.indexOf("<main"), 0), end = html.lastIndexOf("</main");
+    var parser = new DOMParser(), main = parser.parseFromString(html.slice(start, end < 0 ? html.length : end), "text/html").body;
+    var starts = [], ranks = [], whole = "", line = "", gap = false;
+    function endLine(rank) {
+      gap = false;
+      if (!line) { return; }
+      starts.push(whole.length);
+      ranks.push(rank);
+      whole += line + "\n";
+      line = "";
+    }
+    function add(text) {
+      text.split(/[\x00-\x20\x7F]+/).forEach(function (word, position) {
+        if (position) { gap = true; }
+        if (!word) { return; }
+        line += (line && gap ? " " : "") + word;
+        gap = false;
+      });
+    }
+    function edge(name, rank) {
+      if (BLOCK.has(name)) { endLine(rank); } else if (name === "td" || name === "th" || name === "br") { gap = true; }
+    }
+    function walk(parent, rank) {
+      for (var node = parent.firstChild; node; node = node.nextSibling) {
+        if (node.nodeType === 3) { add(node.data); }
+        if (node.nodeType !== 1) { continue; }
+        edge(node.localName, rank);
+        if (VOID.has(node.localName)) { continue; }
+        var inner = rankOf(node, rank);
+        if (inner >= 0) {
+          if (inner !== rank) { endLine(rank); }
+          walk(node, inner);
+          if (inner !== rank) { endLine(inner); }
+        }
+        edge(node.localName, rank);
+      }
+    }
+    walk(main, 4);
+    endLine(4);
+    if (ranks.indexOf(0) < 0) {
+      add(parser.parseFromString((/<title>[^<]*/.exec(html) || [""])[0], "text/html").title);
+      endLine(0);
+    }
+    var page = { path: path, text: whole, starts: starts, ranks: ranks, language: language, folded: null };
+    var title = ranks.indexOf(0);
+    page.title = title < 0 ? path : whole.slice(starts[title], lineEnd(page, title));
+    return page;
   }
   function lineAt(page, place) {
     var low = 0, high = page.starts.length - 1;
@@ -146,32 +226,28 @@
     return low;
   }
 
-  // Asks a file of pairs for one pair: calls back with each page's number and its best rank.
-  function eachPage(file, key, callBack) {
+  // Asks a file of pairs for some that follow each other: calls back with each page's number and its rank.
+  function eachPage(file, first, end, callBack) {
     var i = 0, last = 0;
     function number() {
       var value = 0, shift = 1, byte;
       do { byte = file[i]; i += 1; value += (byte & 127) * shift; shift *= 128; } while (byte > 127);
       return value;
     }
-    while (i < file.length) {
+    while (i < file.length && last <= end) {
       last += number();
-      var length = number();
-      if (last > key) { return; }
-      if (last < key) { i += length; continue; }
-      var end = i + length;
-      while (i < end) {
-        var head = number(), rank = head & 7, count = head >> 3, page = -1;
+      for (var isLast = false; !isLast;) {
+        var head = number(), count = Math.floor(head / 16), page = -1;
+        isLast = (head & 8) > 0;
         while (count > 0) {
-          var step = number();
-          for (var run = step === 0 ? number() : 1; run > 0; run -= 1) {
+          var step = number(), run = step ? 1 : number();
+          count -= run;
+          for (; run > 0; run -= 1) {
             page += step || 1;
-            callBack(page, rank);
-            count -= 1;
+            if (last >= first && last <= end) { callBack(page, head & 7); }
           }
         }
       }
-      return;
     }
   }
 
@@ -179,12 +255,17 @@
   function candidates(index, pairs) {
     var shift = 24 - index.bits;
     return Promise.all(pairs.map(function (pair) {
-      return load("pairs/" + (pair.number >>> shift) + ".bin?v=" + index.version, bytes);
+      return load("search/pairs/" + (pair.first >>> shift) + ".bin?v=" + index.version, bytes);
     })).then(function (files) {
-      var hits = new Uint8Array(index.count), worst = new Uint8Array(index.count);
+      var hits = new Uint8Array(index.count), worst = new Uint8Array(index.count), best = new Uint8Array(index.count);
       pairs.forEach(function (pair, position) {
-        eachPage(files[position], pair.number & ((1 << shift) - 1), function (page, rank) {
-          if (hits[page] !== position) { return; }
+        var mask = (1 << shift) - 1;
+        best.fill(RANKS);
+        eachPage(files[position], pair.first & mask, pair.last & mask, function (page, rank) {
+          if (rank < best[page]) { best[page] = rank; }
+        });
+        best.forEach(function (rank, page) {
+          if (rank === RANKS || hits[page] !== position) { return; }
           hits[page] = position + 1;
           if (rank > worst[page]) { worst[page] = rank; }
         });
@@ -212,7 +293,7 @@
     var pairs = [].concat.apply([], parts.map(pairsOf));
     if (!pairs.length) { pairs = pairsOf(phrase); }
     var seen = new Set();
-    pairs = pairs.filter(function (pair) { return !seen.has(pair.number) && seen.add(pair.number); });
+    pairs = pairs.filter(function (pair) { return !seen.has(pair.first) && seen.add(pair.first); });
     if (pairs.length > MOST_PAIRS) {
       // The most telling ones, and of those every so manieth.
       pairs.sort(function (a, b) { return b.weight - a.weight; });
@@ -263,24 +344,39 @@
 
   // A search under way: `more` gives the next results, the best first.
   function search(index, text) {
-    var query = readQuery(text), shown = new Set(), others = null;
+    var query = readQuery(text), shown = new Set();
+    // The next results; `early` is handed those that nothing can overtake while others are still read.
     function pages(query) {
       var next = 0, waiting = [], all = null;
-      return function () {
+      return function (early) {
+        var given = 0;
         return (all || (all = candidates(index, query.pairs))).then(function take(found) {
           // What was not read yet can't be better than the rank that its pairs have.
-          var last = waiting[AT_ONCE - 1], rest = found.rank[found.pages[next]];
+          var isEnd = next >= found.pages.length, rest = isEnd ? RANKS : found.rank[found.pages[next]];
+          var last = waiting[AT_ONCE - given - 1];
           var isSettled = last && (rest > last.rank || next >= (rest === 0 || last.order[0] ? 3 : 1) * LOOKED_AT);
-          if (next >= found.pages.length || isSettled) {
-            return { results: waiting.splice(0, AT_ONCE), isEnd: next >= found.pages.length && !waiting.length };
+          if (isEnd || isSettled) {
+            return { results: waiting.splice(0, AT_ONCE - given), isEnd: isEnd && !waiting.length };
           }
-          var batch = found.pages.slice(next, next + LOOKED_AT);
+          var batch = found.pages.slice(next, next + LOOKED_AT).map(function (number) {
+            return { rank: found.rank[number], page: loadPage(index, number) };
+          });
+          batch.forEach(function (read) { read.page.catch(function () {}); });
           next += batch.length;
-          return Promise.all(batch.map(function (number) {
-            var chunk = index.chunks.find(function (chunk) { return number < chunk.first + chunk.count; });
-            return loadChunk(index, chunk).then(function (pages) { return judge(pages[number - chunk.first], query); });
-          })).then(function (judged) {
-            waiting = waiting.concat(judged.filter(Boolean)).sort(compare);
+          return batch.reduce(function (before, read, position) {
+            return before.then(function () { return read.page; }).then(function (page) {
+              var result = judge(page, query), next = batch[position + 1];
+              if (result) { waiting.push(result); }
+              if (!next || next.rank === read.rank) { return; }
+              waiting.sort(compare);
+              var sure = waiting.slice(0, AT_ONCE - given).filter(function (result) { return !result.order[0] && result.rank < next.rank; });
+              if (!early || !sure.length) { return; }
+              waiting = waiting.slice(sure.length);
+              given += sure.length;
+              early(sure);
+            });
+          }, Promise.resolve()).then(function () {
+            waiting.sort(compare);
             return take(found);
           });
         });
@@ -292,16 +388,20 @@
       var other = readQuery(name);
       if (other.pairs.length) { queue.push({ more: pages(other), name: name }); }
     });
-    function more() {
+    function fresh(results, name) {
+      results = results.filter(function (result) { return !shown.has(result.page.path) && shown.add(result.page.path); });
+      results.forEach(function (result) { result.name = name; });
+      return results;
+    }
+    function more(early) {
       if (!queue.length) { return Promise.resolve({ results: [], isEnd: true }); }
-      return queue[0].more().then(function (found) {
-        var name = queue[0].name;
+      var name = queue[0].name;
+      return queue[0].more(early && function (results) { early(fresh(results, name)); }).then(function (found) {
         if (found.isEnd) { queue.shift(); }
-        var results = found.results.filter(function (result) { return !shown.has(result.page.path) && shown.add(result.page.path); });
-        results.forEach(function (result) { result.name = name; });
+        var results = fresh(found.results, name);
         var isEnd = !queue.length;
         if (results.length >= AT_ONCE || isEnd) { return { results: results, isEnd: isEnd }; }
-        return more().then(function (rest) { return { results: results.concat(rest.results), isEnd: rest.isEnd }; });
+        return more(early).then(function (rest) { return { results: results.concat(rest.results), isEnd: rest.isEnd }; });
       });
     }
     return { more: more, isTooShort: !query.pairs.length };
@@ -424,11 +524,13 @@
     input.setAttribute("aria-expanded", String(list.children.length > 0));
   }
   function say(isEnd) {
+    list.removeAttribute("aria-busy");
     var count = list.children.length;
     status.textContent = count ? words.found.replace("{n}", isEnd ? count : count + "+") : words.none;
     moreButton.hidden = isEnd;
   }
   function clear(message) {
+    if (message || !input.value.trim()) { list.removeAttribute("aria-busy"); }
     list.replaceChildren();
     active = -1;
     input.removeAttribute("aria-activedescendant");
@@ -442,23 +544,29 @@
   function run() {
     var sought = input.value, own = current = {};
     if (!sought.trim()) { clear(""); return Promise.resolve(); }
+    list.setAttribute("aria-busy", "true");
     return loadIndex().then(function (index) {
       if (own !== current) { return null; }
       own.search = search(index, sought);
       if (own.search.isTooShort) { clear(words.short); return null; }
-      return own.search.more().then(function (found) {
+      var isFirst = true;
+      function show(results) {
         if (own !== current) { return; }
-        clear("");
-        add(found.results);
+        if (isFirst) { clear(""); }
+        isFirst = false;
+        add(results);
+      }
+      return own.search.more(show).then(function (found) {
+        if (own !== current) { return; }
+        show(found.results);
         say(found.isEnd);
       });
     }).catch(function () { fail(own); });
   }
   function showMore() {
-    var own = current;
-    own.search.more().then(function (found) {
+    var own = current, first = list.children.length;
+    own.search.more(function (results) { if (own === current) { add(results); } }).then(function (found) {
       if (own !== current) { return; }
-      var first = list.children.length;
       add(found.results);
       say(found.isEnd);
       input.focus();

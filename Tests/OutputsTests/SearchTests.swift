@@ -1,3 +1,5 @@
+import Bytes
+import Diagnostics
 import Outputs
 import SiteModel
 import Testing
@@ -14,12 +16,10 @@ import Testing
             b</code></pre><section data-search="margin"><h3>相关</h3></section>末尾</main><footer>不算</footer></body></html>
             """
         #expect(
-            Self.text(SearchDocument(path: "/a", title: "标题\n& more", html: Array(html.utf8))) == """
-                /a\t标题 & more
+            Self.text(html) == """
                 0标题 & more
                 1问题：怎么问？
                 2短答案。
-                5目录
                 3小标题
                 4一 二
                 4甲 1.25
@@ -27,13 +27,29 @@ import Testing
                 5相关
                 4末尾
 
-
                 """)
     }
 
+    /// Ways to other places and what one may do with a page are no content, unless a template says so.
+    @Test func whatIsNoContentIsLeftOut() {
+        let html = """
+            <main><h1>题</h1><div data-search="none">复制<p>引用</p></div><nav>上一篇</nav><button>按</button>甲<span hidden>乙</span>丙
+            <nav data-search="body">丁</nav><select><option>戊</option></select><svg><title>己</title></svg><p>a<b>b</b>c&amp;d&#x4E2D;
+            """
+        #expect(Self.text(html) == "0题\n4甲丙\n4丁\n4abc&d中\n")
+    }
+
     @Test func aPageWithoutHeadingIsFoundByItsTitle() {
-        let document = SearchDocument(path: "/a", title: "标题", html: Array("<main><p>文".utf8))
-        #expect(Self.text(document) == "/a\t标题\n0标题\n4文\n\n")
+        #expect(Self.text("<title>标 &lt; 题</title><main><p>文") == "4文\n0标 < 题\n")
+    }
+
+    /// Broken markup ends nothing too early and reads nothing behind its end.
+    @Test(arguments: [
+        "", "<", "<main", "<main>a<", "<main><p", "<main><p a=\"", "<main><script>x", "<main>&#x", "<main></p></b>a",
+        "<!--",
+    ])
+    func brokenMarkup(_ html: String) {
+        #expect(Self.text(html).utf8.count < 8)
     }
 
     /// Case and width make no difference.
@@ -46,7 +62,7 @@ import Testing
     /// Whatever stands side by side, white space left out, leads to its page and to no other.
     @Test func everyPairLeadsToItsPage() {
         let texts = [
-            "网关把 OpenAI 的请求转发给上游，价格是 $1.25。", "Rate limits differ: 429 or 503?", "余额不足　请充值\u{00A0}再试",
+            "网关把 OpenAI 的请求转发给上游，价格是 $1.25。", "Rate limits differ: 429 or 503? Best tend en na", "余额不足　请充值\u{00A0}再试",
             "网关网关网关", "一",
         ]
         let site = IndexedTexts(texts)
@@ -61,6 +77,8 @@ import Testing
             }
         }
         #expect(site.documents(with: "关把余") == [])
+        // All pairs of it stand there, but never three letters of it.
+        #expect(site.documents(with: "stena") == [])
     }
 
     @Test func ranksAreTheBestOfAPair() {
@@ -77,14 +95,51 @@ import Testing
         #expect(site.pairFiles.reduce(0) { $0 + $1.count } < 40)
     }
 
+    /// Texts with more pairs than a table begins with.
+    @Test func everyPairOfALongTextIsKept() {
+        let characters = (0..<2500).compactMap { Unicode.Scalar(0x4E00 + $0) }
+        let site = IndexedTexts([String(String.UnicodeScalarView(characters)), "短"])
+        let missing = zip(characters, characters.dropFirst()).filter {
+            site.documents(with: String(String.UnicodeScalarView([$0, $1]))) != [0]
+        }
+        #expect(missing.isEmpty)
+    }
+
+    /// Few changed pages make the files anew that a whole index would change, and the same bytes.
     @Test func anEditChangesFewFiles() {
         let texts = (0..<200).map { "第 \($0) 页：\(String(repeating: "网关密钥额度", count: 40))" }
-        let before = IndexedTexts(texts)
-        let after = IndexedTexts(texts.enumerated().map { $0 == 77 ? $1 + "鳜鱼" : $1 })
+        let edited = texts.enumerated().map { [77, 78].contains($0) ? "<h2>额度</h2>" + $1.dropFirst(3) + "鳜鱼" : $1 }
+        let before = IndexedTexts(texts), after = IndexedTexts(edited)
         let changed = before.files.keys.filter { before.files[$0] != after.files[$0] }.sorted()
         #expect(before.files.keys == after.files.keys)
-        #expect(changed.filter { $0.hasPrefix("search/text/") }.count == 1)
-        #expect(changed.count <= 5, "\(changed)")
+        #expect(changed.filter { $0.hasPrefix("search/pages/") }.isEmpty)
+        let changes = [77, 78].map {
+            ChangedPairs(document: $0, from: before.pairs[$0], to: after.pairs[$0], before.plan)
+        }
+        let shards = ChangedPairs.shards(of: changes)
+        #expect(shards.map { SearchPlan.shardPath($0) }.sorted() == changed.filter { $0 != "search/index.json" })
+        for shard in shards {
+            let path = SearchPlan.shardPath(shard)
+            #expect(ChangedPairs.file(shard, from: before.files[path] ?? [], changes, before.plan) == after.files[path])
+        }
+        #expect(ChangedPairs.file(0, from: [0x80], changes, before.plan) == nil)
+    }
+
+    @Test func addressesAreShortInOrder() {
+        let site = IndexedTexts((0..<300).map { "\($0)" })
+        let first = String(decoding: site.files["search/pages/0.txt"] ?? [], as: UTF8.self)
+        #expect(first.hasPrefix("@/answers/p1000\nM1\nM2\n"))
+        #expect(site.files["search/pages/1.txt"].map { $0.count { $0 == 0x0A } } == 44)
+    }
+
+    /// The pages say what the index says, and the other way round.
+    @Test func theIndexAgreesWithThePages() {
+        let texts = ["<h1>网关</h1><p id=\"answer\">转发 Requests。</p>", "<h1>密钥</h1>文"]
+        let site = IndexedTexts(texts)
+        #expect(site.disagreements(with: texts) == [])
+        #expect(site.disagreements(with: [texts[0].replacing("网关", with: "网站"), texts[1]]) == ["title 网站"])
+        #expect(site.disagreements(with: [texts[0].replacing("发 R", with: "给 R"), texts[1]]) == ["short answer 转给"])
+        #expect(site.disagreements(with: [texts[0]]) == ["address /answers/p1001"])
     }
 
     @Test func nothingIsWrittenWithoutSearch() {
@@ -97,15 +152,18 @@ import Testing
         #expect(SearchPairs.tasks(view, products).isEmpty)
     }
 
-    private static func text(_ document: SearchDocument) -> String { String(decoding: document.bytes, as: UTF8.self) }
+    private static func text(_ html: String) -> String {
+        var buffer = ByteBuffer()
+        buffer.append(text: html)
+        return PagePairsReader.text(ofPage: buffer)
+    }
 }
 
 /// A site of answers with these texts, numbered as they stand here, and its search files read back.
 private struct IndexedTexts {
     private(set) var files: [String: [UInt8]] = [:]
-    private var bits = 0
-    /// By the number of a document: the position of its text.
-    private var order: [Int] = []
+    let pairs: [PagePairs]
+    let plan: SearchPlan
 
     var pairFiles: [[UInt8]] { files.keys.filter { $0.hasPrefix("search/pairs/") }.sorted().compactMap { files[$0] } }
 
@@ -113,23 +171,47 @@ private struct IndexedTexts {
         var site = SampleSite()
         for number in texts.indices { site.add("answers/p\(1000 + number)", "T") }
         let view = site.view()
-        let documents = texts.enumerated().map { number, text in
-            SearchDocument(
-                path: "/answers/p\(1000 + number)", title: "T",
-                html: Array((text.contains("<h1>") ? "<main>" : "<main><h1></h1>").utf8) + Array(text.utf8))
+        var reader = PagePairsReader()
+        var pairs: [PagePairs] = []
+        for text in texts {
+            var html = ByteBuffer()
+            html.append(text: Self.html(text))
+            pairs.append(reader.pairs(ofPage: html))
         }
-        var products = PageProducts(twins: texts.map { _ in nil }, searchDocuments: documents)
-        let index = SearchPairIndex(view, products)
-        products.searchPairs = index.with((0..<index.partCount).map { index.part($0) })
+        let plan = SearchPlan(view, length: texts.reduce(0) { $0 + $1.utf8.count })
+        let parts = stride(from: 0, to: texts.count, by: SearchPart.size).map {
+            [pairs] in SearchPart(pairs[$0..<min($0 + SearchPart.size, texts.count)], bits: plan.bits)
+        }
+        let index = SearchIndex(plan, files: (0..<plan.shardCount).map { SearchIndex.file($0, of: parts, plan) })
+        let products = PageProducts(twins: texts.map { _ in nil }, searchIndex: index)
         for format in [Search.self, SearchPairs.self] as [any SiteFormat.Type] {
             for task in format.tasks(view, products) {
                 files[task.path] = format.render(task, view, products).flatMap { piece -> [UInt8] in
                     if case .bytes(let bytes) = piece { bytes } else { [] }
                 }
-                if task.folder == "text" { order += task.pages.map(\.position) }
             }
         }
-        while 1 << bits < pairFiles.count { bits += 1 }
+        self.plan = plan
+        self.pairs = pairs
+    }
+
+    private static func html(_ text: String) -> String {
+        (text.contains("<h1>") ? "<main>" : "<main><h1></h1>") + text + "</main>"
+    }
+
+    /// What the agreement finds when the pages say this.
+    func disagreements(with texts: [String]) -> [String] {
+        let pages = texts.enumerated().map { number, text in
+            PageProjections(
+                path: "/answers/p\(1000 + number)", html: Array(Self.html(text).utf8), twin: [],
+                baseURL: "https://example.test"
+            ).summary
+        }
+        let files = self.files.filter { $0.key.hasPrefix("search/p") }.sorted { $0.key < $1.key }.map {
+            (path: $0.key, format: $0.key.hasPrefix("search/pairs") ? "search-pairs" : "search", bytes: $0.value)
+        }
+        return AgreementRegistry.disagreements(files, pages, baseURL: "https://example.test")
+            .map { "\($0.fact.english) \($0.otherText)" }
     }
 
     func documents(with sought: String) -> [Int] { ranks(with: sought).keys.sorted() }
@@ -138,8 +220,8 @@ private struct IndexedTexts {
     func ranks(with sought: String) -> [Int: Int] {
         let characters = Self.compact(sought).unicodeScalars.map(\.value)
         var found: [Int: Int]?
-        for (first, second) in zip(characters, characters.dropFirst()) {
-            let here = pages(Self.number(first, second))
+        for place in characters.indices.dropLast() {
+            let here = pages(Self.numbers(characters[place...]))
             found = found.map { $0.merging(here) { max($0, $1) }.filter { here[$0.key] != nil } } ?? here
             found = found?.filter { here[$0.key] != nil }
         }
@@ -153,16 +235,26 @@ private struct IndexedTexts {
         return String(String.UnicodeScalarView(folded)).lowercased()
     }
 
-    private static func number(_ first: UInt32, _ second: UInt32) -> Int {
+    /// The numbers that a pair may have: of Latin letters the character behind them is a part.
+    private static func numbers(_ characters: ArraySlice<UInt32>) -> ClosedRange<Int> {
+        let (first, second) = (characters[characters.startIndex], characters[characters.startIndex + 1])
         var mixed = (first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA77)
         mixed ^= mixed >> 15
         mixed &*= 0x2C1B_3C6D
         mixed ^= mixed >> 13
-        return Int(mixed >> 8)
+        let number = Int(mixed >> 8)
+        let isLatin = [first, second].allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        guard isLatin else { return number...number }
+        guard let third = characters.dropFirst(2).first else { return (number & ~0xFF)...(number | 0xFF) }
+        let whole = number & ~0xFF | Int((third &* 0x9E37_79B1) >> 24)
+        return whole...whole
     }
 
-    private func pages(_ pair: Int) -> [Int: Int] {
-        let file = files["search/pairs/\(pair >> (24 - bits)).bin"] ?? []
+    private func pages(_ numbers: ClosedRange<Int>) -> [Int: Int] {
+        let shift = 24 - plan.bits
+        let mask = 1 << shift - 1
+        let keys = (numbers.lowerBound & mask)...(numbers.upperBound & mask)
+        let file = files["search/pairs/\(numbers.lowerBound >> shift).bin"] ?? []
         var index = 0
         func number() -> Int {
             var (value, shift) = (0, 0)
@@ -175,29 +267,24 @@ private struct IndexedTexts {
             }
         }
         var key = 0
+        var found: [Int: Int] = [:]
         while index < file.count {
             key += number()
-            let length = number()
-            guard key == pair & (1 << (24 - bits) - 1) else {
-                index += length
-                continue
-            }
-            var found: [Int: Int] = [:]
-            let end = index + length
-            while index < end {
+            var isLast = false
+            while !isLast {
                 let head = number()
-                var (left, page) = (head >> 3, -1)
+                isLast = head & 8 != 0
+                var (left, page) = (head >> 4, -1)
                 while left > 0 {
                     let step = number()
                     for _ in 0..<(step == 0 ? number() : 1) {
                         page += max(step, 1)
-                        found[order[page]] = head & 7
+                        if keys.contains(key) { found[page] = min(found[page] ?? 7, head & 7) }
                         left -= 1
                     }
                 }
             }
-            return found
         }
-        return [:]
+        return found
     }
 }

@@ -119,7 +119,6 @@ import Testing
         let name = path.split(separator: "/").last ?? ""
         if name.hasPrefix("llms-full") { return "llms-full" }
         if name.hasPrefix("llms") { return "llms" }
-        if path.hasPrefix("search/text/") { return "search" }
         return ["feed.xml": "feeds", "feed.json": "feeds", "sitemap.xml": "sitemap", "sitemap.md": "sitemap-md"][name]
             ?? (path == "catalog.json" ? "catalog" : nil)
     }
@@ -132,8 +131,6 @@ import Testing
 
     /// File, what stands there, what stands there instead, the fact, the two files.
     @Test(arguments: [
-        ("search/text/zh-0.txt", "\t什么是中转站？", "\t什么是网关？", "title", "search/text/zh-0.txt"),
-        ("search/text/zh-0.txt", "\n2中转站用自己的", "\n2中转站用你的", "short answer", "search/text/zh-0.txt"),
         ("answers/relay.html", "<h1>什么是中转站？", "<h1>什么是网关？", "title", "twin"),
         ("answers/relay.html", "\"text\":\"中转站到底是什么？\"", "\"text\":\"网关到底是什么？\"", "question", "HTML"),
         ("answers/relay.md", "\n中转站用自己的地址", "\n中转站用你的地址", "short answer", "twin"),
@@ -223,10 +220,6 @@ import Testing
         async throws
     {
         var files = try await Self.site.value
-        // Which file of texts a page of search stands in depends on the length of all.
-        let isSearch = file.hasPrefix("search/text/")
-        let holder = files.keys.sorted().first { $0.hasPrefix("search/text/") && files[$0]?.contains(text) == true }
-        let (file, name) = isSearch ? (holder ?? file, holder ?? name) : (file, name)
         let before = try #require(files[file])
         #expect(before.contains(text), "there is nothing to plant in \(file)")
         files[file] = before.replacing(text, with: other, maxReplacements: 1)

@@ -1,25 +1,22 @@
 import Bytes
 import SiteModel
 
-/// The search index without its pairs: what a browser must know first, the texts, and other names of terms.
+/// The search index without its pairs: what a browser must know first, the addresses of the pages, and other names of terms.
+/// The texts are those of the pages themselves.
 package enum Search: SiteFormat {
     package static let name = "search"
 
     package static func tasks(_ view: SiteView, _ products: PageProducts) -> [OutputTask] {
-        let plan = SearchPlan(view, products.search(.shape))
-        guard !plan.chunks.isEmpty else { return [] }
-        let texts = plan.chunks.filter { !$0.pages.isEmpty }.map { chunk in
-            OutputTask(
-                path: chunk.path, language: view.settings.language(chunk.language), folder: "text",
-                part: chunk.number + 1,
-                pages: chunk.pages.map { PageIndex($0) })
+        guard let plan = products.search(.shape)?.plan, !plan.documents.isEmpty else { return [] }
+        let lists = (0..<plan.listCount).map { number in
+            OutputTask(path: SearchPlan.listPath(number), folder: "pages", part: number + 1, parts: plan.listCount)
         }
-        return [OutputTask(path: "search/index.json"), OutputTask(path: "search/names.txt", folder: "names")] + texts
+        return [OutputTask(path: "search/index.json"), OutputTask(path: "search/names.txt", folder: "names")] + lists
     }
 
     package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {
         switch task.folder {
-        case "text": text(task, products)
+        case "pages": [.bytes(list(task.part - 1, products))]
         case "names": [.bytes(names(view))]
         default: [.bytes(index(view, products))]
         }
@@ -27,28 +24,38 @@ package enum Search: SiteFormat {
 }
 
 extension Search {
-    private static func text(_ task: OutputTask, _ products: PageProducts) -> [FilePiece] {
-        let documents = products.search(.texts(task.path))
-        return [.bytes(task.pages.flatMap { documents[$0.position]?.bytes ?? [] })]
+    /// The addresses of some documents, a line each: how many characters it shares with the one before, as a letter, then the rest.
+    private static func list(_ number: Int, _ products: PageProducts) -> [UInt8] {
+        guard let plan = products.search(.shape)?.plan else { return [] }
+        var buffer = ByteBuffer(capacity: 8192)
+        var last: [UInt8] = []
+        for path in plan.paths.dropFirst(number * SearchPlan.listSize).prefix(SearchPlan.listSize) {
+            let path = Array(path.utf8)
+            // Characters of one byte are counted alike everywhere.
+            let shared = zip(last, path).prefix { $0 == $1 && $0 < 0x80 }.prefix(62).count
+            buffer.append(byte: 0x40 + UInt8(shared))
+            buffer.append(path[shared...])
+            buffer.append(byte: 0x0A)
+            last = path
+        }
+        return buffer.bytes
     }
 
     /// The version stands in the addresses of the other files, so that no browser mixes two builds.
     private static func index(_ view: SiteView, _ products: PageProducts) -> [UInt8] {
-        let documents = products.search(.all)
-        let plan = SearchPlan(view, documents)
+        guard let index = products.search(.all) else { return [] }
         var json = IndentedJSON(.compact)
         json.object { json in
-            json.member("version", String(plan.fingerprint(view, documents).hexadecimal.prefix(12)))
-            json.member("bits", plan.bits)
+            json.member("version", String(index.version.hexadecimal.prefix(12)))
+            json.member("bits", index.plan.bits)
             json.key("languages")
-            json.array(of: view.settings.languages) { json, language in
+            json.array(of: Array(zip(view.settings.languages, index.plan.counts))) { json, entry in
+                let (language, count) = entry
                 json.object { json in
                     json.member("code", language.code)
                     json.member("tag", language.tag)
-                    json.member("name", language.name)
                     json.member("prefix", view.settings.prefix(of: language))
-                    json.key("chunks")
-                    json.array(of: plan.chunks.filter { $0.language == language.code }) { $0.integer($1.pages.count) }
+                    json.member("pages", count)
                     json.key("sections")
                     json.object { json in
                         for folder in view.sections(in: language) {
@@ -84,19 +91,16 @@ extension Search {
 package enum SearchPairs: SiteFormat {
     package static let name = "search-pairs"
 
-    package static var needsSearchPairs: Bool { true }
-
     package static func tasks(_ view: SiteView, _ products: PageProducts) -> [OutputTask] {
-        guard view.settings.wants(output: Search.name) else { return [] }
-        let plan = SearchPlan(view, products.search(.shape))
-        guard !plan.chunks.isEmpty else { return [] }
+        guard view.settings.wants(output: Search.name), let plan = products.search(.shape)?.plan,
+            !plan.documents.isEmpty
+        else { return [] }
         return (0..<plan.shardCount).map { number in
             OutputTask(path: SearchPlan.shardPath(number), part: number + 1, parts: plan.shardCount)
         }
     }
 
     package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {
-        _ = products.search(.all)
-        return [.bytes(products.searchPairs?.file(task.part - 1) ?? [])]
+        [.bytes(products.search(.pairs(task.part - 1))?.files[task.part - 1] ?? [])]
     }
 }

@@ -24,6 +24,7 @@ final class GlossaryLinks: Sendable {
     /// Everything that a link to the term shows and that lists and pages may name; sorted as the names are claimed.
     let names: [(name: String, page: PageIndex)]
     let trie: TermTrie
+    let passedOver = TermScan.PassedOver()
     private let terms: [Term]
     private let termsByAddress: [[UInt8]: Int]
     /// With what the addresses of all terms begin.

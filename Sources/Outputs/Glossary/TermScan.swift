@@ -1,3 +1,4 @@
+import Glibc
 import SiteModel
 
 /// Finds the places of one HTML text where terms are to be linked.
@@ -34,17 +35,30 @@ struct TermScan {
     }
 
     private mutating func scan(_ text: UnsafeBufferPointer<UInt8>, _ starts: TermTrie.Starts) {
-        // Three bytes may be read from every place before the end.
-        let end = text.count - 2
+        guard let bytes = text.baseAddress else { return }
+        // Three bytes may be read from every place before the end, and eight before the safe end.
+        let (end, safeEnd) = (text.count - 2, text.count - 7)
         var index = 0
         while index < end {
-            let byte = unsafe text[index]
-            if byte >= 0xE0 {
-                if unsafe starts.mayBeginWide(text, index), unsafe match(text, &index) { continue }
-                index += 3
+            let byte = unsafe bytes[index]
+            if byte >= TermTrie.wide {
+                if index < safeEnd {
+                    let eight = unsafe UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
+                    let next = UInt32(truncatingIfNeeded: eight >> 24)
+                    // No name begins with either of two characters whose second one none begins with or goes on with.
+                    if UInt8(truncatingIfNeeded: next) >= TermTrie.wide, unsafe starts.marks(next) == 0 {
+                        index += 6
+                        continue
+                    }
+                    if unsafe starts.marks(UInt32(truncatingIfNeeded: eight)) & 1 == 0 {
+                        index += 3
+                        continue
+                    }
+                }
+                if unsafe !match(text, &index) { index += 3 }
             } else if TermTrie.isWord(byte) {
-                if unsafe starts.mayBeginNarrow(text, index), unsafe match(text, &index) { continue }
-                repeat { index += 1 } while unsafe index < end && TermTrie.isWord(text[index])
+                if unsafe starts.mayBeginNarrow(bytes, index), unsafe match(text, &index) { continue }
+                repeat { index += 1 } while unsafe index < end && TermTrie.isWord(bytes[index])
             } else if byte == 0x3C {
                 index = unsafe afterTag(text, index)
             } else {
@@ -68,61 +82,76 @@ struct TermScan {
 /// Tags, and the elements that are passed over.
 extension TermScan {
     /// Elements whose words are no running text. A name is a number made of its last eight letters.
-    private enum Name {
-        static let a: UInt64 = 0x61
-        static let h2: UInt64 = 0x6832
-        private static let words = [
-            "a", "code", "pre", "kbd", "samp", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "dfn", "svg", "button",
-            "summary", "caption", "figcaption", "data", "label", "cite", "script", "style",
-        ]
-        static let passedOver: [UInt64] = words.map { word in word.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+    struct PassedOver: Sendable {
+        private let names: [UInt64]
         /// A bit for each letter with which one of them begins.
-        static let initials: UInt32 = words.reduce(0) { $0 | 1 << UInt32(($1.utf8.first ?? 0) & 31) }
+        private let initials: UInt32
+
+        init() {
+            let words = [
+                "a", "code", "pre", "kbd", "samp", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt", "dfn", "svg",
+                "button",
+                "summary", "caption", "figcaption", "data", "label", "cite", "script", "style",
+            ]
+            names = words.map { word in word.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+            initials = words.reduce(0) { $0 | 1 << UInt32(($1.utf8.first ?? 0) & 31) }
+        }
+
+        /// Most tags end an element, or begin one whose words count.
+        @inline(__always)
+        func mayBegin(with byte: UInt8) -> Bool { byte > 0x3F && initials & (1 << UInt32(byte & 31)) != 0 }
+
+        func contains(_ name: UInt64) -> Bool { names.contains(name) }
     }
 
+    private static let a: UInt64 = 0x61
+    private static let h2: UInt64 = 0x6832
+
     /// The place behind a tag, or behind the words of its element when those are passed over.
+    @inline(__always)
     private mutating func afterTag(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        if unsafe links.passedOver.mayBegin(with: text[start + 1]) { return unsafe behindElement(text, start) }
+        return unsafe endOfTag(text, start + 1)
+    }
+
+    private mutating func behindElement(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var nameEnd = start + 1
-        // Most tags end an element, or begin one whose words count.
-        let isPlain = unsafe Name.initials & (1 << UInt32(text[nameEnd] & 31)) == 0 || text[nameEnd] == 0x2F
         var name: UInt64 = 0
-        if !isPlain {
-            while unsafe nameEnd < text.count && TermTrie.isWord(text[nameEnd]) {
-                name = unsafe name << 8 | UInt64(text[nameEnd])
-                nameEnd += 1
-            }
+        while unsafe nameEnd < text.count && TermTrie.isWord(text[nameEnd]) {
+            name = unsafe name << 8 | UInt64(text[nameEnd])
+            nameEnd += 1
         }
         let tagEnd = unsafe endOfTag(text, nameEnd)
-        guard name != 0, Name.passedOver.contains(name) else { return tagEnd }
-        if name == Name.h2 { used.removeAll(keepingCapacity: true) }
-        if name == Name.a { unsafe noteLink(text, nameEnd, tagEnd) }
+        guard links.passedOver.contains(name) else { return tagEnd }
+        if name == Self.h2 { used.removeAll(keepingCapacity: true) }
+        if name == Self.a { unsafe noteLink(text, nameEnd, tagEnd) }
         return unsafe endOfElement(text, start + 1..<nameEnd, from: tagEnd)
     }
 
     /// The place behind `>`; one inside quotes doesn't count.
+    @inline(__always)
     private func endOfTag(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var index = start
-        var quote: UInt8 = 0
         while index < text.count {
             let byte = unsafe text[index]
             index += 1
-            if quote != 0 {
-                if byte == quote { quote = 0 }
-            } else if byte == 0x3E {
-                return index
-            } else if byte == 0x22 || byte == 0x27 {
-                quote = byte
-            }
+            if byte == 0x3E { return index }
+            guard byte == 0x22 || byte == 0x27 else { continue }
+            while unsafe index < text.count && text[index] != byte { index += 1 }
+            index += 1
         }
         return text.count
     }
 
     /// The place of the end tag of an element; elements of one name don't nest here.
     private func endOfElement(_ text: UnsafeBufferPointer<UInt8>, _ name: Range<Int>, from start: Int) -> Int {
+        guard let bytes = text.baseAddress else { return start }
         var index = start
         let last = text.count - name.count - 2
         while index < last {
-            if unsafe text[index] == 0x3C && text[index + 1] == 0x2F {
+            guard let found = unsafe memchr(bytes + index, 0x3C, last - index) else { break }
+            index = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
+            if unsafe bytes[index + 1] == 0x2F {
                 var offset = 0
                 while unsafe offset < name.count && text[index + 2 + offset] == text[name.lowerBound + offset] {
                     offset += 1
@@ -136,12 +165,26 @@ extension TermScan {
 
     /// A link to a term that the text has already: its first use, which gets the definition.
     private mutating func noteLink(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ tagEnd: Int) {
-        let tag = unsafe Array(text[start..<tagEnd])
-        let mark = Array("href=\"".utf8)
-        guard let place = tag.indices.first(where: { tag[$0...].starts(with: mark) }) else { return }
-        let address = tag[(place + mark.count)...].prefix { $0 != 0x22 && $0 != 0x23 }
-        guard address.starts(with: links.addressStart), let term = links.term(at: address) else { return }
+        // The address is the first attribute of almost every link.
+        var place = start
+        while place + 6 < tagEnd {
+            if unsafe text[place] == 0x68 && text[place + 5] == 0x22 && Self.begins(text, place, Self.href) { break }
+            place += 1
+        }
+        place += Self.href.count
+        guard place < tagEnd, unsafe Self.begins(text, place, links.addressStart) else { return }
+        var end = place
+        while unsafe end < tagEnd && text[end] != 0x22 && text[end] != 0x23 { end += 1 }
+        guard let term = unsafe links.term(at: Array(text[place..<end])[...]) else { return }
         if !used.contains(term) { used.append(term) }
         changes.append(.describe(at: tagEnd - 1, term: term))
+    }
+
+    private static let href = Array("href=\"".utf8)
+
+    private static func begins(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ start: [UInt8]) -> Bool {
+        guard place + start.count <= text.count else { return false }
+        for offset in start.indices where unsafe text[place + offset] != start[offset] { return false }
+        return true
     }
 }

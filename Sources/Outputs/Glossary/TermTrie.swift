@@ -1,6 +1,6 @@
 /// The names of a glossary as a tree of bytes: finds the longest name that begins at a place.
 ///
-/// Letters of ASCII are the same in both cases. A filter over the first character tells for almost every place of a text
+/// Letters of ASCII are the same in both cases. Filters over the first characters tell for almost every place of a text
 /// that no name begins there.
 struct TermTrie: Sendable {
     private struct Node {
@@ -13,8 +13,8 @@ struct TermTrie: Sendable {
     private var nodes: [Node] = [Node()]
     private var edgeBytes: [UInt8] = []
     private var edgeTargets: [UInt32] = []
-    /// A bit for each character of three bytes with which a name begins.
-    private var wideStarts = [UInt64](repeating: 0, count: 1024)
+    /// By the slot of a character of three bytes: 1 when names begin with it, 2 when it stands behind a name's first character.
+    private var wideMarks = [UInt8](repeating: 0, count: 65_536)
     /// A bit for each pair of bytes with which a name in ASCII begins.
     private var narrowStarts = [UInt64](repeating: 0, count: 1024)
 
@@ -44,15 +44,21 @@ struct TermTrie: Sendable {
             let pair = Int(name[0]) << 8 | Int(name[1])
             narrowStarts[pair >> 6] |= 1 << UInt64(pair & 63)
         } else {
-            let character = Self.character(name[0], name[1], name[2])
-            wideStarts[character >> 6] |= 1 << UInt64(character & 63)
+            wideMarks[Self.slot(name, 0)] |= 1
+            if name.count > 5, name[3] >= Self.wide { wideMarks[Self.slot(name, 3)] |= 2 }
         }
     }
 
-    @inline(__always)
-    fileprivate static func character(_ one: UInt8, _ two: UInt8, _ three: UInt8) -> Int {
-        Int(one & 0x0F) << 12 | Int(two & 0x3F) << 6 | Int(three & 0x3F)
+    /// With what a character of three bytes begins, or a rare one of four.
+    static let wide: UInt8 = 0xE0
+
+    private static func slot(_ name: [UInt8], _ index: Int) -> Int {
+        slot(UInt32(name[index]) | UInt32(name[index + 1]) << 8 | UInt32(name[index + 2]) << 16)
     }
+
+    /// - Parameter bytes: three of them, the first in the lowest bits.
+    @inline(__always)
+    fileprivate static func slot(_ bytes: UInt32) -> Int { Int(((bytes & 0x3F_3F0F) &* 0x9E37_79B1) >> 16) }
 
     private mutating func build(_ names: ArraySlice<(name: [UInt8], term: Int32)>, depth: Int, at node: Int) {
         var rest = names
@@ -84,27 +90,27 @@ extension TermTrie {
     /// With what names begin, lent for a search.
     @unsafe
     struct Starts {
-        let wide: UnsafeBufferPointer<UInt64>
-        let narrow: UnsafeBufferPointer<UInt64>
+        let wide: UnsafePointer<UInt8>
+        let narrow: UnsafePointer<UInt64>
 
-        /// Whether a name may begin with the character of three bytes at a place.
+        /// What the character of three bytes means whose first byte is the lowest of a number.
         @inline(__always)
-        func mayBeginWide(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-            let character = unsafe TermTrie.character(text[index], text[index + 1], text[index + 2])
-            return unsafe wide[character >> 6] & (1 << UInt64(character & 63)) != 0
-        }
+        func marks(_ bytes: UInt32) -> UInt8 { unsafe wide[TermTrie.slot(bytes)] }
 
         /// Whether a name may begin with the two bytes of ASCII at a place.
         @inline(__always)
-        func mayBeginNarrow(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        func mayBeginNarrow(_ text: UnsafePointer<UInt8>, _ index: Int) -> Bool {
             let pair = unsafe Int(TermTrie.lower(text[index])) << 8 | Int(TermTrie.lower(text[index + 1]))
             return unsafe narrow[pair >> 6] & (1 << UInt64(pair & 63)) != 0
         }
     }
 
     func withStarts(_ body: (Starts) -> Void) {
-        unsafe wideStarts.withUnsafeBufferPointer { wide in
-            unsafe narrowStarts.withUnsafeBufferPointer { narrow in unsafe body(Starts(wide: wide, narrow: narrow)) }
+        unsafe wideMarks.withUnsafeBufferPointer { wide in
+            unsafe narrowStarts.withUnsafeBufferPointer { narrow in
+                guard let wide = wide.baseAddress, let narrow = narrow.baseAddress else { return }
+                unsafe body(Starts(wide: wide, narrow: narrow))
+            }
         }
     }
 

@@ -74,7 +74,7 @@ package struct SiteQuestion: Hashable, Sendable {
         case uptime = 31
         /// The pages that name a model. Key: language and the model's id.
         case mentions = 32
-        /// What search finds. Key: `all`, `shape`, or the path of a file of texts.
+        /// What search finds. Key: `all`, `shape`, or the path of a file of pairs.
         case search = 33
         /// A model of the catalog with its prices. Key: the source, empty for any, and the model's id.
         case offer = 34

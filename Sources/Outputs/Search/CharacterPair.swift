@@ -1,5 +1,7 @@
 /// Two characters that stand side by side, as a number of 24 bits. The same folding and the same number are worked out in the
 /// browser (`assets/search.js`); two pairs with one number only cost a look at the text.
+///
+/// Two Latin letters or digits tell little, so the last eight bits of their number are those of the character behind them.
 enum CharacterPair {
     static let bits = 24
 
@@ -10,6 +12,22 @@ enum CharacterPair {
         mixed &*= 0x2C1B_3C6D
         mixed ^= mixed >> 13
         return mixed >> 8
+    }
+
+    /// A letter or digit of ASCII, folded.
+    @inline(__always)
+    static func isLatin(_ character: UInt32) -> Bool { character &- 0x61 < 26 || character &- 0x30 < 10 }
+
+    /// What a character behind a pair of Latin letters adds to its number; zero at the end of a text.
+    @inline(__always)
+    static func third(_ character: UInt32) -> UInt32 { (character &* 0x9E37_79B1) >> 24 }
+
+    /// The number of the pair with which characters begin.
+    static func number(_ characters: ArraySlice<UInt32>) -> UInt32 {
+        let first = characters.startIndex
+        let number = number(characters[first], characters[first + 1])
+        guard isLatin(characters[first]), isLatin(characters[first + 1]) else { return number }
+        return number & ~0xFF | (characters.count > 2 ? third(characters[first + 2]) : 0)
     }
 
     /// A character as search compares it: in lower case, full-width forms as ASCII; nil for white space and what takes no room.

@@ -1,43 +1,56 @@
-/// What an element means for the text in it, found by its name in one step.
+/// What an element means for the text in it, found by its name in one step. `assets/search.js` knows the same elements.
 struct SearchElement: OptionSet, Sendable {
     let rawValue: UInt8
 
     static let void = SearchElement(rawValue: 1)
+    /// Its words are no content: programs, ways to other places, buttons.
     static let hidden = SearchElement(rawValue: 2)
     static let block = SearchElement(rawValue: 4)
     static let cell = SearchElement(rawValue: 8)
     static let margin = SearchElement(rawValue: 16)
     static let heading = SearchElement(rawValue: 32)
     static let title = SearchElement(rawValue: 64)
+    /// What stands in it is no markup.
+    static let raw = SearchElement(rawValue: 128)
+}
 
-    /// By the last bits of the name's number; a step further where a place is taken.
-    private static let table: [(code: UInt64, element: SearchElement)] = {
-        var table = [(code: UInt64, element: SearchElement)](repeating: (0, []), count: 1024)
-        func add(_ names: String, _ element: SearchElement) {
-            for name in names.split(separator: " ") {
-                let code = TagName(String(name)).code
-                var slot = Int(code & 1023)
-                while table[slot].code != 0, table[slot].code != code { slot = (slot + 1) & 1023 }
-                table[slot] = (code, table[slot].element.union(element))
-            }
-        }
+/// The elements by name. A name is a number made of its letters in lower case, the last eight of them.
+struct SearchElements: Sendable {
+    private var codes = [UInt64](repeating: 0, count: 512)
+    private var elements = [SearchElement](repeating: [], count: 512)
+
+    init() {
         add("area base br col embed hr img input link meta source track wbr", .void)
-        add("script style template noscript head", .hidden)
+        add("script style template noscript head nav button select textarea svg", .hidden)
+        add("script style textarea", .raw)
         add(
             "address article aside blockquote body caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 "
                 + "header hr li main nav ol p pre section summary table tbody tfoot thead tr ul", .block)
         add("td th", .cell)
-        add("nav aside", .margin)
+        add("aside", .margin)
         add("h1", .title)
         add("h2 h3 h4 h5 h6", .heading)
-        return table
-    }()
+    }
 
-    static func of(_ name: TagName) -> SearchElement {
-        var slot = Int(name.code & 1023)
-        while table[slot].code != 0 {
-            if table[slot].code == name.code { return table[slot].element }
-            slot = (slot + 1) & 1023
+    private mutating func add(_ names: String, _ element: SearchElement) {
+        for name in names.split(separator: " ") {
+            let code = name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+            var slot = Self.slot(code)
+            while codes[slot] != 0, codes[slot] != code { slot = (slot + 1) & 511 }
+            codes[slot] = code
+            elements[slot].formUnion(element)
+        }
+    }
+
+    @inline(__always)
+    private static func slot(_ code: UInt64) -> Int { Int((code &* 0x9E37_79B9_7F4A_7C15) >> 55) }
+
+    @inline(__always)
+    subscript(code: UInt64) -> SearchElement {
+        var slot = Self.slot(code)
+        while codes[slot] != 0 {
+            if codes[slot] == code { return elements[slot] }
+            slot = (slot + 1) & 511
         }
         return []
     }

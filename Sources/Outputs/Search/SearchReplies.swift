@@ -1,20 +1,19 @@
 package import Bytes
-import SiteModel
 
 /// What a file of the search index depends on; the key of a `SiteQuestion` of this kind.
 enum SearchQuestion {
-    /// Every text.
+    /// Every pair.
     case all
-    /// How the index is cut, and which pages stand in which file.
+    /// How the index is cut, and which page has which number.
     case shape
-    /// The texts of one file, by its path.
-    case texts(String)
+    /// The pairs of one file.
+    case pairs(Int)
 
     var key: String {
         switch self {
         case .all: "all"
         case .shape: "shape"
-        case .texts(let path): path
+        case .pairs(let number): SearchPlan.shardPath(number)
         }
     }
 }
@@ -23,24 +22,21 @@ enum SearchQuestion {
 package struct SearchReplies: Sendable {
     private let replies: [String: Fingerprint]
 
-    /// - Parameter view: one that notes nothing.
-    package init(_ view: SiteView, _ products: PageProducts) {
-        let documents = products.searchDocuments
+    package init(_ index: SearchIndex?) {
         var replies: [String: Fingerprint] = [:]
-        if !documents.isEmpty {
-            let plan = SearchPlan(view, documents)
-            var writer = RecordWriter()
-            plan.writeShape(view, into: &writer)
-            replies[SearchQuestion.shape.key] = writer.fingerprint()
-            replies[SearchQuestion.all.key] = plan.fingerprint(view, documents)
-            for chunk in plan.chunks {
-                writer.removeAll()
-                plan.write(chunk, view, documents, into: &writer)
-                replies[chunk.path] = writer.fingerprint()
+        if let index {
+            replies.reserveCapacity(index.fingerprints.count + 2)
+            replies[SearchQuestion.shape.key] = index.plan.fingerprint
+            replies[SearchQuestion.all.key] = index.version
+            for (number, fingerprint) in index.fingerprints.enumerated() {
+                replies[SearchQuestion.pairs(number).key] = fingerprint
             }
         }
         self.replies = replies
     }
 
     package subscript(key: String) -> Fingerprint { replies[key] ?? Fingerprint(of: []) }
+
+    /// The key of the question how the index is cut.
+    package static var shapeKey: String { SearchQuestion.shape.key }
 }

@@ -152,7 +152,6 @@ extension BuildRecord.PageEntry {
             writer.write(twin.lineLength) { $0.write($1) }
         }
         for hashes in [inlineCode.scripts, inlineCode.styles] { writer.write(hashes.sorted()) { $0.write($1) } }
-        writer.write(search) { $0.write($1.bytes) }
         writer.write(images) { $0.write($1) }
         writer.write(generation)
         trace.write(into: &writer)
@@ -179,10 +178,6 @@ extension BuildRecord.PageEntry {
                 lineLength: reader.optional { $0.integer() }, partLength: part)
         }
         let (scripts, styles) = (reader.list { $0.text() }, reader.list { $0.text() })
-        let search = reader.optional { reader in
-            let range = reader.skip()
-            return SearchDocument(reader.isBroken ? [] : file[range])
-        }
         let images = reader.list { $0.text() }
         let generation = reader.integer()
         let trace = ReadTrace(&reader)
@@ -191,7 +186,7 @@ extension BuildRecord.PageEntry {
         self.init(
             name: name, sourcePath: sourcePath, source: source, face: face, modified: modified, replies: replies,
             files: files, twin: twin,
-            inlineCode: InlineCode(scripts: Set(scripts), styles: Set(styles)), search: search, images: images,
+            inlineCode: InlineCode(scripts: Set(scripts), styles: Set(styles)), images: images,
             generation: generation, trace: trace,
             isSilent: isSilent, cause: cause, stored: start..<reader.offset)
     }

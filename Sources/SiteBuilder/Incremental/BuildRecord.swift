@@ -7,7 +7,7 @@ import SiteModel
 /// What a build leaves for the next one: what it read, what it made of it, and which questions each output asked.
 struct BuildRecord: Sendable {
     /// Goes up when the form of the record changes, or what any part of it means.
-    static let version: UInt64 = 7
+    static let version: UInt64 = 8
 
     /// What everything depends on: program, options, settings, phrases, names of assets.
     var frame: Fingerprint
@@ -69,8 +69,6 @@ struct BuildRecord: Sendable {
         let files: [OutputFile]
         let twin: PageProducts.Twin?
         let inlineCode: InlineCode
-        /// Nil when search does not find it.
-        let search: SearchDocument?
         /// The images that machine files name.
         let images: [String]
         /// The build in which the twin's bytes changed last.
@@ -85,7 +83,7 @@ struct BuildRecord: Sendable {
         init(
             name: String, sourcePath: String?, source: Fingerprint, face: Fingerprint, modified: Int,
             replies: [UInt8: Fingerprint],
-            files: [OutputFile], twin: PageProducts.Twin?, inlineCode: InlineCode, search: SearchDocument?,
+            files: [OutputFile], twin: PageProducts.Twin?, inlineCode: InlineCode,
             images: [String],
             generation: Int,
             trace: ReadTrace, isSilent: Bool, cause: RenderCause, stored: Range<Int>? = nil
@@ -99,7 +97,6 @@ struct BuildRecord: Sendable {
             self.files = files
             self.twin = twin
             self.inlineCode = inlineCode
-            self.search = search
             self.images = images
             self.generation = generation
             self.trace = trace
@@ -112,7 +109,7 @@ struct BuildRecord: Sendable {
         func with(_ trace: ReadTrace) -> PageEntry {
             PageEntry(
                 name: name, sourcePath: sourcePath, source: source, face: face, modified: modified, replies: replies,
-                files: files, twin: twin, inlineCode: inlineCode, search: search, images: images,
+                files: files, twin: twin, inlineCode: inlineCode, images: images,
                 generation: generation, trace: trace,
                 isSilent: isSilent, cause: cause)
         }

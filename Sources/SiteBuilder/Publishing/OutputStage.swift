@@ -88,6 +88,16 @@ final class OutputStage: Sendable {
         guard FileBytes.append(descriptor, part, to: &buffer) else { throw failure(name) }
     }
 
+    /// A file as it is published.
+    func published(_ name: String) throws(OutputTree.Problem) -> ByteBuffer {
+        let descriptor = openat(published ?? folder, name, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(name) }
+        defer { _ = Glibc.close(descriptor) }
+        var whole = ByteBuffer(capacity: 65_536)
+        guard FileBytes.append(descriptor, to: &whole) else { throw failure(name) }
+        return whole
+    }
+
     /// Writes a file piece by piece, so that only a little of it is in memory.
     /// - Parameters:
     ///   - buffer: room for the pieces; what is in it is lost.

@@ -22,6 +22,7 @@ struct PageRenderer: Sendable {
     private let judgesReadiness: Bool
     private let safety: SafetyScreen
     private let hasSearch: Bool
+    private let isForMany: Bool
 
     /// - Parameter forMany: whether it will render many pages.
     init(number: Int, _ rendering: SiteRendering, forMany: Bool) {
@@ -30,6 +31,7 @@ struct PageRenderer: Sendable {
         verifies = rendering.verifies
         judgesReadiness = rendering.judgesReadiness
         safety = SafetyScreen(allowing: rendering.view.settings.allowances.map(\.fingerprint))
+        isForMany = forMany
         hasSearch = rendering.view.settings.wants(output: Search.name)
         reads = ReadRecorder(pageCount: rendering.view.pageCount)
         view = rendering.view.copy(reads: reads, forManyPages: forMany)
@@ -43,6 +45,7 @@ struct PageRenderer: Sendable {
     struct Room: ~Copyable {
         var bytes = ByteBuffer(capacity: 65_536)
         var record = RecordWriter()
+        var pairs = PagePairsReader()
     }
 
     /// - Parameter stage: where to write; nil to only find what is wrong.
@@ -68,11 +71,15 @@ struct PageRenderer: Sendable {
         }
         if hasInlineCode { result.inlineCode.add(html: room.bytes) }
         let html = verifies ? room.bytes.bytes : []
-        if hasSearch, view.isListed(page) {
-            result.search = SearchDocument(
-                path: header.address.path, title: header.title, html: verifies ? html : room.bytes.bytes)
+        var isChanged = true
+        if let stage {
+            let written = try stage.write(room.bytes, to: header.address.htmlFile)
+            result.files.append(written.file)
+            isChanged = written.isChanged
         }
-        if let stage { result.files.append(try stage.write(room.bytes, to: header.address.htmlFile).file) }
+        if hasSearch, isChanged || isForMany, view.isListed(page) {
+            result.search = room.pairs.pairs(ofPage: room.bytes)
+        }
         if header.kind != "not-found" {
             room.bytes.truncate(to: 0)
             result.twin = MarkdownTwin.render(texts, view, into: &room.bytes)

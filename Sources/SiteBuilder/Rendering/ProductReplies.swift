@@ -20,7 +20,7 @@ struct ProductReplies: Sendable {
             writer.write(images) { $0.write($1) }
         }
         images = writer.fingerprint()
-        search = SearchReplies(view, products)
+        search = SearchReplies(products.searchIndex)
     }
 
     /// Nil for a question about something else.

@@ -97,7 +97,7 @@ extension RenderRun {
                     name: facts.names[position], sourcePath: view.header(page.page).sourcePath,
                     source: plan.sources[position], face: plan.faces[position], modified: facts.dates[position],
                     replies: page.replies, files: page.files, twin: page.twin, inlineCode: page.inlineCode,
-                    search: page.search, images: page.images,
+                    images: page.images,
                     generation: isSame ? old?.generation ?? plan.generation : plan.generation, trace: page.trace,
                     isSilent: page.findings.isSilent && page.diagnostics.isEmpty,
                     cause: plan.causes[position] ?? RenderCause(.new, generation: plan.generation))

@@ -81,7 +81,13 @@ struct RenderRun: Sendable {
         var result = Result(diagnostics: rendering.pages.diagnostics)
         var waves = [await rendering.render(plan.wanted, to: stage)]
         result.problem = waves[0].problem
-        let products = products(plan, waves)
+        let products: PageProducts
+        do throws(OutputTree.Problem) {
+            products = try await self.products(plan, waves, to: stage)
+        } catch {
+            result.problem = error
+            return result
+        }
         let productReplies = ProductReplies(view, products)
         noteProducts(waves[0].pages, productReplies, &plan)
         let tasks = await SiteTasks(view, products, productReplies, since: record, plan, jobs: options.jobs)
@@ -176,24 +182,30 @@ struct RenderRun: Sendable {
     }
 
     /// What rendering left behind of each page, now or in an earlier build.
-    private func products(_ plan: RenderPlan, _ waves: [SiteRendering.Wave]) -> PageProducts {
+    private func products(
+        _ plan: RenderPlan, _ waves: [SiteRendering.Wave], to stage: OutputStage?
+    ) async throws(OutputTree.Problem) -> PageProducts {
         let kept = plan.kept.map { old in old.flatMap { record?.pages[$0] } }
         var twins = kept.map { $0?.twin }
-        let hasSearch = view.settings.wants(output: Search.name)
-        var search = hasSearch ? kept.map { $0?.search } : []
         var images = kept.map { $0?.images ?? [] }
         var inlineCode = InlineCode()
         for entry in kept { if let entry, !entry.inlineCode.isEmpty { inlineCode.formUnion(entry.inlineCode) } }
         for wave in waves {
             for page in wave.pages {
                 twins[page.page.position] = page.twin
-                if hasSearch { search[page.page.position] = page.search }
                 images[page.page.position] = page.images
                 inlineCode.formUnion(page.inlineCode)
             }
         }
         if images.allSatisfy(\.isEmpty) { images = [] }
-        return PageProducts(twins: twins, inlineCode: inlineCode, searchDocuments: search, images: images)
+        var index: SearchIndex?
+        if view.settings.wants(output: Search.name) {
+            let length = twins.reduce(0) { $0 + ($1?.length ?? 0) }
+            let plan = SearchPlan(view.copy(reads: nil), length: length)
+            let work = SearchWork(view, plan, stage, jobs: options.jobs)
+            index = try await work.index(waves.flatMap(\.pages), since: record)
+        }
+        return PageProducts(twins: twins, inlineCode: inlineCode, searchIndex: index, images: images)
     }
 
     /// The kept pages that link to a place or a file which is not there any more.

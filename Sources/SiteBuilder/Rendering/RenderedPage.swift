@@ -15,8 +15,8 @@ final class RenderedPage: Sendable {
     let findings: PageFindings
     let diagnostics: [Diagnostic]
     let inlineCode: InlineCode
-    /// Nil when search does not find it.
-    let search: SearchDocument?
+    /// What search finds it by; nil when it doesn't, or when the published page is the same.
+    let search: PagePairs?
     /// The site's own images that its texts show; none for pages that machine files leave out.
     let images: [String]
     /// What other files say of it again; nil when nothing is compared.
@@ -37,7 +37,7 @@ final class RenderedPage: Sendable {
         let findings: PageFindings
         var diagnostics: [Diagnostic] = []
         var inlineCode = InlineCode()
-        var search: SearchDocument?
+        var search: PagePairs?
         var images: [String] = []
         var summary: PageSummary?
         var readiness: ReadinessReport.PageResult?

@@ -116,7 +116,7 @@ struct SiteTasks: Sendable {
     func render(
         _ numbers: [Int], to stage: OutputStage, jobs: Int
     ) async -> (rendered: [Rendered], problem: OutputTree.Problem?) {
-        let products = await prepared(for: numbers, jobs: jobs)
+        let products = products
         let results = await ParallelWork(jobs: jobs, chunk: 1).results(of: numbers.count) { range in
             var buffer = ByteBuffer(capacity: 65_536)
             return range.map { position -> Result<Rendered, OutputTree.Problem> in
@@ -135,16 +135,6 @@ struct SiteTasks: Sendable {
             }
         }
         return (rendered, nil)
-    }
-
-    /// What files are made of that takes all processors to work out.
-    private func prepared(for numbers: [Int], jobs: Int) async -> PageProducts {
-        guard numbers.contains(where: { items[$0].format.needsSearchPairs }) else { return products }
-        let index = SearchPairIndex(view, products)
-        let parts = await ParallelWork(jobs: jobs, chunk: 1).results(of: index.partCount) { index.part($0.lowerBound) }
-        var products = products
-        products.searchPairs = index.with(parts)
-        return products
     }
 
     private func render(
