@@ -222,8 +222,11 @@ private struct IndexedTexts {
         var found: [Int: Int]?
         for place in characters.indices.dropLast() {
             let here = pages(Self.numbers(characters[place...]))
-            found = found.map { $0.merging(here) { max($0, $1) }.filter { here[$0.key] != nil } } ?? here
-            found = found?.filter { here[$0.key] != nil }
+            guard let before = found else {
+                found = here
+                continue
+            }
+            found = here.filter { before[$0.key] != nil }.merging(before.filter { here[$0.key] != nil }) { max($0, $1) }
         }
         return found ?? [:]
     }

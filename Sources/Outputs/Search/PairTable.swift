@@ -18,9 +18,10 @@ struct PairTable: SearchSink, ~Copyable {
         var character: UInt32 = 0
         var rank: UInt32 = 0
         var isLatin = false
-        /// The number of the last pair, of which the character behind it may be a part; zero before the first.
+        /// The number of the last pair, of which the character behind it may be a part.
         var pair: UInt32 = 0
-        var pairRank: UInt32 = 0
+        /// Eight before the first.
+        var pairRank: UInt32 = 8
         /// The bits of the number that are the next character's.
         var open: UInt32 = 0
     }
@@ -43,7 +44,11 @@ struct PairTable: SearchSink, ~Copyable {
 
     mutating func space() {}
 
-    private var end: Int { 1 << Int(bits) + Self.spare }
+    /// Places that the bits can name, and those behind.
+    private var end: Int { 1 &<< Int(bits) &+ Self.spare }
+
+    /// Entries above which the table grows.
+    private var most: Int { 3 &<< Int(bits &- 2) }
 
     private mutating func empty() {
         if slots.count < end {
@@ -84,7 +89,7 @@ struct PairTable: SearchSink, ~Copyable {
                 guard let folded = CharacterPair.folded(Self.scalar(html, &index)) else { continue }
                 character = folded
             }
-            if last.pair != 0 { note(last.pair | CharacterPair.third(character) & last.open, last.pairRank) }
+            if last.pairRank < 8 { note(last.pair | CharacterPair.third(character) & last.open, last.pairRank) }
             let isLatin = CharacterPair.isLatin(character)
             if last.character != 0 {
                 last.open = isLatin && last.isLatin ? 0xFF : 0
@@ -111,20 +116,22 @@ struct PairTable: SearchSink, ~Copyable {
     @inline(__always)
     private mutating func note(_ pair: UInt32, _ rank: UInt32) {
         let entry = (pair << 3 | rank) &+ 1
-        var slot = Int(pair >> (UInt32(CharacterPair.bits) - bits))
+        var slot = UInt32(pair >> (UInt32(CharacterPair.bits) &- bits))
+        let base = slots.baseAddress.unsafelyUnwrapped
         while true {
-            let there = slots[slot]
+            let there = base[Int(slot)]
             if there == 0 { break }
-            if (there &- 1) >> 3 == pair {
-                if entry < there { slots[slot] = entry }
+            // Entries of one pair differ in their last bits only.
+            if ((there &- 1) ^ (entry &- 1)) < 8 {
+                if entry < there { base[Int(slot)] = entry }
                 return
             }
-            slot += 1
+            slot &+= 1
         }
-        slots[slot] = entry
-        used += 1
+        base[Int(slot)] = entry
+        used &+= 1
         // The last place stays empty: every search ends there.
-        if slot >= end - 2 || used > 3 << Int(bits - 2) { grow() }
+        if used > most || Int(slot) >= end &- 2 { grow() }
     }
 
     private mutating func grow() {
@@ -137,7 +144,7 @@ struct PairTable: SearchSink, ~Copyable {
 
     /// What stands in the table, ascending: hardly any of it is far from its place.
     mutating func sorted() -> [UInt32] {
-        if last.pair != 0 { note(last.pair, last.pairRank) }
+        if last.pairRank < 8 { note(last.pair, last.pairRank) }
         last = Last()
         return [UInt32](unsafeUninitializedCapacity: used + 1) { entries, count in
             var filled = 0

@@ -15,11 +15,12 @@ struct SearchElement: OptionSet, Sendable {
 }
 
 /// The elements by name. A name is a number made of its letters in lower case, the last eight of them.
-struct SearchElements: Sendable {
-    private var codes = [UInt64](repeating: 0, count: 512)
-    private var elements = [SearchElement](repeating: [], count: 512)
+struct SearchElements: ~Copyable {
+    private let slots: UnsafeMutableBufferPointer<(code: UInt64, element: SearchElement)>
 
     init() {
+        slots = .allocate(capacity: 512)
+        slots.initialize(repeating: (0, []))
         add("area base br col embed hr img input link meta source track wbr", .void)
         add("script style template noscript head nav button select textarea svg", .hidden)
         add("script style textarea", .raw)
@@ -32,13 +33,14 @@ struct SearchElements: Sendable {
         add("h2 h3 h4 h5 h6", .heading)
     }
 
-    private mutating func add(_ names: String, _ element: SearchElement) {
+    deinit { slots.deallocate() }
+
+    private func add(_ names: String, _ element: SearchElement) {
         for name in names.split(separator: " ") {
             let code = name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
             var slot = Self.slot(code)
-            while codes[slot] != 0, codes[slot] != code { slot = (slot + 1) & 511 }
-            codes[slot] = code
-            elements[slot].formUnion(element)
+            while slots[slot].code != 0, slots[slot].code != code { slot = (slot + 1) & 511 }
+            slots[slot] = (code, slots[slot].element.union(element))
         }
     }
 
@@ -48,8 +50,8 @@ struct SearchElements: Sendable {
     @inline(__always)
     subscript(code: UInt64) -> SearchElement {
         var slot = Self.slot(code)
-        while codes[slot] != 0 {
-            if codes[slot] == code { return elements[slot] }
+        while slots[slot].code != 0 {
+            if slots[slot].code == code { return slots[slot].element }
             slot = (slot + 1) & 511
         }
         return []

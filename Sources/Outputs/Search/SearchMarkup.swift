@@ -137,6 +137,13 @@ enum SearchMarkup {
 
     /// The character that a reference stands for, and the reference's length.
     static func reference(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> (Unicode.Scalar, Int)? {
-        MarkupScanner.reference(in: Array(html[start..<min(html.count, start + 12)])[...])
+        for (word, scalar) in frequent where start + word.utf8CodeUnitCount <= html.count && begins(html, start, word) {
+            return (scalar, word.utf8CodeUnitCount)
+        }
+        return MarkupScanner.reference(in: Array(html[start..<min(html.count, start + 12)])[...])
     }
+
+    private static let frequent: [(StaticString, Unicode.Scalar)] = [
+        ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&#39;", "'"),
+    ]
 }

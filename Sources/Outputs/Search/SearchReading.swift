@@ -115,7 +115,9 @@ extension SearchReading where Sink: ~Copyable {
     }
 
     private mutating func close(_ name: UInt64) {
-        guard let position = stack.lastIndex(where: { $0.name == name }) else { return }
+        var position = stack.count - 1
+        while position >= 0, stack[position].name != name { position -= 1 }
+        guard position >= 0 else { return }
         while stack.count > position, let last = stack.popLast() {
             if last.isHidden { hidden -= 1 }
             if rank != last.rank { sink.endLine() } else { edge(of: last.element) }

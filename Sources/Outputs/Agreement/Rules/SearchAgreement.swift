@@ -73,7 +73,8 @@ private struct PublishedPairs {
         for start in characters.indices.dropLast() {
             let pair = CharacterPair.number(characters[start...])
             // What stands behind the text is not known here.
-            if start + 2 == characters.count, characters[start...].allSatisfy({ CharacterPair.isLatin($0) }) { continue }
+            let isLast = start + 2 == characters.count
+            if isLast, characters[start...].allSatisfy({ CharacterPair.isLatin($0) }) { continue }
             if (ranks[UInt64(pair) << 32 | UInt64(document)] ?? .max) > rank.rawValue {
                 let shown = characters[start..<start + 2].compactMap { Unicode.Scalar($0) }
                 let path = SearchPlan.shardPath(Int(pair >> UInt32(CharacterPair.bits - bits)))
