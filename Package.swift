@@ -66,7 +66,7 @@ let package = Package(
         // Code to HTML with a class for each piece.
         room("Highlighting", doors: ["Bytes"], settings: pointers),
         // Text to document; document to HTML, Markdown twin, plain text, outline, links.
-        room("CommonMark", doors: ["CLibCMark", "Highlighting", "Diagnostics", "Bytes"], settings: pointers),
+        room("CommonMark", doors: ["CLibCMark", "CLinux", "Highlighting", "Diagnostics", "Bytes"], settings: pointers),
         // Templates: parse, check, compile, render.
         room("Jinja", doors: ["Diagnostics", "Bytes"], exclude: ["COMPATIBILITY.md"], settings: pointers),
         // Nouns: page, header, facets, catalog, money, language, address, site.

@@ -1,8 +1,11 @@
 /// Looks for bytes that are no UTF-8. Source: RFC 3629, section 4.
 package enum UTF8Check {
     /// The offset of the first byte of the first ill-formed sequence, or nil.
-    package static func firstIllFormed(_ bytes: [UInt8]) -> Int? {
-        unsafe bytes.withUnsafeBytes { unsafe firstIllFormed($0) }
+    package static func firstIllFormed(_ bytes: [UInt8]) -> Int? { firstIllFormed(bytes, from: 0) }
+
+    /// The same for what stands from `start` on, counted from there.
+    package static func firstIllFormed(_ bytes: [UInt8], from start: Int) -> Int? {
+        unsafe bytes.withUnsafeBytes { unsafe firstIllFormed(UnsafeRawBufferPointer(rebasing: $0[start...])) }
     }
 
     /// Eight bytes of ASCII and two characters of three bytes are passed at once: that is what Chinese text is made of.

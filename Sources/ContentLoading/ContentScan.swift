@@ -35,13 +35,24 @@ struct ContentScan: Sendable {
 
     /// The page in a file that stands in the same folder as the one before, which most do.
     private func sibling(_ entry: SiteFiles.Entry) -> PageFile? {
-        let path = entry.path.utf8
-        guard let before = pages.last, let cut = before.path.utf8.lastIndex(of: 0x2F),
-            path.starts(with: before.path.utf8[...cut])
+        guard let before = pages.last, let name = Self.name(of: entry.path, beside: before.path),
+            let place = before.place.sibling(name.utf8)
         else { return nil }
-        let name = path.dropFirst(before.path.utf8.distance(from: before.path.utf8.startIndex, to: cut) + 1)
-        guard !name.contains(0x2F), let place = before.place.sibling(Substring(name).utf8) else { return nil }
         return PageFile(path: entry.path, language: before.language, place: place, signature: entry.signature)
+    }
+
+    /// The name of a file that stands in the same folder as another; nil when it doesn't.
+    private static func name(of path: String, beside other: String) -> Substring? {
+        var (path, other) = (path, other)
+        let start = path.withUTF8 { path in
+            other.withUTF8 { other -> Int? in
+                guard let cut = other.lastIndex(of: 0x2F), cut < path.count,
+                    path[...cut].elementsEqual(other[...cut]), !path[(cut + 1)...].contains(0x2F)
+                else { return nil }
+                return cut + 1
+            }
+        }
+        return start.map { path[path.utf8.index(path.startIndex, offsetBy: $0)...] }
     }
 
     private mutating func add(_ entry: SiteFiles.Entry, _ settings: SiteSettings) {

@@ -1,6 +1,10 @@
 #ifndef CITABLE_CLINUX_H
 #define CITABLE_CLINUX_H
 
+/// A place of its own for each thread, empty at first, for the parser's memory: the parser asks for memory several hundred times for
+/// each text and hands no context to whom it asks, so the way to it must be short, and Swift has no variables of a thread.
+void **citable_thread_place(void);
+
 /// Exchanges two paths in one step (renameat2 with RENAME_EXCHANGE). 0, or -1 with errno.
 int citable_exchange(const char *one, const char *other);
 

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// The memory of one thread's parser: handed out in order, given back all at once when the tree is done with.
@@ -26,16 +27,17 @@ internal import Glibc
 
     /// The arena of this thread; made when it is first asked for, freed with the thread.
     static var current: UnsafeMutablePointer<ParserArena> {
-        if let known = unsafe pthread_getspecific(key) {
-            // Only this function stores under the key.
-            return unsafe known.assumingMemoryBound(to: ParserArena.self)
-        }
+        // Only this function stores there.
+        let place = unsafe citable_thread_place()
+        if let known = unsafe place?.pointee { return unsafe known.assumingMemoryBound(to: ParserArena.self) }
         let made = UnsafeMutablePointer<ParserArena>.allocate(capacity: 1)
         unsafe made.initialize(to: ParserArena())
         unsafe pthread_setspecific(key, made)
+        unsafe place?.pointee = UnsafeMutableRawPointer(made)
         return unsafe made
     }
 
+    /// Frees a thread's arena when the thread ends.
     private static let key: pthread_key_t = {
         var key = pthread_key_t()
         unsafe pthread_key_create(&key) { stored in

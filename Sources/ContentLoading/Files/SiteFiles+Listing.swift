@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 import Parallel
 import SiteModel
@@ -83,20 +84,35 @@ private struct OpenFolder: Sendable {
         // The stream closes what it reads from.
         guard let stream = fdopendir(fcntl(descriptor, F_DUPFD_CLOEXEC, 0)) else { return nil }
         defer { closedir(stream) }
-        // With the slash behind it, the name of a folder stands where the paths of what is in it stand.
-        var sorted: [(key: String, name: Name)] = []
+        // One behind the other. With the slash behind it, the name of a folder stands where the paths of what is in it stand.
+        var keys: [UInt8] = []
+        var found: [(key: Range<Int>, isFolder: Bool, isText: Bool)] = []
         while let entry = readdir(stream) {
             let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
             let bytes = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
             if bytes.pointee == 0x2E { continue }
-            let valid = String(validatingCString: bytes)
-            let text = valid ?? String(cString: bytes)
-            let isFolder = valid != nil && isFolder(Int(entry.pointee.d_type), bytes, in: descriptor)
-            let copy = valid == nil ? Array(UnsafeBufferPointer(start: bytes, count: strlen(bytes) + 1)) : nil
-            sorted.append((isFolder ? text + "/" : text, Name(text: text, bytes: copy, isFolder: isFolder)))
+            let start = keys.count
+            keys.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: strlen(bytes)))
+            let isText = UTF8Check.firstIllFormed(keys, from: start) == nil
+            let isFolder = isText && isFolder(Int(entry.pointee.d_type), bytes, in: descriptor)
+            if isFolder { keys.append(0x2F) }
+            found.append((start..<keys.count, isFolder, isText))
         }
-        sorted.sort { $0.key.precedesByBytes($1.key) }
-        return sorted.map(\.name)
+        keys.withUnsafeBytes { keys in found.sort { precedes(keys[$0.key], keys[$1.key]) } }
+        return found.map { name in
+            let bytes = keys[name.isFolder ? name.key.dropLast() : name.key]
+            return Name(
+                text: String(decoding: bytes, as: UTF8.self),
+                bytes: name.isText ? nil : bytes.map(CChar.init(bitPattern:)) + [0],
+                isFolder: name.isFolder)
+        }
+    }
+
+    private static func precedes(_ one: Slice<UnsafeRawBufferPointer>, _ other: Slice<UnsafeRawBufferPointer>) -> Bool {
+        let (one, other) = (UnsafeRawBufferPointer(rebasing: one), UnsafeRawBufferPointer(rebasing: other))
+        guard let first = one.baseAddress, let second = other.baseAddress else { return one.count < other.count }
+        let order = memcmp(first, second, min(one.count, other.count))
+        return order != 0 ? order < 0 : one.count < other.count
     }
 
     private static func isFolder(_ type: Int, _ name: UnsafePointer<CChar>, in folder: Int32) -> Bool {
