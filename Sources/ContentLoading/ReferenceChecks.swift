@@ -1,8 +1,9 @@
 import Diagnostics
+import Parallel
 import SiteModel
 
 /// Checks the names in front matter that point elsewhere: people, topics, notes, related pages.
-struct ReferenceChecks {
+struct ReferenceChecks: Sendable {
     let pages: [any Page]
     let withheld: WithheldPages
     let people: [Person]
@@ -10,18 +11,21 @@ struct ReferenceChecks {
     let sharedTexts: [SharedText]
     let catalog: Catalog?
 
-    func diagnostics() -> [Diagnostic] {
+    func diagnostics(jobs: Int) async -> [Diagnostic] {
         let known = KnownNames(self)
         let references = CatalogReferences(catalog)
-        return pages.flatMap { check($0, known) + references.check($0) }
+        let found = await ParallelWork(jobs: jobs, chunk: 512).results(of: pages.count) { range in
+            range.flatMap { check(pages[$0], known) + references.check(pages[$0]) }
+        }
+        return Array(found.joined())
     }
 
-    private struct KnownNames {
+    private struct KnownNames: Sendable {
         let people: Set<String>
         let topics: Set<String>
         let notes: Set<String>
         /// By language.
-        let ids: [String: Set<String>]
+        let ids: ByLanguage<Set<String>>
 
         init(_ checks: ReferenceChecks) {
             people = Set(checks.people.map(\.id))
@@ -29,7 +33,7 @@ struct ReferenceChecks {
             notes = Set(checks.sharedTexts.map { $0.language + "/" + $0.id })
             var ids: [String: Set<String>] = [:]
             for page in checks.pages { ids[page.header.languageCode, default: []].insert(page.header.id.text) }
-            self.ids = ids
+            self.ids = ByLanguage(ids)
         }
     }
 
@@ -38,7 +42,7 @@ struct ReferenceChecks {
         let language = header.languageCode
         let ids = known.ids[language] ?? []
         var found: [Diagnostic] = []
-        for person in [header.author, header.reviewedBy].compactMap({ $0 }) where !known.people.contains(person.text) {
+        for case let person? in [header.author, header.reviewedBy] where !known.people.contains(person.text) {
             found.append(
                 Diagnostic(
                     .unknownPerson, at: header.location(person.range),

@@ -61,7 +61,7 @@ struct SiteAssembler: Sendable {
         let references = ReferenceChecks(
             pages: pages, withheld: withheld, people: people, topics: topics, sharedTexts: sharedTexts,
             catalog: catalog)
-        async let mistakes = needsChecks ? references.diagnostics() : []
+        async let mistakes = needsChecks ? references.diagnostics(jobs: options.jobs) : []
         let site = Site(
             settings: settings, phrases: phrases, pages: pages, catalog: catalog, people: people, topics: topics,
             redirects: own.redirects.sorted { $0.from.precedesByBytes($1.from) },

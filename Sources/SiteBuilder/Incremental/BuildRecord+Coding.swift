@@ -9,6 +9,7 @@ import SiteModel
 extension BuildRecord {
     /// The bytes of the record without those of the loaded pages.
     func encoded(jobs: Int) async -> ByteBuffer {
+        async let tail = encodedTail()
         let pageBytes = await ParallelWork(jobs: jobs, chunk: 512).results(of: pages.count) { range in
             var writer = RecordWriter(capacity: 1 << 18)
             for position in range { pages[position].write(into: &writer, since: stored) }
@@ -34,6 +35,14 @@ extension BuildRecord {
         writer.write(tasks) { $1.write(into: &$0) }
         writer.write(plans) { $1.write(into: &$0) }
         globals.write(into: &writer)
+        let last = await tail
+        writer.append(last, last.indices)
+        return writer.finish()
+    }
+
+    /// What stands behind the pages and grows with them.
+    private func encodedTail() -> [UInt8] {
+        var writer = RecordWriter(capacity: 1 << 18)
         questions.write(into: &writer, since: stored)
         writer.write(load.entries) { writer, entry in
             writer.write(entry.path)
@@ -41,7 +50,7 @@ extension BuildRecord {
             writer.write(entry.fingerprint)
             writer.write(entry.record.lowerBound - load.base..<entry.record.upperBound - load.base)
         }
-        return writer.finish()
+        return writer.bytes
     }
 
     /// - Returns: nil when the file holds no record.
