@@ -196,6 +196,7 @@ import Testing
         ("models/gpt-5.md", "$1.25", "$10.00", "price", "twin"),
         ("models/prices.md", "$1.25", "$10.00", "price", "twin"),
         ("answers/relay.html", "{\"@context\":", "{@context:", "structured data", "JSON-LD"),
+        ("answers/relay.html", "<img src=\"/files/", "<img src=\"/file/", "image", "JSON-LD image"),
         ("llms.txt", "[什么是中转站？]", "[什么是网关？]", "title", "llms.txt"),
         ("answers/llms.txt", "): 中转站用自己的", "): 中转站用你的", "note", "answers/llms.txt"),
         ("llms-full.txt", "# 什么是中转站？", "# 什么是网关？", "title", "llms-full.txt"),

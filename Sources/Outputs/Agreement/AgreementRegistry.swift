@@ -15,8 +15,9 @@ protocol SiteAgreement: Sendable {
 /// Every fact, sorted by name.
 package enum AgreementRegistry {
     static let pages: [any PageAgreement.Type] = [
-        AnswerAgreement.self, BreadcrumbAgreement.self, DateAgreement.self, LinkAgreement.self, ListAgreement.self,
-        PriceAgreement.self, QuestionAgreement.self, RelatedAgreement.self, TextAgreement.self, TitleAgreement.self,
+        AnswerAgreement.self, BreadcrumbAgreement.self, DateAgreement.self, ImageAgreement.self, LinkAgreement.self,
+        ListAgreement.self, PriceAgreement.self, QuestionAgreement.self, RelatedAgreement.self, TextAgreement.self,
+        TitleAgreement.self,
     ]
 
     static let sites: [any SiteAgreement.Type] = [

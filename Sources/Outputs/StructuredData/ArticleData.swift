@@ -14,6 +14,7 @@ enum ArticleData: StructuredDataNode {
         if let answer = page.facets.shortAnswer { buffer.scriptMember("abstract", page.rich.plainText(answer)) }
         if !page.description.isEmpty { buffer.scriptMember("description", page.description) }
         buffer.scriptMember("url", page.canonical)
+        if let image = page.image { buffer.scriptMember("image", image) }
         buffer.scriptMember("inLanguage", page.language.tag)
         page.writeDates(into: &buffer)
         page.writeAuthor(into: &buffer)

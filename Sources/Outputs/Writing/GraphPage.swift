@@ -11,6 +11,7 @@ struct GraphPage {
     let description: String
     /// In the order of the page.
     let related: [PageIndex]
+    let body: RichText?
     let rich: RichTextWriter
     /// Empty on the home and the 404 page, and where there would be a single step: search engines ask for two.
     let breadcrumbs: [PageIndex]
@@ -23,6 +24,7 @@ struct GraphPage {
         canonical = view.canonical(page)
         description = texts.description
         related = texts.related
+        body = texts.body?.text
         rich = RichTextWriter(view, for: header)
         let trail = header.kind == "not-found" ? [] : view.breadcrumbs(of: page)
         breadcrumbs = trail.count > 1 ? trail : []
@@ -53,6 +55,21 @@ struct GraphPage {
     }
 
     var author: Person? { header.author.flatMap { view.person($0.text) } }
+
+    /// The absolute URL of the first image of the site's own in the body. One behind a directive may not be shown to readers.
+    var image: String? {
+        for insertion in body?.insertions ?? [] {
+            switch insertion {
+            case .directive(let call): if call.name == "only" { return nil }
+            case .image(let destination, _):
+                if case .file(let path, let suffix) = view.resolve(destination, from: header) {
+                    return view.url(path + suffix)
+                }
+            case .link: break
+            }
+        }
+        return nil
+    }
 
     /// The catalog model that the page presents.
     var offer: ModelOffer? { kind == .model ? view.offer(presentedOn: page) : nil }
