@@ -564,6 +564,9 @@
     }).catch(function () { fail(own); });
   }
   function showMore() {
+    // One step at a time: a second click while results come would end the first one's.
+    if (list.getAttribute("aria-busy")) { return; }
+    list.setAttribute("aria-busy", "true");
     var own = current, first = list.children.length;
     own.search.more(function (results) { if (own === current) { add(results); } }).then(function (found) {
       if (own !== current) { return; }
