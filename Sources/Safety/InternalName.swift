@@ -17,9 +17,11 @@ enum InternalName {
         guard start < point, bytes[start] != 0x2E, isMentioned(start..<end, bytes) else { return nil }
         let text = String(decoding: bytes[start..<end], as: UTF8.self)
         guard !common.contains(text.lowercased()) else { return nil }
+        // Only the ending is said: a key may stand in a name, and no message may hold one.
+        let known = String(decoding: ending, as: UTF8.self)
         return SafetyFinding(
             .privateAddress, start..<end, meant: Array(bytes[start..<end]),
-            Message(en: "\(text) is a name of a private network", zh: "\(text) 是内网主机名"),
+            Message(en: "a name that ends in .\(known) is one of a private network", zh: "以 .\(known) 结尾的是内网主机名"),
             hint: Message(
                 en: "write a documentation name such as gateway.example or a public host name",
                 zh: "请改用文档专用域名（如 gateway.example）或公网域名"))

@@ -66,6 +66,15 @@ import Testing
         }
     }
 
+    /// Whatever else stands in a name of a private network.
+    @Test func noMessageHoldsAKeyThatStandsInAName() {
+        let key = "ghp_" + "16C7e42F292c6912E7710c838347Ae178B4a"
+        let bytes = Array("见 https://\(key).lan/v1 。".utf8)
+        let messages = SafetyScreen(allowing: []).mistakes(in: bytes, of: "a.md", at: nil).map { "\($0)" }
+        #expect(!messages.isEmpty)
+        #expect(messages.allSatisfy { !$0.contains(key) })
+    }
+
     @Test(arguments: [
         "fd00::/8", "fc00::", "fe80::/10", "fe80::1%lo0", "2001:db8::1", "::1", "fe:80:12:34:56:78", "feed::Item",
         "face:b00c",
