@@ -68,9 +68,8 @@ package struct OutputTree: Sendable {
     /// An empty stage.
     func freshStage(published: Int32?) throws(Problem) -> OutputStage {
         let name = beside("stage")
-        _ = citable_remove_tree(name)
         _ = citable_remove_tree(beside("spare"))
-        guard mkdir(name, 0o755) == 0 || errno == EEXIST else { throw .failed(path: name, code: errno) }
+        try makeEmptyFolder(name)
         let stage = try OutputStage(path: name, published: published, isUpdate: false)
         try stage.mark(Self.marker)
         return stage
@@ -95,7 +94,7 @@ package struct OutputTree: Sendable {
             stage.remove()
         }
         _ = citable_remove_tree(beside("spare"))
-        guard mkdir(name, 0o755) == 0 || errno == EEXIST else { throw .failed(path: name, code: errno) }
+        try makeEmptyFolder(name)
         let stage = try OutputStage(path: name, published: published, isUpdate: true)
         for file in [Self.marker] + files() where !stage.takeOver(file) {
             stage.close()
@@ -103,6 +102,15 @@ package struct OutputTree: Sendable {
             return nil
         }
         return stage
+    }
+
+    /// What an earlier build left there must go: it would be published.
+    private func makeEmptyFolder(_ path: String) throws(Problem) {
+        let left = citable_remove_tree(path) == 0 ? 0 : errno
+        guard mkdir(path, 0o755) == 0 else {
+            let code = errno
+            throw .failed(path: path, code: code == EEXIST && left != 0 ? left : code)
+        }
     }
 
     /// The old tree and the new one change places in one step; a reader sees one of them whole.

@@ -85,7 +85,7 @@ struct RenderRun: Sendable {
         do throws(OutputTree.Problem) {
             products = try await self.products(plan, waves, to: stage)
         } catch {
-            result.problem = error
+            result.problem = result.problem ?? error
             return result
         }
         let productReplies = ProductReplies(view, products)
@@ -199,7 +199,8 @@ struct RenderRun: Sendable {
         }
         if images.allSatisfy(\.isEmpty) { images = [] }
         var index: SearchIndex?
-        if view.settings.wants(output: Search.name) {
+        // What failed to be written can't be read for the index, and is what went wrong.
+        if view.settings.wants(output: Search.name), waves.allSatisfy({ $0.problem == nil }) {
             let length = twins.reduce(0) { $0 + ($1?.length ?? 0) }
             let plan = SearchPlan(view.copy(reads: nil), length: length)
             let work = SearchWork(view, plan, stage, jobs: options.jobs)
