@@ -55,6 +55,8 @@ final class ReviewThread: Sendable {
             return former
         }
         before?.join()
+        // Of edits in quick succession only the last is waited for.
+        if isOff { return }
         usleep(UInt32(Self.quiet + Self.quietPerPage * min(review.pageCount, 50_000)))
         guard !isOff, let found = review.mistakes(unless: { isOff }), !isOff else { return }
         take(found)

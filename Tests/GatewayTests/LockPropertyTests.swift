@@ -1,26 +1,18 @@
 import SiteModel
+import TestSupport
 import Testing
 
 @testable import Gateway
 
 /// Random catalogs: the lock file follows from what a gateway offers, and from nothing else.
 @Suite struct LockPropertyTests {
-    private struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
-
     /// The members of an object in an order of chance.
-    private static func object(_ members: [(String, String)], _ random: inout Numbers) -> String {
+    private static func object(_ members: [(String, String)], _ random: inout SplitMix) -> String {
         "{" + members.shuffled(using: &random).map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
     }
 
     /// Models whose ids collide as addresses, with tiers, groups and states of every sort.
-    private static func models(_ random: inout Numbers) -> [[(String, String)]] {
+    private static func models(_ random: inout SplitMix) -> [[(String, String)]] {
         let names = ["a", "A", "a.b", "a/b", "a:b", "通义", "é", "e\u{301}", "../x", "<b>", "x|y", "index"]
         return names.shuffled(using: &random).prefix(Int.random(in: 1...names.count, using: &random)).map { name in
             func number(_ most: Int) -> String { "\(Int.random(in: 0...most, using: &random))e-3" }
@@ -36,7 +28,7 @@ import Testing
         }
     }
 
-    private static func reply(_ models: [[(String, String)]], _ random: inout Numbers) -> String {
+    private static func reply(_ models: [[(String, String)]], _ random: inout SplitMix) -> String {
         let data = models.shuffled(using: &random).map { object($0, &random) }.joined(separator: ",")
         let groups = object([("default", "1"), ("vip", "0.8"), ("secret", "0.1")], &random)
         return object([("success", "true"), ("data", "[\(data)]"), ("group_ratio", groups)], &random)
@@ -44,7 +36,7 @@ import Testing
 
     @Test("The order in a reply changes nothing, and the same catalog read again is the same bytes", arguments: 1...40)
     func orders(seed: UInt64) throws {
-        var random = Numbers(state: seed)
+        var random = SplitMix(state: seed)
         let models = Self.models(&random)
         let first = try #require(Replies.update(Self.reply(models, &random), as: "new-api"))
         let lock = first.snapshot.lockFile()
@@ -60,7 +52,7 @@ import Testing
     /// A model that goes and comes back leaves every other line, and its own name, as they were.
     @Test("Addresses are kept whatever comes and goes", arguments: 1...40)
     func addresses(seed: UInt64) throws {
-        var random = Numbers(state: seed &* 977)
+        var random = SplitMix(state: seed &* 977)
         let models = Self.models(&random)
         var snapshot = try #require(Replies.update(Self.reply(models, &random), as: "new-api")).snapshot
         let given = Dictionary(uniqueKeysWithValues: snapshot.models.map { (Array($0.id.utf8), $0.slug) })

@@ -1,23 +1,11 @@
 import SiteModel
+import TestSupport
 import Testing
 
 @testable import Gateway
 
 /// Amounts of random replies against whole-number arithmetic that knows nothing of `DecimalNumber`.
 @Suite struct MoneyPropertyTests {
-    /// SplitMix64: the same numbers on every run.
-    private struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return value ^ (value >> 31)
-        }
-    }
-
     /// A whole number over a power of ten, as a catalog writes it.
     private static func canonical(_ number: UInt64, over places: Int) -> String {
         var digits = String(number)
@@ -53,7 +41,7 @@ import Testing
 
     @Test("Prices per token in any form of number become prices per million, digit for digit", arguments: 1...3)
     func perToken(seed: UInt64) {
-        var random = Numbers(state: seed)
+        var random = SplitMix(state: seed)
         for _ in 0..<120 {
             let number = UInt64.random(in: 1...99_999_999_999, using: &random)
             let places = Int.random(in: 8...14, using: &random)
@@ -68,7 +56,7 @@ import Testing
 
     @Test("A text is read like the same number, and printed so that it reads back", arguments: 1...3)
     func textsAndNumbers(seed: UInt64) throws {
-        var random = Numbers(state: seed)
+        var random = SplitMix(state: seed)
         for _ in 0..<120 {
             let number = UInt64.random(in: 1...99_999_999, using: &random)
             let places = Int.random(in: 0...11, using: &random)
@@ -84,7 +72,7 @@ import Testing
 
     @Test("Cents per token are a hundredth of dollars", arguments: 1...3)
     func cents(seed: UInt64) {
-        var random = Numbers(state: seed)
+        var random = SplitMix(state: seed)
         for _ in 0..<120 {
             let number = UInt64.random(in: 1...9_999_999, using: &random)
             let places = Int.random(in: 4...12, using: &random)
@@ -99,7 +87,7 @@ import Testing
 
     @Test("Ratios are multiplied exactly: model × 2 × completion × group", arguments: 1...3)
     func ratios(seed: UInt64) {
-        var random = Numbers(state: seed)
+        var random = SplitMix(state: seed)
         for _ in 0..<120 {
             func part(_ most: UInt64) -> (number: UInt64, places: Int, form: String) {
                 let (number, places) = (

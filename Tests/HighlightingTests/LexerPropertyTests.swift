@@ -1,23 +1,11 @@
 import Bytes
+import TestSupport
 import Testing
 
 @testable import Highlighting
 
 /// What holds for every lexer and any bytes: nothing is lost or reordered, and the work is bounded by the length.
 @Suite struct LexerPropertyTests {
-    /// The same numbers in every run (SplitMix64).
-    private struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     static let names = CodeLanguageRegistry.all.map { $0.name }
 
     private static let pieces = [
@@ -32,7 +20,7 @@ import Testing
     ].map { Array($0.utf8) }
 
     private static func code(_ seed: UInt64, pieces count: Int) -> [UInt8] {
-        var numbers = Numbers(state: seed)
+        var numbers = SplitMix(state: seed)
         return (0..<count).flatMap { _ in pieces[Int.random(in: 0..<pieces.count, using: &numbers)] }
     }
 
@@ -55,7 +43,7 @@ import Testing
     @Test(arguments: names)
     func anyBytesAreTaken(_ name: String) {
         for seed in 0..<100 as Range<UInt64> {
-            var numbers = Numbers(state: seed)
+            var numbers = SplitMix(state: seed)
             check((0..<120).map { _ in UInt8.random(in: 0...255, using: &numbers) }, name, seed)
         }
     }

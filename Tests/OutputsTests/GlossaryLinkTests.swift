@@ -1,5 +1,6 @@
 import Outputs
 import SiteModel
+import TestSupport
 import Testing
 
 /// Terms of the glossary link themselves.

@@ -1,5 +1,6 @@
 import Outputs
 import SiteModel
+import TestSupport
 import Testing
 
 /// `llms.txt` and `llms-full.txt`.

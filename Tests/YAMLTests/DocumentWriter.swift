@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Writes random front matter, with a fixed seed: nested blocks, odd indentation, comments, quotes, escapes, Chinese text.
 struct DocumentWriter {
     private var random: SplitMix

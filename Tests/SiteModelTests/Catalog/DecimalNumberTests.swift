@@ -1,4 +1,5 @@
 import SiteModel
+import TestSupport
 import Testing
 
 /// Every expected value in this file was worked out by Python's `decimal` module.
@@ -114,7 +115,7 @@ struct DecimalNumberTests {
 
     @Test("Random numbers keep the laws of arithmetic, and their shown text is near them", arguments: 1...4)
     func laws(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix(state: seed)
         let slightlyMore = try #require(DecimalNumber(canonical: "1.00001"))
         for _ in 0..<500 {
             let (one, other) = try (Self.number(&random), Self.number(&random))
@@ -131,24 +132,9 @@ struct DecimalNumberTests {
         }
     }
 
-    private static func number(_ random: inout SeededGenerator) throws -> DecimalNumber {
+    private static func number(_ random: inout SplitMix) throws -> DecimalNumber {
         let digits = UInt64.random(in: 0...99_999_999, using: &random)
         let scale = Int.random(in: 0...11, using: &random)
         return try DecimalNumber(priceText: "\(digits)", scaledByPowerOfTen: 0).scaled(byPowerOfTen: -scale) ?? .zero
-    }
-}
-
-/// SplitMix64: the same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }
