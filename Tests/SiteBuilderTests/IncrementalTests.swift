@@ -141,6 +141,21 @@ import Testing
         #expect(try await Self.differences(site, now: "2026-11-24") == [])
     }
 
+    /// What two pages have in common counts less when six others have it too: one list loses the page at its end, the next one
+    /// gains it at its beginning.
+    @Test func aPageGoesFromOneListToTheNext() async throws {
+        let site = try Self.site()
+        for (name, title, related) in [("p", "甲乙丙丁", "related: [answers/a0]"), ("q", "甲乙丙丁", ""), ("r", "戊", "")] {
+            try site.write("---\ntitle: \(title)\ndate: 2026-11-20\n\(related)\n---\n文。\n", to: "Content/zh/docs/\(name).md")
+        }
+        _ = try await Self.build(site)
+        for number in 1...6 {
+            try site.write("---\ntitle: 甲乙丙丁\ndate: 2026-11-20\n---\n文。\n", to: "Content/zh/guides/g\(number).md")
+        }
+        #expect(try await Self.build(site).renderedPages > 0)
+        #expect(try await Self.differences(site, now: "2026-11-24") == [])
+    }
+
     @Test func aPageThatMovesToATopicsFolderIsAnotherPage() async throws {
         let site = try Self.site()
         _ = try await Self.build(site)

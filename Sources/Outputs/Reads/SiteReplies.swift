@@ -30,10 +30,13 @@ package struct SiteReplies: Sendable {
         view.modified(of: page).map { $0.seconds &* 4096 &+ ($0.zoneMinutes ?? 2000) } ?? Int.min
     }
 
-    /// The reply to the question which pages stand near a page.
-    package func near(_ pages: [PageIndex], with writer: inout RecordWriter) -> Fingerprint {
+    /// The reply to the question which pages stand near a page: two lists, for a page that goes from one to the other changes both.
+    package func near(
+        _ related: [PageIndex], _ siblings: [PageIndex], with writer: inout RecordWriter
+    ) -> Fingerprint {
         writer.removeAll()
-        write(pages, into: &writer)
+        write(related, into: &writer)
+        write(siblings, into: &writer)
         return writer.fingerprint()
     }
 
@@ -43,7 +46,10 @@ package struct SiteReplies: Sendable {
         writer.removeAll()
         switch question.kind {
         case .face, .source, .note, .twin, .modified, .file, .anchor, .template, .inlineCode, .search, .images: break
-        case .near: writePage(question.key, into: &writer) { view.related(to: $0) + view.siblings(of: $0) }
+        case .near:
+            guard let page = page(question.key) else { break }
+            let related = view.related(to: page)
+            return near(related, view.siblings(of: page, without: related), with: &writer)
         case .neighbours:
             writePage(question.key, into: &writer) { page in
                 [-1, 1].map { view.neighbour(of: page, distance: $0) ?? page }

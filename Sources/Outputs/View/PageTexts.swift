@@ -6,11 +6,8 @@ package struct PageTexts: Sendable {
     package let body: ParsedBody?
     /// The meta description, which structured data and twin repeat.
     let description: String
-    let related: [PageIndex]
-    let siblings: [PageIndex]
-
-    /// Every page that stands near this one: what the question `near` is about.
-    package var nearPages: [PageIndex] { related + siblings }
+    package let related: [PageIndex]
+    package let siblings: [PageIndex]
 
     package init(of page: PageIndex, in view: SiteView) {
         self.page = page

@@ -133,7 +133,7 @@ struct PageRenderer: Sendable {
         _ trace: ReadTrace, _ texts: PageTexts, _ writer: inout RecordWriter
     ) -> [UInt8: Fingerprint] {
         let page = texts.page
-        var found = [SiteQuestion.Kind.near.rawValue: replies.near(texts.nearPages, with: &writer)]
+        var found = [SiteQuestion.Kind.near.rawValue: replies.near(texts.related, texts.siblings, with: &writer)]
         for kind in [SiteQuestion.Kind.neighbours, .translations]
         where trace.subjects.contains(ReadTrace.subject(kind.rawValue, page.position)) {
             found[kind.rawValue] = replies.reply(SiteQuestion(kind, view.name(of: page)), with: &writer)
