@@ -126,7 +126,7 @@ let package = Package(
                 "DevServer",
             ]),
         .executableTarget(
-            name: "citable", dependencies: ["CommandLineTool"], swiftSettings: house,
+            name: "citable", dependencies: ["CommandLineTool", "CLinux"], swiftSettings: house,
             linkerSettings: linked + standalone),
 
         .target(

@@ -1,34 +1,44 @@
 package import Bytes
-import SiteModel
+package import SiteModel
 
-/// What loading gave for each page file in an earlier build. An entry depends on its file, the settings and the phrases alone;
-/// when one of the two last changed, nobody may use any entry.
+/// What loading gave for each page file. An entry depends on its file, the settings and the phrases alone; when one of the two last
+/// changed, nobody may use any entry of an earlier build.
 package struct LoadCache: Sendable {
     package struct Entry: Sendable {
         package let path: String
         package let signature: FileSignature
         /// Of the bytes on disk.
         package let fingerprint: Fingerprint
-        /// Where the record stands in `bytes`; empty for a file that gave no page or a mistake, which is loaded anew.
+        /// Where the record of the page stands in `bytes`; empty for a page that this build loaded, and for a file that gave no page
+        /// or a mistake, which is loaded anew.
         package let record: Range<Int>
+        /// The page that this build loaded without a mistake.
+        package let page: LoadedPage?
 
-        package init(path: String, signature: FileSignature, fingerprint: Fingerprint, record: Range<Int>) {
+        package init(
+            path: String, signature: FileSignature, fingerprint: Fingerprint, record: Range<Int>,
+            page: LoadedPage? = nil
+        ) {
             self.path = path
             self.signature = signature
             self.fingerprint = fingerprint
             self.record = record
+            self.page = page
+        }
+
+        /// The same with another signature.
+        package func with(_ signature: FileSignature) -> Entry {
+            Entry(path: path, signature: signature, fingerprint: fingerprint, record: record, page: page)
         }
     }
 
+    /// The records of an earlier build, and what stands beside them in its file.
     package let bytes: [UInt8]
-    /// Where the first record stands in `bytes`; what is before it belongs to others.
-    package let base: Int
     /// Sorted by the bytes of the path.
     package let entries: [Entry]
 
-    package init(bytes: [UInt8], base: Int = 0, entries: [Entry]) {
+    package init(bytes: [UInt8], entries: [Entry]) {
         self.bytes = bytes
-        self.base = base
         self.entries = entries
     }
 
@@ -50,16 +60,19 @@ package struct LoadCache: Sendable {
         guard hint < entries.count, entries[hint].path == path else { return nil }
         return entries[hint]
     }
+
+    /// Writes the record of an entry; nothing where there is none.
+    package func writeRecord(of entry: Entry, into writer: inout RecordWriter) {
+        if let page = entry.page {
+            PageRecord.write(page.header, page.facets, into: &writer)
+        } else {
+            writer.append(bytes, entry.record)
+        }
+    }
 }
 
-/// A page file as this build found it.
-package struct LoadedSource: Sendable {
-    package let path: String
-    package let signature: FileSignature
-    /// Of the bytes on disk.
-    package let fingerprint: Fingerprint
-    /// The page's record in the cache that it was taken from.
-    package let record: Range<Int>?
-    /// The record of a page that was loaded without a mistake; nil when it was taken from the cache or there is none.
-    package let newRecord: ArraySlice<UInt8>?
+/// What a page's file says, whatever the page's kind.
+package struct LoadedPage: Sendable {
+    package let header: PageHeader
+    package let facets: PageFacets
 }

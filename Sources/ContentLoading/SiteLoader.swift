@@ -25,7 +25,7 @@ package struct SiteLoader: Sendable {
         package let site: Site
         package let diagnostics: [Diagnostic]
         /// The page files in the order of their paths.
-        package let sources: [LoadedSource]
+        package let sources: [LoadCache.Entry]
         /// Whether the same files are there as in the cache, and none shows other pages anything new.
         package let hasSameFaces: Bool
     }
@@ -99,7 +99,7 @@ extension SiteLoader {
         /// Files that gave no page.
         var unreadable: [ContentScan.PageFile] = []
         var diagnostics: [Diagnostic] = []
-        var sources: [LoadedSource] = []
+        var sources: [LoadCache.Entry] = []
         var hasSameFaces = true
     }
 
@@ -126,7 +126,7 @@ extension SiteLoader {
 
 extension SiteLoader {
     /// The bytes of sources that stay in memory between loading and rendering; those of larger sites are read twice.
-    private static let heldLimit = 192 * 1024 * 1024
+    private static let heldLimit = 2 * 1024 * 1024
 
     /// How many of the files stay in memory.
     private static func heldCount(_ files: [ContentScan.PageFile]) -> Int {
@@ -144,7 +144,6 @@ extension SiteLoader {
         own.pages.reserveCapacity(files.count)
         own.sources.reserveCapacity(files.count)
         var hint = files.first.map { cache.position(of: $0.path) } ?? 0
-        var records = NewRecords()
         cache.bytes.withUnsafeBytes { bytes in
             for (position, file) in zip(files.indices, files) {
                 let known = cache.entry(file.path, from: &hint)
@@ -152,8 +151,7 @@ extension SiteLoader {
                     let page = loader.restore(known, from: bytes)
                 {
                     own.pages.append(page)
-                    records.add(nil)
-                    own.sources.append(LoadedSource(known))
+                    own.sources.append(known)
                     continue
                 }
                 let result = loader.load(file.path, language: file.language, place: file.place)
@@ -161,43 +159,17 @@ extension SiteLoader {
                 if own.hasSameFaces {
                     own.hasSameFaces = isClean && hasSameFace(result.page, as: known, loader, bytes)
                 }
-                records.add(isClean ? result.page : nil)
+                let page = isClean ? result.page.map { LoadedPage(header: $0.header, facets: $0.facets) } : nil
                 own.sources.append(
-                    LoadedSource(
-                        path: file.path, signature: file.signature, fingerprint: result.fingerprint, record: nil,
-                        newRecord: nil))
+                    LoadCache.Entry(
+                        path: file.path, signature: file.signature, fingerprint: result.fingerprint, record: 0..<0,
+                        page: page))
                 if position >= heldCount { result.page?.header.body?.file.release() }
                 if let page = result.page { own.pages.append(page) } else { own.unreadable.append(file) }
                 own.diagnostics += result.diagnostics
             }
         }
-        records.give(to: &own.sources)
         return own
-    }
-
-    /// The records of a few pages, one behind the other.
-    private struct NewRecords: ~Copyable {
-        private var bytes: [UInt8] = []
-        private var ends: [Int] = []
-        private var writer = RecordWriter()
-
-        mutating func add(_ page: (any Page)?) {
-            if let page {
-                writer.removeAll()
-                PageRecord.write(page.header, page.facets, into: &writer)
-                writer.append(to: &bytes)
-            }
-            ends.append(bytes.count)
-        }
-
-        /// - Parameter sources: one for each page that was added.
-        func give(to sources: inout [LoadedSource]) {
-            var start = 0
-            for (index, end) in ends.enumerated() {
-                if end > start { sources[index] = sources[index].with(bytes[start..<end]) }
-                start = end
-            }
-        }
     }
 }
 
@@ -213,19 +185,6 @@ extension SiteLoader {
         PageRecord.face(page.header, page.facets, into: &one)
         PageRecord.face(old.header, old.facets, into: &other)
         return one.bytes == other.bytes
-    }
-}
-
-extension LoadedSource {
-    fileprivate init(_ entry: LoadCache.Entry) {
-        self.init(
-            path: entry.path, signature: entry.signature, fingerprint: entry.fingerprint, record: entry.record,
-            newRecord: nil)
-    }
-
-    fileprivate func with(_ newRecord: ArraySlice<UInt8>) -> LoadedSource {
-        LoadedSource(
-            path: path, signature: signature, fingerprint: fingerprint, record: nil, newRecord: newRecord)
     }
 }
 

@@ -1,3 +1,4 @@
+import CLinux
 import CommandLineTool
 import Glibc
 
@@ -8,6 +9,7 @@ struct Citable {
     static func main() {
         let words = Array(CommandLine.arguments.dropFirst())
         if let code = CommandTable.answer(words) { exit(code) }
+        citable_return_large_memory()
         Task.detached { exit(await CommandTable.run(words)) }
         while true { pause() }
     }

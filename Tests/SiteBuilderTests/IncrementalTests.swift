@@ -145,8 +145,8 @@ import Testing
     /// gains it at its beginning.
     @Test func aPageGoesFromOneListToTheNext() async throws {
         let site = try Self.site()
-        for (name, title, related) in [("p", "甲乙丙丁", "related: [answers/a0]"), ("q", "甲乙丙丁", ""), ("r", "戊", "")] {
-            try site.write("---\ntitle: \(title)\ndate: 2026-11-20\n\(related)\n---\n文。\n", to: "Content/zh/docs/\(name).md")
+        for (name, fields) in [("p", "甲乙丙丁\nrelated: [answers/a0]"), ("q", "甲乙丙丁"), ("r", "戊")] {
+            try site.write("---\ntitle: \(fields)\ndate: 2026-11-20\n---\n文。\n", to: "Content/zh/docs/\(name).md")
         }
         _ = try await Self.build(site)
         for number in 1...6 {

@@ -5,6 +5,10 @@
 /// each text and hands no context to whom it asks, so the way to it must be short, and Swift has no variables of a thread.
 void **citable_thread_place(void);
 
+/// From now on memory of a megabyte or more goes back to the system when it is freed (mallopt). Left to itself the allocator keeps
+/// ever larger pieces.
+void citable_return_large_memory(void);
+
 /// Exchanges two paths in one step (renameat2 with RENAME_EXCHANGE). 0, or -1 with errno.
 int citable_exchange(const char *one, const char *other);
 

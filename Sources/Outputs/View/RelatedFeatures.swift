@@ -1,13 +1,23 @@
 import SiteModel
 
-/// Reads what a page may have in common with others, as numbers: where in a table of counts it stands, and what it weighs.
+/// Something that pages may have in common: where it stands in a table of counts, and what it weighs. A table has at most 2²⁰ places.
+struct PageFeature {
+    private let packed: UInt32
+
+    init(bucket: Int, weight: UInt32) { packed = UInt32(bucket) << 8 | weight }
+
+    var bucket: Int { Int(packed >> 8) }
+    var weight: UInt64 { UInt64(packed & 0xFF) }
+}
+
+/// Reads what a page may have in common with others, as numbers.
 struct RelatedFeatures {
     private enum Weight {
-        static let model: UInt64 = 8
-        static let tag: UInt64 = 4
-        static let term: UInt64 = 4
-        static let topic: UInt64 = 1
-        static let word: UInt64 = 1
+        static let model: UInt32 = 8
+        static let tag: UInt32 = 4
+        static let term: UInt32 = 4
+        static let topic: UInt32 = 1
+        static let word: UInt32 = 1
     }
 
     private let mask: UInt64
@@ -26,8 +36,8 @@ struct RelatedFeatures {
         return buckets
     }
 
-    /// Adds the page's features: number and, in the lowest byte, weight; the heavy ones first.
-    mutating func read(_ header: PageHeader, _ facets: PageFacets, page: UInt32, into features: inout [UInt64]) {
+    /// Adds the page's features, the heavy ones first.
+    mutating func read(_ header: PageHeader, _ facets: PageFacets, page: UInt32, into features: inout [PageFeature]) {
         // Pages of two languages have nothing in common that a reader of one could use.
         let salt = Self.hash(header.languageCode, 0)
         for model in facets.models { add(Self.hash(model.text, salt ^ 1), Weight.model, page, &features) }
@@ -40,15 +50,15 @@ struct RelatedFeatures {
         if let topic = header.topic { add(Self.hash(topic.text, salt ^ 5), Weight.topic, page, &features) }
     }
 
-    private mutating func add(_ hash: UInt64, _ weight: UInt64, _ page: UInt32, _ features: inout [UInt64]) {
+    private mutating func add(_ hash: UInt64, _ weight: UInt32, _ page: UInt32, _ features: inout [PageFeature]) {
         let bucket = Int((hash ^ hash >> 29) & mask)
         guard last[bucket] != page else { return }
         last[bucket] = page
-        features.append(UInt64(bucket) << 8 | weight)
+        features.append(PageFeature(bucket: bucket, weight: weight))
     }
 
     /// Every two Han characters that stand side by side, and every Latin word of two letters or more.
-    private mutating func readWords(_ text: String, _ salt: UInt64, _ page: UInt32, _ features: inout [UInt64]) {
+    private mutating func readWords(_ text: String, _ salt: UInt64, _ page: UInt32, _ features: inout [PageFeature]) {
         var text = text
         text.withUTF8 { bytes in
             var previous: UInt64 = 0

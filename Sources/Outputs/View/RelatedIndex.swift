@@ -18,8 +18,7 @@ struct RelatedIndex: Sendable {
     private let pages: [UInt32]
     /// Places in `features` where those of a page begin, by page.
     private let ownStarts: [UInt32]
-    /// Numbers of features above, their weight in the lowest byte.
-    private let features: [UInt64]
+    private let features: [PageFeature]
 
     /// - Parameters:
     ///   - headers: of all pages, by position.
@@ -28,7 +27,7 @@ struct RelatedIndex: Sendable {
     init(_ headers: [PageHeader], _ facets: [PageFacets], isCandidate: (Int) -> Bool) {
         let buckets = RelatedFeatures.buckets(forPages: headers.count)
         var counts = [UInt32](repeating: 0, count: buckets)
-        var own: [UInt64] = []
+        var own: [PageFeature] = []
         own.reserveCapacity(headers.count * 48)
         var ownStarts: [UInt32] = [0]
         ownStarts.reserveCapacity(headers.count + 1)
@@ -37,7 +36,7 @@ struct RelatedIndex: Sendable {
             if isCandidate(position) {
                 let start = own.count
                 reader.read(headers[position], facets[position], page: UInt32(position), into: &own)
-                for feature in own[start...] { counts[Int(feature >> 8)] += 1 }
+                for feature in own[start...] { counts[feature.bucket] += 1 }
             }
             ownStarts.append(UInt32(own.count))
         }
@@ -53,7 +52,7 @@ struct RelatedIndex: Sendable {
         var pages = [UInt32](repeating: 0, count: Int(total))
         for position in headers.indices {
             for place in ownStarts[position]..<ownStarts[position + 1] {
-                let bucket = Int(own[Int(place)] >> 8)
+                let bucket = own[Int(place)].bucket
                 guard starts[bucket + 1] > starts[bucket] else { continue }
                 pages[Int(counts[bucket])] = UInt32(position)
                 counts[bucket] += 1
@@ -72,13 +71,13 @@ struct RelatedIndex: Sendable {
         var pairs: [UInt64] = []
         for place in ownStarts[page.position]..<ownStarts[page.position + 1] {
             let feature = features[Int(place)]
-            let bucket = Int(feature >> 8)
+            let bucket = feature.bucket
             let others = starts[bucket]..<starts[bucket + 1]
             guard !others.isEmpty, pairs.count + others.count <= Self.candidateLimit else { continue }
             // Of two pages alone 5, of four 4, of thirty-two 1.
             let rarity = UInt64(6 - (UInt32.bitWidth - 1 - UInt32(others.count).leadingZeroBitCount))
             for other in others where pages[Int(other)] != UInt32(page.position) {
-                pairs.append(UInt64(pages[Int(other)]) << 32 | (feature & 0xFF) * rarity)
+                pairs.append(UInt64(pages[Int(other)]) << 32 | feature.weight * rarity)
             }
         }
         guard !pairs.isEmpty else { return [] }
@@ -112,4 +111,7 @@ final class LazyRelatedIndex: Sendable {
             return made
         }
     }
+
+    /// Gives the memory back; who asks again waits for another one.
+    func clear() { index.withLock { $0 = nil } }
 }

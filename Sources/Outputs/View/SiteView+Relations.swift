@@ -36,6 +36,9 @@ extension SiteView {
     /// Works out ahead what many pages have in common: tasks that need it at once would wait for the first of them.
     package func prepareRelated() { _ = likeness }
 
+    /// Gives back what was worked out ahead, when all pages are rendered.
+    package func forgetRelated() { relatedIndex.clear() }
+
     private var likeness: RelatedIndex {
         relatedIndex.value {
             RelatedIndex(wholeSite.headers, wholeSite.facets) { position in

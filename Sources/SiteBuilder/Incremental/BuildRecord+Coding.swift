@@ -7,17 +7,75 @@ import SiteModel
 
 /// The record as bytes, and back.
 extension BuildRecord {
-    /// The bytes of the record without those of the loaded pages.
-    func encoded(jobs: Int) async -> ByteBuffer {
-        async let tail = encodedTail()
-        let pageBytes = await ParallelWork(jobs: jobs, chunk: 512).results(of: pages.count) { range in
-            var writer = RecordWriter(capacity: 1 << 18)
-            for position in range { pages[position].write(into: &writer, since: stored) }
-            var bytes: [UInt8] = []
-            writer.append(to: &bytes)
-            return bytes
+    /// The sections of the file, in their order.
+    enum Section: Int, CaseIterable {
+        /// What loading gave for page files, one behind the other.
+        case loaded
+        /// The pages, one behind the other.
+        case pages
+        /// Everything else, and where the others begin and end.
+        case state
+    }
+
+    /// Pages that one task reads.
+    private static let pageChunk = 512
+
+    func write(to file: inout CacheFileWriter, jobs: Int) async {
+        let loaded = await Self.write(load.entries.count, to: &file, jobs: jobs) { [load] in
+            load.writeRecord(of: load.entries[$0], into: &$1)
         }
-        var writer = RecordWriter(capacity: max(1 << 16, stored.count + stored.count / 8))
+        file.endSection()
+        let lengths = await Self.write(pages.count, to: &file, jobs: jobs) { [pages, stored] in
+            pages[$0].write(into: &$1, since: stored)
+        }
+        file.endSection()
+        var writer = RecordWriter(capacity: 1 << 16)
+        let chunks = stride(from: 0, to: lengths.count, by: Self.pageChunk).map { start in
+            lengths[start..<min(start + Self.pageChunk, lengths.count)].reduce(0, +)
+        }
+        writer.write(chunks) { $0.write($1) }
+        writeState(into: &writer)
+        file.append(from: &writer)
+        writer.write(load.entries.count)
+        for (entry, length) in zip(load.entries, loaded) {
+            writer.write(entry.path)
+            entry.signature.write(into: &writer)
+            writer.write(entry.fingerprint)
+            writer.write(length)
+            if writer.count >= 1 << 15 { file.append(from: &writer) }
+        }
+        file.append(from: &writer)
+        file.endSection()
+    }
+
+    /// A thousand at a time, so that what is written never stands in memory as a whole.
+    /// - Returns: how many bytes each of them took.
+    private static func write(
+        _ count: Int, to file: inout CacheFileWriter, jobs: Int,
+        _ item: @escaping @Sendable (Int, inout RecordWriter) -> Void
+    ) async -> [Int] {
+        var lengths: [Int] = []
+        lengths.reserveCapacity(count)
+        for start in stride(from: 0, to: count, by: 1024) {
+            let parts = await ParallelWork(jobs: jobs, chunk: 256).results(of: min(1024, count - start)) { range in
+                var writer = RecordWriter(capacity: 1 << 17)
+                let lengths = range.map { index in
+                    let before = writer.count
+                    item(start + index, &writer)
+                    return writer.count - before
+                }
+                return (bytes: writer.bytes, lengths: lengths)
+            }
+            for part in parts {
+                file.append(part.bytes)
+                lengths += part.lengths
+            }
+        }
+        return lengths
+    }
+
+    /// What the state says before the loaded pages.
+    private func writeState(into writer: inout RecordWriter) {
         for fingerprint in [frame, listing, catalog, companions, options, others] { writer.write(fingerprint) }
         for number in [clock.day, clock.from, clock.until, generation, compactCount] { writer.write(number) }
         writer.write(isSilent)
@@ -29,59 +87,43 @@ extension BuildRecord {
             entry.source.write(into: &writer)
             writer.write(entry.files) { $1.write(into: &$0) }
         }
-        // In chunks with their lengths, so that several tasks can read them.
-        writer.write(pageBytes) { $0.write($1.count) }
-        for bytes in pageBytes { writer.append(bytes, bytes.indices) }
         writer.write(tasks) { $1.write(into: &$0) }
         writer.write(plans) { $1.write(into: &$0) }
         globals.write(into: &writer)
-        let last = await tail
-        writer.append(last, last.indices)
-        return writer.finish()
-    }
-
-    /// What stands behind the pages and grows with them.
-    private func encodedTail() -> [UInt8] {
-        var writer = RecordWriter(capacity: 1 << 18)
         questions.write(into: &writer, since: stored)
-        writer.write(load.entries) { writer, entry in
-            writer.write(entry.path)
-            entry.signature.write(into: &writer)
-            writer.write(entry.fingerprint)
-            writer.write(entry.record.lowerBound - load.base..<entry.record.upperBound - load.base)
-        }
-        return writer.bytes
     }
 
     /// - Returns: nil when the file holds no record.
     init?(_ file: CacheFile, jobs: Int) async {
-        guard let (head, chunks, end) = Self.head(of: file) else { return nil }
+        let state = file.sections[Section.state.rawValue]
+        guard let (chunks, start) = Self.chunks(of: file) else { return nil }
         async let entries = ParallelWork(jobs: jobs, chunk: 1).results(of: chunks.count) { range in
             range.map { Self.pages(in: chunks[$0], of: file) }
         }
-        self = head
-        let isWhole = readTail(of: file, from: end)
+        let record = file.bytes.withUnsafeBytes { span in
+            var reader = RecordReader(UnsafeRawBufferPointer(rebasing: span[..<state.upperBound]), at: start)
+            let record = BuildRecord(&reader, file)
+            return reader.isBroken || !reader.isAtEnd ? nil : record
+        }
         let pages = await entries.joined()
-        guard isWhole, pages.allSatisfy({ $0 != nil }) else { return nil }
+        guard let record, pages.allSatisfy({ $0 != nil }) else { return nil }
+        self = record
         self.pages = pages.flatMap { $0 ?? [] }
     }
 
-    private static func first(of file: CacheFile, _ span: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(rebasing: span[..<file.first.upperBound])
-    }
-
-    /// What stands before the pages, where the chunks of pages stand, and where they end.
-    private static func head(of file: CacheFile) -> (record: BuildRecord, chunks: [Range<Int>], end: Int)? {
+    /// Where the chunks of pages stand, and where the state goes on behind their list.
+    private static func chunks(of file: CacheFile) -> (chunks: [Range<Int>], end: Int)? {
         file.bytes.withUnsafeBytes { span in
-            var reader = RecordReader(first(of: file, span), at: file.first.lowerBound)
-            let record = BuildRecord(head: &reader, file)
-            let lengths = reader.list { $0.integer() }
-            let chunks = lengths.map { length in
-                let start = reader.offset
-                reader.skip(length)
-                return start..<reader.offset
+            let (pages, state) = (file.sections[Section.pages.rawValue], file.sections[Section.state.rawValue])
+            var reader = RecordReader(UnsafeRawBufferPointer(rebasing: span[..<state.upperBound]), at: state.lowerBound)
+            var start = pages.lowerBound
+            var chunks: [Range<Int>] = []
+            for length in reader.list({ $0.integer() }) {
+                guard length >= 0, length <= pages.upperBound - start else { return nil }
+                chunks.append(start..<start + length)
+                start += length
             }
-            return reader.isBroken ? nil : (record, chunks, reader.offset)
+            return reader.isBroken || start != pages.upperBound ? nil : (chunks, reader.offset)
         }
     }
 
@@ -95,33 +137,10 @@ extension BuildRecord {
         }
     }
 
-    /// What stands behind the pages.
-    /// - Returns: whether the file ends there.
-    private mutating func readTail(of file: CacheFile, from offset: Int) -> Bool {
-        file.bytes.withUnsafeBytes { span in
-            var reader = RecordReader(Self.first(of: file, span), at: offset)
-            tasks = reader.list { TaskEntry(&$0) }
-            plans = reader.list { PlanEntry(&$0) }
-            globals = ReadTrace(&reader)
-            questions = QuestionTable(&reader)
-            let start = file.second.lowerBound
-            let entries = reader.list { reader in
-                let path = reader.text()
-                let signature = FileSignature(&reader)
-                let fingerprint = reader.fingerprint()
-                let range = reader.range()
-                return LoadCache.Entry(
-                    path: path, signature: signature, fingerprint: fingerprint,
-                    record: start + range.lowerBound..<start + range.upperBound)
-            }
-            load = LoadCache(bytes: file.bytes, base: start, entries: entries)
-            return !reader.isBroken && reader.isAtEnd
-        }
-    }
-
-    /// What stands before the pages.
-    private init(head reader: inout RecordReader, _ file: CacheFile) {
+    /// Everything but the pages.
+    private init(_ reader: inout RecordReader, _ file: CacheFile) {
         stored = file.bytes
+        pages = []
         (frame, listing, catalog) = (reader.fingerprint(), reader.fingerprint(), reader.fingerprint())
         (companions, options, others) = (reader.fingerprint(), reader.fingerprint(), reader.fingerprint())
         let (day, from, until) = (reader.integer(), reader.integer(), reader.integer())
@@ -136,8 +155,29 @@ extension BuildRecord {
             let source = OutputFile(&reader)
             return Precompression.Entry(source: source, files: reader.list { OutputFile(&$0) })
         }
-        (pages, tasks, plans, globals, questions) = ([], [], [], ReadTrace(), QuestionTable())
-        load = LoadCache(bytes: [], entries: [])
+        tasks = reader.list { TaskEntry(&$0) }
+        plans = reader.list { PlanEntry(&$0) }
+        globals = ReadTrace(&reader)
+        questions = QuestionTable(&reader)
+        load = LoadCache(bytes: file.bytes, entries: Self.loaded(&reader, in: file.sections[Section.loaded.rawValue]))
+    }
+
+    private static func loaded(_ reader: inout RecordReader, in section: Range<Int>) -> [LoadCache.Entry] {
+        var entries: [LoadCache.Entry] = []
+        let count = reader.integer()
+        var start = section.lowerBound
+        while entries.count < count, !reader.isBroken {
+            let path = reader.text()
+            let signature = FileSignature(&reader)
+            let fingerprint = reader.fingerprint()
+            let length = reader.integer()
+            guard length >= 0, length <= section.upperBound - start else { return [] }
+            entries.append(
+                LoadCache.Entry(
+                    path: path, signature: signature, fingerprint: fingerprint, record: start..<start + length))
+            start += length
+        }
+        return entries
     }
 }
 
@@ -150,10 +190,7 @@ extension BuildRecord.PageEntry {
         writer.write(source)
         writer.write(face)
         writer.write(modified)
-        writer.write(replies.sorted { $0.key < $1.key }) { writer, reply in
-            writer.write(UInt64(reply.key))
-            writer.write(reply.value)
-        }
+        for reply in [replies.near, replies.neighbours, replies.translations] { writer.write(reply) { $0.write($1) } }
         writer.write(files) { $1.write(into: &$0) }
         writer.write(twin) { writer, twin in
             for number in [twin.length, twin.contentStart, twin.tokens, twin.partLength] { writer.write(number) }
@@ -174,10 +211,9 @@ extension BuildRecord.PageEntry {
         let (name, sourcePath) = (reader.text(), reader.optionalText())
         let (source, face) = (reader.fingerprint(), reader.fingerprint())
         let modified = reader.integer()
-        var replies: [UInt8: Fingerprint] = [:]
-        for _ in 0..<reader.count() where !reader.isBroken {
-            replies[UInt8(truncatingIfNeeded: reader.number())] = reader.fingerprint()
-        }
+        let (near, neighbours) = (reader.optional { $0.fingerprint() }, reader.optional { $0.fingerprint() })
+        let replies = OwnReplies(
+            near: near, neighbours: neighbours, translations: reader.optional { $0.fingerprint() })
         let files = reader.list { OutputFile(&$0) }
         let twin = reader.optional { reader in
             let (length, start, tokens) = (reader.integer(), reader.integer(), reader.integer())

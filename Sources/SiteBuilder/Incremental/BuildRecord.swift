@@ -7,7 +7,7 @@ import SiteModel
 /// What a build leaves for the next one: what it read, what it made of it, and which questions each output asked.
 struct BuildRecord: Sendable {
     /// Goes up when the form of the record changes, or what any part of it means.
-    static let version: UInt64 = 8
+    static let version: UInt64 = 9
 
     /// What everything depends on: program, options, settings, phrases, names of assets.
     var frame: Fingerprint
@@ -63,8 +63,7 @@ struct BuildRecord: Sendable {
         let face: Fingerprint
         /// Stands for the date that it shows.
         let modified: Int
-        /// Replies about the page itself by question kind, where somebody asked.
-        let replies: [UInt8: Fingerprint]
+        let replies: OwnReplies
         /// HTML and twin.
         let files: [OutputFile]
         let twin: PageProducts.Twin?
@@ -82,7 +81,7 @@ struct BuildRecord: Sendable {
 
         init(
             name: String, sourcePath: String?, source: Fingerprint, face: Fingerprint, modified: Int,
-            replies: [UInt8: Fingerprint],
+            replies: OwnReplies,
             files: [OutputFile], twin: PageProducts.Twin?, inlineCode: InlineCode,
             images: [String],
             generation: Int,
@@ -143,11 +142,6 @@ struct BuildRecord: Sendable {
         for page in pages { files += page.files }
         for task in tasks { files.append(task.file) }
         return files + copies
-    }
-
-    /// The bytes of the loaded pages alone.
-    var loadedBytes: [UInt8] {
-        load.base == 0 ? load.bytes : Array(load.bytes[load.base...])
     }
 
     var fileCount: Int { packed.reduce(ownCount) { $0 + $1.files.count } }

@@ -25,15 +25,23 @@ struct BuildStore: Sendable {
 
     /// Nil when there is none, or any doubt about it.
     func load(jobs: Int) async -> BuildRecord? {
-        guard let file = CacheFile(path, version: BuildRecord.version) else { return nil }
+        guard
+            let file = CacheFile(path, version: BuildRecord.version, sections: BuildRecord.Section.allCases.count)
+        else { return nil }
         return await BuildRecord(file, jobs: jobs)
     }
 
     /// Without a record the next build makes everything anew, so a failure is no mistake.
     func save(_ record: BuildRecord, jobs: Int) async {
         mkdir(folder, 0o755)
-        let state = await record.encoded(jobs: jobs)
-        if CacheFile.write(state, record.loadedBytes, to: path, version: BuildRecord.version) != nil { remove() }
+        if await !isSaved(record, jobs: jobs) { remove() }
+    }
+
+    private func isSaved(_ record: BuildRecord, jobs: Int) async -> Bool {
+        let count = BuildRecord.Section.allCases.count
+        guard var file = CacheFileWriter(path, version: BuildRecord.version, sections: count) else { return false }
+        await record.write(to: &file, jobs: jobs)
+        return file.finish() == nil
     }
 
     func remove() { unlink(path) }

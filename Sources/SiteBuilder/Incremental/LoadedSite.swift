@@ -11,7 +11,7 @@ struct LoadedSite: Sendable {
     let theme: Theme
     let diagnostics: [Diagnostic]
     /// The page files in the order of their paths.
-    let pageFiles: [LoadedSource]
+    let pageFiles: [LoadCache.Entry]
     /// What everything depends on.
     let frame: Fingerprint
     /// Of the files that the catalog is read from.

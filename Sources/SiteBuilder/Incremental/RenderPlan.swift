@@ -112,10 +112,9 @@ extension RenderPlan {
         _ changed: inout ChangedReplies, _ reply: (SiteQuestion) -> Fingerprint
     ) {
         for (old, entry) in record.pages.enumerated() where positions[old] != nil {
-            for (kind, known) in entry.replies {
-                guard let what = SiteQuestion.Kind(rawValue: kind), reply(SiteQuestion(what, entry.name)) != known
-                else { continue }
-                changed.note(kind, of: old)
+            for kind in OwnReplies.kinds {
+                guard let known = entry.replies[kind], reply(SiteQuestion(kind, entry.name)) != known else { continue }
+                changed.note(kind.rawValue, of: old)
             }
         }
         for (number, entry) in record.questions.entries.enumerated() {
@@ -143,7 +142,7 @@ extension RenderPlan {
                 case .source: (page.source, new.map { sources[$0] })
                 case .face: (page.face, new.map { faces[$0] })
                 case .modified: (nil, nil)
-                default: (page.replies[kind], nil)
+                default: (page.replies[question.kind], nil)
                 }
             return RenderCause(.reply, generation: generation, question: question, old: old, new: now)
         case .question(let number):

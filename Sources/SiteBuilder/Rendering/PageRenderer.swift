@@ -102,16 +102,17 @@ struct PageRenderer: Sendable {
         let header = view.header(page)
         let projections = PageProjections(
             path: header.address.path, html: html, twin: twin, baseURL: view.settings.baseURL)
-        result.summary = projections.summary
         // Escapes in a source can hide what the file that is made of it shows.
         for (name, bytes) in [(header.address.htmlFile, html), (header.address.twinFile, twin)] {
             result.diagnostics += safety.mistakes(in: bytes, of: name, at: header.body?.file.wholeFile)
         }
+        var readiness: ReadinessReport.PageResult?
         if judgesReadiness, view.isListed(page) {
             let isList = view.isHub(page) || view.isHome(page) || header.sourcePath == nil
-            result.readiness = ReadinessReport.judge(
+            readiness = ReadinessReport.judge(
                 PageUnderTest(projections, kind: header.kind, isList: isList), at: header.body?.file.wholeFile)
         }
+        result.comparison = RenderedPage.Comparison(projections.summary, readiness)
         result.diagnostics += AgreementRegistry.disagreements(projections)
             .map { $0.diagnostic(at: header.body?.file.wholeFile) }
     }
@@ -129,15 +130,18 @@ struct PageRenderer: Sendable {
         }
     }
 
-    private func ownReplies(
-        _ trace: ReadTrace, _ texts: PageTexts, _ writer: inout RecordWriter
-    ) -> [UInt8: Fingerprint] {
-        let page = texts.page
-        var found = [SiteQuestion.Kind.near.rawValue: replies.near(texts.related, texts.siblings, with: &writer)]
-        for kind in [SiteQuestion.Kind.neighbours, .translations]
-        where trace.subjects.contains(ReadTrace.subject(kind.rawValue, page.position)) {
-            found[kind.rawValue] = replies.reply(SiteQuestion(kind, view.name(of: page)), with: &writer)
-        }
+    private func ownReplies(_ trace: ReadTrace, _ texts: PageTexts, _ writer: inout RecordWriter) -> OwnReplies {
+        var found = OwnReplies()
+        found.near = replies.near(texts.related, texts.siblings, with: &writer)
+        found.neighbours = reply(.neighbours, trace, texts.page, &writer)
+        found.translations = reply(.translations, trace, texts.page, &writer)
         return found
+    }
+
+    private func reply(
+        _ kind: SiteQuestion.Kind, _ trace: ReadTrace, _ page: PageIndex, _ writer: inout RecordWriter
+    ) -> Fingerprint? {
+        guard trace.subjects.contains(ReadTrace.subject(kind.rawValue, page.position)) else { return nil }
+        return replies.reply(SiteQuestion(kind, view.name(of: page)), with: &writer)
     }
 }

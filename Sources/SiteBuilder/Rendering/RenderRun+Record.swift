@@ -15,7 +15,6 @@ extension RenderRun {
             (record?.tasks ?? []).map { ($0.file.path, $0) }, uniquingKeysWith: { $1 })
         let causes = tasks.items.map { cause($0, known[$0.task.path], plan) }
         async let rendered = renderTasks(tasks, causes, known, to: stage)
-        var pages = pageEntries(plan, waves)
         var questions = plan.questions
         var entries: [BuildRecord.TaskEntry?] = tasks.items.map { known[$0.task.path] }
         if record != nil {
@@ -28,7 +27,7 @@ extension RenderRun {
         let offsets = waves.flatMap { wave in
             wave.questions.map { add($0, tasks.replies, to: &questions, &memo) }
         }
-        renumber(&pages, waves, offsets, plan)
+        let pages = pageEntries(plan, waves, offsets)
         let written = await rendered
         result.renderedFiles = written.rendered.count
         if let problem = written.problem {
@@ -83,11 +82,21 @@ extension RenderRun {
         return plan.changed.cause(in: known.trace).map { plan.cause($0, record) }
     }
 
-    /// The entries of all pages; those of rendered ones with traces as their renderers number them.
-    private func pageEntries(_ plan: RenderPlan, _ waves: [SiteRendering.Wave]) -> [BuildRecord.PageEntry?] {
+    /// The entries of all pages.
+    ///
+    /// - Parameter offsets: by renderer of all waves: what the numbers of its questions begin with.
+    private func pageEntries(
+        _ plan: RenderPlan, _ waves: [SiteRendering.Wave], _ offsets: [Int]
+    ) -> [BuildRecord.PageEntry?] {
         var entries = plan.kept.map { old in old.flatMap { record?.pages[$0] } }
+        if plan.hasMoved {
+            for position in entries.indices {
+                entries[position] = entries[position].map { $0.with(moved($0.trace, plan)) }
+            }
+        }
         var olds = [Int?](repeating: nil, count: entries.count)
         for (old, new) in plan.positions.enumerated() { if let new { olds[new] = old } }
+        var first = 0
         for wave in waves {
             for page in wave.pages {
                 let position = page.page.position
@@ -98,10 +107,12 @@ extension RenderRun {
                     source: plan.sources[position], face: plan.faces[position], modified: facts.dates[position],
                     replies: page.replies, files: page.files, twin: page.twin, inlineCode: page.inlineCode,
                     images: page.images,
-                    generation: isSame ? old?.generation ?? plan.generation : plan.generation, trace: page.trace,
+                    generation: isSame ? old?.generation ?? plan.generation : plan.generation,
+                    trace: page.trace.shifted(by: offsets[first + page.renderer]),
                     isSilent: page.findings.isSilent && page.diagnostics.isEmpty,
                     cause: plan.causes[position] ?? RenderCause(.new, generation: plan.generation))
             }
+            first += wave.questions.count
         }
         return entries
     }
@@ -147,24 +158,6 @@ extension RenderRun {
         var task = task
         task.trace = moved(task.trace, plan)
         return task
-    }
-
-    private func renumber(
-        _ pages: inout [BuildRecord.PageEntry?], _ waves: [SiteRendering.Wave], _ offsets: [Int], _ plan: RenderPlan
-    ) {
-        if plan.hasMoved {
-            for position in pages.indices where plan.kept[position] != nil {
-                pages[position] = pages[position].map { $0.with(moved($0.trace, plan)) }
-            }
-        }
-        var first = 0
-        for wave in waves {
-            for page in wave.pages {
-                let trace = page.trace.shifted(by: offsets[first + page.renderer])
-                pages[page.page.position] = pages[page.page.position]?.with(trace)
-            }
-            first += wave.questions.count
-        }
     }
 
     private func globals(_ waves: [SiteRendering.Wave], _ offsets: [Int], _ plan: RenderPlan) -> ReadTrace {
@@ -286,21 +279,11 @@ extension RenderRun {
 
     /// What the next build need not load again.
     private func loadCache() -> LoadCache {
-        let old = record?.load.bytes ?? []
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(loaded.pageFiles.reduce(0) { $0 + ($1.record?.count ?? $1.newRecord?.count ?? 0) })
-        var entries: [LoadCache.Entry] = []
-        entries.reserveCapacity(loaded.pageFiles.count)
-        for file in loaded.pageFiles {
-            let start = bytes.count
-            if let record = file.record { bytes += old[record] } else if let new = file.newRecord { bytes += new }
-            let isYoung = file.signature.isTooYoung(at: loaded.sources.scanned)
-            entries.append(
-                LoadCache.Entry(
-                    path: file.path, signature: isYoung ? .unknown : file.signature, fingerprint: file.fingerprint,
-                    record: start..<bytes.count))
-        }
-        return LoadCache(bytes: bytes, entries: entries)
+        LoadCache(
+            bytes: record?.load.bytes ?? [],
+            entries: loaded.pageFiles.map { entry in
+                entry.signature.isTooYoung(at: loaded.sources.scanned) ? entry.with(.unknown) : entry
+            })
     }
 }
 

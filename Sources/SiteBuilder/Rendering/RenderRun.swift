@@ -118,6 +118,7 @@ struct RenderRun: Sendable {
             result.diagnostics += TokenBudgets.mistakes(view, products, indexes: indexes)
         }
         result.diagnostics += rendering.sharedTextMistakes() + SecurityExpiry.mistakes(in: view)
+        view.forgetRelated()
         guard let stage, result.problem == nil else { return result }
         await write(tasks, plan, waves, to: stage, &result)
         result.waves = waves
@@ -127,7 +128,8 @@ struct RenderRun: Sendable {
     /// What the files of the whole site say of pages, compared with what the pages say.
     private func disagreements(_ pages: [RenderedPage], _ tasks: SiteTasks) -> [Diagnostic] {
         let files = tasks.ownBytes(of: AgreementRegistry.formats)
-        return AgreementRegistry.disagreements(files, pages.compactMap(\.summary), baseURL: view.settings.baseURL)
+        let summaries = pages.compactMap(\.comparison?.summary)
+        return AgreementRegistry.disagreements(files, summaries, baseURL: view.settings.baseURL)
             .map { $0.diagnostic(at: nil) }
     }
 
@@ -144,7 +146,7 @@ struct RenderRun: Sendable {
             files: tasks.ownBytes(of: ["llms", "sitemap", "sitemap-md", "robots"])
                 .map { (path: $0.path, bytes: $0.bytes) },
             otherPaths: paths + view.staticFiles.map(\.path) + all.map { view.header($0).address.htmlFile })
-        return ReadinessReport(pages.compactMap(\.readiness), site)
+        return ReadinessReport(pages.compactMap(\.comparison?.readiness), site)
     }
 
     private func makePlan() -> RenderPlan {

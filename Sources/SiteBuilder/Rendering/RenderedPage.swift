@@ -19,13 +19,10 @@ final class RenderedPage: Sendable {
     let search: PagePairs?
     /// The site's own images that its texts show; none for pages that machine files leave out.
     let images: [String]
-    /// What other files say of it again; nil when nothing is compared.
-    let summary: PageSummary?
-    /// Nil when nothing is judged.
-    let readiness: ReadinessReport.PageResult?
+    /// Nil when nothing is compared.
+    let comparison: Comparison?
     let trace: ReadTrace
-    /// Replies about the page itself, by question kind.
-    let replies: [UInt8: Fingerprint]
+    let replies: OwnReplies
     /// Which renderer's questions the trace numbers.
     let renderer: Int
 
@@ -39,12 +36,24 @@ final class RenderedPage: Sendable {
         var inlineCode = InlineCode()
         var search: PagePairs?
         var images: [String] = []
-        var summary: PageSummary?
-        var readiness: ReadinessReport.PageResult?
+        var comparison: Comparison?
+    }
+
+    /// What is only wanted when a build is verified or judged: most pages go without it.
+    final class Comparison: Sendable {
+        /// What other files say of the page again.
+        let summary: PageSummary
+        /// Nil when nothing is judged.
+        let readiness: ReadinessReport.PageResult?
+
+        init(_ summary: PageSummary, _ readiness: ReadinessReport.PageResult?) {
+            self.summary = summary
+            self.readiness = readiness
+        }
     }
 
     init(
-        _ page: PageIndex, _ draft: consuming Draft, _ trace: ReadTrace, _ replies: [UInt8: Fingerprint],
+        _ page: PageIndex, _ draft: consuming Draft, _ trace: ReadTrace, _ replies: OwnReplies,
         renderer: Int
     ) {
         self.page = page
@@ -56,8 +65,7 @@ final class RenderedPage: Sendable {
         inlineCode = draft.inlineCode
         search = draft.search
         images = draft.images
-        summary = draft.summary
-        readiness = draft.readiness
+        comparison = draft.comparison
         self.trace = trace
         self.replies = replies
         self.renderer = renderer
