@@ -51,10 +51,12 @@ let package = Package(
         .systemLibrary(name: "CLibXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         // System calls that Glibc's module lacks.
         .target(name: "CLinux"),
+        // Libraries that are loaded when they are needed.
+        .target(name: "CLoading", linkerSettings: [.linkedLibrary("dl")]),
         // HTTP by libcurl, loaded when a fetch needs it, and gzip by zlib.
-        .target(name: "CTransfer", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("dl")]),
+        .target(name: "CTransfer", dependencies: ["CLoading"], linkerSettings: [.linkedLibrary("z")]),
         // HTTP for the preview by libmicrohttpd, loaded when it is served, and the files that the preview adds to pages.
-        .target(name: "CServer", exclude: ["client"], linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CServer", dependencies: ["CLoading"], exclude: ["client"]),
         // The files of Templates/, inside the program, for sites without templates of their own.
         .target(name: "CTheme"),
 

@@ -1,29 +1,28 @@
 #include "Library.h"
 
-#include <dlfcn.h>
+#include "CLoading.h"
 #include <pthread.h>
 
 static struct microhttpd library;
 
 static void load(void) {
-    void *handle = dlopen("libmicrohttpd.so.12", RTLD_NOW | RTLD_LOCAL);
-    if (!handle) handle = dlopen("libmicrohttpd.so", RTLD_NOW | RTLD_LOCAL);
-    if (!handle) return;
-    library.start = dlsym(handle, "MHD_start_daemon");
-    library.stop = dlsym(handle, "MHD_stop_daemon");
-    library.values = dlsym(handle, "MHD_get_connection_values");
-    library.info = dlsym(handle, "MHD_get_connection_info");
-    library.suspend = dlsym(handle, "MHD_suspend_connection");
-    library.resume = dlsym(handle, "MHD_resume_connection");
-    library.from_buffer = dlsym(handle, "MHD_create_response_from_buffer");
-    library.from_fd = dlsym(handle, "MHD_create_response_from_fd");
-    library.from_callback = dlsym(handle, "MHD_create_response_from_callback");
-    library.add_header = dlsym(handle, "MHD_add_response_header");
-    library.queue = dlsym(handle, "MHD_queue_response");
-    library.destroy = dlsym(handle, "MHD_destroy_response");
-    library.is_there = library.start && library.stop && library.values && library.info && library.suspend &&
-        library.resume && library.from_buffer && library.from_fd && library.from_callback && library.add_header &&
-        library.queue && library.destroy;
+    static const char *const files[] = {"libmicrohttpd.so.12", "libmicrohttpd.so", NULL};
+    const citable_symbol symbols[] = {
+        {"MHD_start_daemon", &library.start},
+        {"MHD_stop_daemon", &library.stop},
+        {"MHD_get_connection_values", &library.values},
+        {"MHD_get_connection_info", &library.info},
+        {"MHD_suspend_connection", &library.suspend},
+        {"MHD_resume_connection", &library.resume},
+        {"MHD_create_response_from_buffer", &library.from_buffer},
+        {"MHD_create_response_from_fd", &library.from_fd},
+        {"MHD_create_response_from_callback", &library.from_callback},
+        {"MHD_add_response_header", &library.add_header},
+        {"MHD_queue_response", &library.queue},
+        {"MHD_destroy_response", &library.destroy},
+        {NULL, NULL},
+    };
+    library.is_there = citable_load(files, symbols);
 }
 
 const struct microhttpd *citable_microhttpd(void) {

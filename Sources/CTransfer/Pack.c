@@ -1,7 +1,7 @@
 #define _GNU_SOURCE
 #include "CTransfer.h"
 
-#include <dlfcn.h>
+#include "CLoading.h"
 #include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -35,19 +35,23 @@ int citable_gzip(const unsigned char *in, size_t in_length, unsigned char **out,
 static struct {
     int (*compress)(int quality, int window, int mode, size_t, const uint8_t *, size_t *, uint8_t *);
     size_t (*bound)(size_t);
+    int is_there;
 } brotli;
 
 static void load(void) {
-    void *handle = dlopen("libbrotlienc.so.1", RTLD_NOW | RTLD_LOCAL);
-    if (!handle) return;
-    *(void **)&brotli.compress = dlsym(handle, "BrotliEncoderCompress");
-    *(void **)&brotli.bound = dlsym(handle, "BrotliEncoderMaxCompressedSize");
+    static const char *const files[] = {"libbrotlienc.so.1", NULL};
+    const citable_symbol symbols[] = {
+        {"BrotliEncoderCompress", &brotli.compress},
+        {"BrotliEncoderMaxCompressedSize", &brotli.bound},
+        {NULL, NULL},
+    };
+    brotli.is_there = citable_load(files, symbols);
 }
 
 int citable_brotli(const unsigned char *in, size_t in_length, unsigned char **out, size_t *out_length) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, load);
-    if (!brotli.compress || !brotli.bound) return 1;
+    if (!brotli.is_there) return 1;
     // Quality 11 takes forty times as long as 9 for a twelfth of the bytes. A window as large as the text is enough.
     int window = 10;
     while (window < 22 && ((size_t)1 << window) < in_length) window++;

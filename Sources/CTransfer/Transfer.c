@@ -1,9 +1,9 @@
 #define _GNU_SOURCE
 #include "CTransfer.h"
 
+#include "CLoading.h"
 #include <arpa/inet.h>
 #include <curl/curl.h>
-#include <dlfcn.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -27,20 +27,20 @@ static struct {
 } library;
 
 static void load(void) {
-    void *handle = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
-    if (!handle) return;
-    library.global_init = dlsym(handle, "curl_global_init");
-    library.init = dlsym(handle, "curl_easy_init");
-    library.setopt = dlsym(handle, "curl_easy_setopt");
-    library.perform = dlsym(handle, "curl_easy_perform");
-    library.getinfo = dlsym(handle, "curl_easy_getinfo");
-    library.cleanup = dlsym(handle, "curl_easy_cleanup");
-    library.strerror = dlsym(handle, "curl_easy_strerror");
-    library.append = dlsym(handle, "curl_slist_append");
-    library.free_all = dlsym(handle, "curl_slist_free_all");
-    library.is_there = library.global_init && library.init && library.setopt && library.perform && library.getinfo &&
-        library.cleanup && library.strerror && library.append && library.free_all &&
-        library.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    static const char *const files[] = {"libcurl.so.4", NULL};
+    const citable_symbol symbols[] = {
+        {"curl_global_init", &library.global_init},
+        {"curl_easy_init", &library.init},
+        {"curl_easy_setopt", &library.setopt},
+        {"curl_easy_perform", &library.perform},
+        {"curl_easy_getinfo", &library.getinfo},
+        {"curl_easy_cleanup", &library.cleanup},
+        {"curl_easy_strerror", &library.strerror},
+        {"curl_slist_append", &library.append},
+        {"curl_slist_free_all", &library.free_all},
+        {NULL, NULL},
+    };
+    library.is_there = citable_load(files, symbols) && library.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
 
 typedef struct {
