@@ -60,15 +60,30 @@ struct KeyRun {
     /// A value that stands behind a name that means a secret, and looks random.
     private func named() -> SafetyFinding? {
         guard SecretName.stands(before: range.lowerBound, in: bytes),
-            Randomness.isSecret(bytes[range], atLeast: 20, entropy: 3.5) || isLongHexadecimal
+            Randomness.isSecret(bytes[range], atLeast: 20, entropy: 3.5) || isLongHexadecimal || isDrawnIdentifier
         else { return nil }
         return Self.finding(
             Message(en: "the value of a secret, by its name", zh: "密钥的值（从名称判断）"), range, in: bytes)
     }
 
+    /// The run without the backslash of an escaped quotation mark behind it.
+    private var value: ArraySlice<UInt8> { bytes[range].last == 0x5C ? bytes[range].dropLast() : bytes[range] }
+
+    private static let shownIdentifiers = ["550e8400-", "123e4567-", "12345678-", "01234567-", "f81d4fae-"]
+
+    /// Some issuers give UUIDs as keys: those that were drawn, not those that manuals show.
+    private var isDrawnIdentifier: Bool {
+        let text = value
+        guard Randomness.isIdentifier(text), !Self.shownIdentifiers.contains(where: { text.starts(with: $0.utf8) })
+        else {
+            return false
+        }
+        return Randomness.entropy(of: text.filter { $0 != 0x2D }) >= 3
+    }
+
     private var isLongHexadecimal: Bool {
-        range.count >= 32 && range.allSatisfy { Randomness.isHexadecimal(bytes[$0]) }
-            && Randomness.isSecret(bytes[range], atLeast: 32, entropy: 3.0)
+        value.count >= 32 && value.allSatisfy { Randomness.isHexadecimal($0) }
+            && Randomness.isSecret(value, atLeast: 32, entropy: 3.0)
     }
 
     /// A space, a colon, an equals sign or a quote, or a part of the token.

@@ -28,7 +28,7 @@ enum PrivateAddress {
                 zh: "请改用文档专用地址（如 192.0.2.1）或公网域名"))
     }
 
-    private static func isPrivate(_ parts: [Int]) -> Bool {
+    static func isPrivate(_ parts: [Int]) -> Bool {
         switch parts[0] {
         case 10: true
         case 172: (16...31).contains(parts[1])

@@ -5,8 +5,9 @@ import Diagnostics
 enum PrivateAddressV6 {
     /// - Parameter start: perhaps of an F four places before a colon.
     static func finding(at start: Int, in bytes: [UInt8]) -> SafetyFinding? {
-        guard start + 5 < bytes.count, bytes[start + 4] == 0x3A, bytes[start] | 0x20 == 0x66,
-            isPrivate(bytes[start + 1], bytes[start + 2]), isHexadecimal(bytes[start + 3]),
+        guard start + 5 < bytes.count, bytes[start + 4] == 0x3A, bytes[start] | 0x20 == 0x66 else { return nil }
+        if bytes[start + 1] | 0x20 == 0x66 { return mapped(at: start, in: bytes) }
+        guard isPrivate(bytes[start + 1], bytes[start + 2]), isHexadecimal(bytes[start + 3]),
             start == 0 || !isWord(bytes[start - 1])
         else { return nil }
         var end = start
@@ -21,6 +22,29 @@ enum PrivateAddressV6 {
             hint: Message(
                 en: "write a documentation address such as 2001:db8::1 or a public host name",
                 zh: "请改用文档专用地址（如 2001:db8::1）或公网域名"))
+    }
+
+    /// An IPv4 address in hexadecimal: `::ffff:a00:1`. Source: RFC 4291, section 2.5.5.2.
+    private static func mapped(at start: Int, in bytes: [UInt8]) -> SafetyFinding? {
+        guard start >= 2,
+            bytes[start - 2..<start + 5].elementsEqual("::ffff:".utf8)
+                || bytes[start - 2..<start + 5].elementsEqual("::FFFF:".utf8)
+        else { return nil }
+        var end = start + 5
+        while end < bytes.count, isHexadecimal(bytes[end]) || bytes[end] == 0x3A { end += 1 }
+        let halves = bytes[(start + 5)..<end].split(separator: 0x3A).map {
+            Int(String(decoding: $0, as: UTF8.self), radix: 16) ?? 0x10000
+        }
+        guard halves.count == 2, halves.allSatisfy({ $0 < 0x10000 }), isEnd(end, bytes),
+            PrivateAddress.isPrivate(halves.flatMap { [$0 >> 8, $0 & 0xFF] })
+        else { return nil }
+        let text = String(decoding: bytes[(start - 2)..<end], as: UTF8.self)
+        return SafetyFinding(
+            .privateAddress, start - 2..<end, meant: Array(bytes[(start - 2)..<end]),
+            Message(en: "\(text) is an address of a private network", zh: "\(text) 是内网地址"),
+            hint: Message(
+                en: "write a documentation address such as 192.0.2.1 or a public host name",
+                zh: "请改用文档专用地址（如 192.0.2.1）或公网域名"))
     }
 
     /// `fc00::/7`, or `fe80::/10`.

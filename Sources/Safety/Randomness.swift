@@ -83,7 +83,7 @@ extension Randomness {
     }
 
     /// A UUID, which names things far more often than it opens them. Source: RFC 9562, section 4.
-    private static func isIdentifier(_ text: ArraySlice<UInt8>) -> Bool {
+    static func isIdentifier(_ text: ArraySlice<UInt8>) -> Bool {
         text.count == 36 && text.split(separator: 0x2D).map(\.count) == [8, 4, 4, 4, 12]
             && text.allSatisfy { isHexadecimal($0) || $0 == 0x2D }
     }

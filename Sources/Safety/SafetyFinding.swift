@@ -24,4 +24,18 @@ struct SafetyFinding {
         self.message = message
         self.hint = hint
     }
+
+    private init(_ finding: SafetyFinding, _ range: Range<Int>, covered: Range<Int>) {
+        code = finding.code
+        self.range = range
+        self.covered = covered
+        fingerprint = finding.fingerprint
+        message = finding.message
+        hint = finding.hint
+    }
+
+    /// The same, found in another reading of the text.
+    func moved(to range: Range<Int>, covered: Range<Int>) -> SafetyFinding {
+        SafetyFinding(self, range, covered: covered)
+    }
 }

@@ -16,8 +16,15 @@ struct SafetyScan {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    /// The text as it stands.
+    mutating func lookAtAll() { unsafe bytes.withUnsafeBytes { unsafe pass($0) } }
+
     mutating func run() {
-        unsafe bytes.withUnsafeBytes { unsafe pass($0) }
+        lookAtAll()
+        let spelled = EscapedReading.findings(in: bytes)
+        // What a part of a key looked like is said of the whole.
+        if !spelled.isEmpty { findings.removeAll { one in spelled.contains { $0.range.overlaps(one.range) } } }
+        findings += spelled
         findings.sort { Self.order($0) < Self.order($1) }
     }
 
@@ -61,13 +68,14 @@ struct SafetyScan {
     }
 
     /// Leads of invisible characters; full stops and colons (and `*` and `>`, which one comparison takes for them) that a digit or a
-    /// letter follows.
+    /// letter follows; slashes before a digit.
     @inline(__always)
     private static func mayBegin(_ base: UnsafeRawPointer, _ index: Int) -> SIMDMask<SIMD16<Int8>> {
         let block = unsafe self.block(base, index)
         let next = unsafe self.block(base, index &+ 1)
         return block.holds(0xE2) .| block.holds(0xF3) .| block.holds(0xEF) .& next.holds(0xB8, under: 0xFC)
             .| block.holds(0x2A, under: 0xEB) .& next.holds(0x4B, from: 0x30)
+            .| block.holds(0x2F) .& next.holds(10, from: 0x30)
     }
 
     @inline(__always)
@@ -84,6 +92,12 @@ struct SafetyScan {
             switch unsafe all[index] {
             case 0xE2, 0xEF, 0xF3: lookAtHidden(from: index)
             case 0x2E: lookAtPoint(index)
+            case 0x2F where index >= 2 && index &+ 1 < bytes.count && bytes[index &- 1] == 0x2F:
+                if (0x30...0x39).contains(bytes[index &+ 1]),
+                    let finding = HostNumber.finding(behind: index &- 1, in: bytes)
+                {
+                    findings.append(finding)
+                }
             case 0x3A where index >= 4:
                 if let finding = PrivateAddressV6.finding(at: index &- 4, in: bytes) { findings.append(finding) }
             default: break

@@ -8,10 +8,10 @@ enum SecretName {
     /// Whether such a name, a colon or an equals sign, and perhaps quotes and spaces stand before a value.
     static func stands(before value: Int, in bytes: [UInt8]) -> Bool {
         var index = value
-        skip(&index, bytes, [0x20, 0x22, 0x27, 0x60])
+        skip(&index, bytes, [0x20, 0x22, 0x27, 0x5C, 0x60])
         guard index > 0, bytes[index - 1] == 0x3A || bytes[index - 1] == 0x3D else { return false }
         index -= 1
-        skip(&index, bytes, [0x20, 0x22, 0x27, 0x60])
+        skip(&index, bytes, [0x20, 0x22, 0x27, 0x5C, 0x60])
         let end = index
         while index > 0, end - index < 48, KeyRun.isMember(bytes[index - 1]) || bytes[index - 1] == 0x2E { index -= 1 }
         let name = bytes[index..<end].filter { Randomness.isAlphanumeric($0) }.map { $0 | 0x20 }

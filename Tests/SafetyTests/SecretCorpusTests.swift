@@ -142,6 +142,64 @@ import Testing
         #expect(codes("见 s" + "k\\-" + tail) == ["safety/secret"])
     }
 
+    /// `@` stands for the key, spelled in a way that whoever reads the page undoes.
+    @Test func noSpellingHidesAKey() {
+        var drawing = Drawing(state: 17)
+        func entities(_ text: some StringProtocol) -> String { text.utf8.map { "&#\($0);" }.joined() }
+        func hexadecimal(_ text: some StringProtocol, _ mark: String, _ width: Int) -> String {
+            text.utf8.map {
+                let digits = String($0, radix: 16)
+                return mark + String(repeating: "0", count: width - digits.count) + digits
+            }.joined()
+        }
+        for sort in Self.sorts {
+            let key = sort.prefix.joined() + drawing.text(sort.count, from: sort.letters)
+            let (start, middle) = (key.prefix(4), key.index(key.startIndex, offsetBy: key.count / 2))
+            let rest = key.dropFirst(4)
+            let (head, tail) = (key[..<middle], key[middle...])
+            let spelled: [String] = [
+                "把 \(entities(start))\(rest) 填进", "title: \"\(hexadecimal(start, "\\x", 2))\(rest)\"",
+                "\"\(hexadecimal(start, "\\u", 4))\(rest)\"",
+                "https://gateway.example/v1?key=\(hexadecimal(start, "%", 2))\(rest)",
+                "curl -H \"\(head)\\\n    \(tail)\"", "\"\(head)\"\n        \"\(tail)\"", "'\(head)' + '\(tail)'",
+            ]
+            for text in spelled {
+                let result = SafetyScreen().screen("a.md", Array(text.utf8))
+                #expect(
+                    result.diagnostics.map(\.code.id) == ["safety/secret"],
+                    "\(sort.prefix.joined()) in \(text.prefix(20))")
+                let shown = String(decoding: result.bytes, as: UTF8.self)
+                #expect(result.bytes.count == text.utf8.count && !shown.contains(key.suffix(8)))
+                #expect(result.diagnostics.allSatisfy { !$0.message.english.contains(key.dropFirst(8)) })
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "http://167772161/v1", "http://0xa.0.0.1/", "http://012.0.0.1/", "http://10.1/", "http://0xC0A80001:8000/",
+        "[内网](http://3232235777/a)", "http://[::ffff:a00:1]/", "见 ::ffff:c0a8:101。", "http://0300.0250.0.1/x",
+    ])
+    func privateAddressesAreFoundInEveryNotation(_ text: String) {
+        #expect(codes(text) == ["safety/private-address"])
+    }
+
+    @Test(arguments: [
+        "http://134744072/", "http://0x7f.1/", "http://2130706433/", "http://017700000001/", "https://163.com/",
+        "http://3.14/",
+        "https://example.org//10.1/a", "https://100-days.example/", "https://10up.example/", "::ffff:808:808",
+        "https://2026.example/x",
+        "&#39;a&#39;", "100%25", "a\\\nb", "\"a\" \"b\"", "['x'+'y']", "%E4%B8%AD%E6%96%87", "C:\\users\\x41",
+    ])
+    func whatLooksLikeOnePasses(_ text: String) {
+        #expect(codes(text) == [])
+    }
+
+    @Test func anIdentifierBehindANameOfASecretIsOne() {
+        #expect(codes("ARK_API_KEY=3f1c2a9e-7b64-4d0f-9c21-5e8a7d6b4c13") == ["safety/secret"])
+        #expect(codes("{\\\"api_key\\\": \\\"3f1c2a9e-7b64-4d0f-9c21-5e8a7d6b4c13\\\"}") == ["safety/secret"])
+        #expect(codes("request_id=3f1c2a9e-7b64-4d0f-9c21-5e8a7d6b4c13") == [])
+    }
+
     private func codes(_ text: String) -> [String] {
         SafetyScreen().screen("a.md", Array(text.utf8)).diagnostics.map(\.code.id)
     }

@@ -1,0 +1,170 @@
+import Bytes
+
+/// A text as those read it who resolve its escapes: `&#115;k-…` in Markdown, `"\x73k-…"` in YAML, `sk%2D…` in a URL, and a word that
+/// goes on behind a backslash at the end of a line or in the next piece of a string. Only what keys and addresses are made of counts.
+struct EscapedReading {
+    private(set) var bytes: [UInt8] = []
+    /// Where each byte begins in the source, and where the last one ends.
+    private var places: [Int] = []
+    private let source: [UInt8]
+    private var index = 0
+
+    /// What the escapes of a text spell, found nowhere in the text as it stands.
+    static func findings(in source: [UInt8]) -> [SafetyFinding] {
+        guard let first = unsafe source.withUnsafeBytes({ unsafe firstSign(in: $0) }),
+            let reading = EscapedReading(source, from: first)
+        else { return [] }
+        var scan = SafetyScan(reading.bytes)
+        scan.lookAtAll()
+        return scan.findings.compactMap { reading.place($0) }
+    }
+
+    /// Nil when nothing is escaped.
+    private init?(_ source: [UInt8], from first: Int) {
+        self.source = source
+        bytes.reserveCapacity(source.count)
+        places.reserveCapacity(source.count + 1)
+        var isEscaped = false
+        while index < source.count {
+            let byte = source[index]
+            if index >= first, let (value, length) = escape(byte) {
+                isEscaped = true
+                if let value { append(value) }
+                index += length
+            } else {
+                append(byte)
+                index += 1
+            }
+        }
+        guard isEscaped else { return nil }
+        places.append(source.count)
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        bytes.append(byte)
+        places.append(index)
+    }
+
+    /// A finding where it stands in the source; nil when no escape belongs to it, for then it was found there already.
+    private func place(_ finding: SafetyFinding) -> SafetyFinding? {
+        func source(_ range: Range<Int>) -> Range<Int> { places[range.lowerBound]..<places[range.upperBound] }
+        let range = source(finding.range)
+        guard finding.code == .secret || finding.code == .privateAddress, range.count > finding.range.count else {
+            return nil
+        }
+        return finding.moved(to: range, covered: finding.covered.isEmpty ? 0..<0 : source(finding.covered))
+    }
+}
+
+extension EscapedReading {
+    /// One of `"#$%&'` and the backslash, sixteen bytes at a time: most texts hold few.
+    private static func firstSign(in all: UnsafeRawBufferPointer) -> Int? {
+        var index = 0
+        while index &+ 16 <= all.count {
+            let block = unsafe all.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            if (block.holds(6, from: 0x22) .| block.holds(0x5C)).isAnySet {
+                for place in index..<index &+ 16 where unsafe isSign(all[place]) {
+                    if unsafe mayEscape(all, place) { return place }
+                }
+            }
+            index &+= 16
+        }
+        while index < all.count {
+            if unsafe isSign(all[index]) && mayEscape(all, index) { return index }
+            index &+= 1
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private static func isSign(_ byte: UInt8) -> Bool { byte &- 0x22 < 6 || byte == 0x5C }
+
+    /// Whether what follows the sign can belong to an escape at all.
+    private static func mayEscape(_ all: UnsafeRawBufferPointer, _ place: Int) -> Bool {
+        guard place &+ 1 < all.count else { return false }
+        let next = unsafe all[place &+ 1]
+        switch unsafe all[place] {
+        case 0x26: return next == 0x23 || next == 0x6C
+        case 0x25: return (0x32...0x37).contains(next)
+        case 0x5C: return next == 0x78 || next | 0x20 == 0x75 || next == 0x0A || next == 0x0D
+        case 0x22, 0x27:
+            return unsafe place > 0 && KeyRun.isMember(all[place &- 1])
+                && (next == all[place] || next == 0x0A || next == 0x20 || next == 0x2B || next == 0x0D)
+        default: return false
+        }
+    }
+
+    /// What an escape stands for and its length; no value where it stands for nothing.
+    private func escape(_ sign: UInt8) -> (value: UInt8?, length: Int)? {
+        switch sign {
+        case 0x26: reference()
+        case 0x25: number(from: index + 1, digits: 2, length: 3)
+        case 0x5C: backslash()
+        case 0x22, 0x27: seam(of: sign)
+        default: nil
+        }
+    }
+
+    /// `&#115;`, `&#x73;`, `&lowbar;`.
+    private func reference() -> (value: UInt8?, length: Int)? {
+        let rest = source[index...].prefix(12)
+        if rest.starts(with: "&lowbar;".utf8) { return (0x5F, 8) }
+        guard rest.starts(with: "&#".utf8), let end = rest.firstIndex(of: 0x3B) else { return nil }
+        let isHexadecimal = source[index + 2] | 0x20 == 0x78
+        let digits = rest[(index + (isHexadecimal ? 3 : 2))..<max(end, index + 3)]
+        guard let value = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10) else {
+            return nil
+        }
+        return Self.kept(value).map { ($0, end + 1 - index) }
+    }
+
+    /// `\x73`, `\u0073`, `\U00000073`, and the end of a line that goes on.
+    private func backslash() -> (value: UInt8?, length: Int)? {
+        guard index + 1 < source.count else { return nil }
+        switch source[index + 1] {
+        case 0x78: return number(from: index + 2, digits: 2, length: 4)
+        case 0x75: return number(from: index + 2, digits: 4, length: 6)
+        case 0x55: return number(from: index + 2, digits: 8, length: 10)
+        case 0x0A, 0x0D:
+            guard index > 0, KeyRun.isMember(source[index - 1]) else { return nil }
+            var end = index + 1
+            while end < source.count, Self.isBlank(source[end]) { end += 1 }
+            return (nil, end - index)
+        default: return nil
+        }
+    }
+
+    /// Between two pieces of one string: `"ab" "cd"`, `'ab' + 'cd'`, also over lines.
+    private func seam(of quote: UInt8) -> (value: UInt8?, length: Int)? {
+        guard index > 0, KeyRun.isMember(source[index - 1]) else { return nil }
+        var end = index + 1
+        var hasPlus = false
+        while end < source.count, end - index < 128 {
+            if source[end] == 0x2B, !hasPlus {
+                hasPlus = true
+            } else if !(Self.isBlank(source[end]) || source[end] == 0x5C) {
+                break
+            }
+            end += 1
+        }
+        guard end + 1 < source.count, source[end] == quote, KeyRun.isMember(source[end + 1]) else { return nil }
+        return (nil, end + 1 - index)
+    }
+
+    private func number(from start: Int, digits: Int, length: Int) -> (value: UInt8?, length: Int)? {
+        guard start + digits <= source.count,
+            let value = UInt32(String(decoding: source[start..<start + digits], as: UTF8.self), radix: 16)
+        else { return nil }
+        return Self.kept(value).map { ($0, length) }
+    }
+
+    /// Only what keys and addresses are made of: nothing else is worth a second look.
+    private static func kept(_ value: UInt32) -> UInt8? {
+        guard let byte = UInt8(exactly: value), KeyRun.isMember(byte) && byte != 0x5C || byte == 0x2E else {
+            return nil
+        }
+        return byte
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+import Testing
+
+@testable import Safety
+
+/// Styles that hide text, and those that only look like it.
+@Suite struct HiddenTextTests {
+    @Test(arguments: [
+        #"<p style="font-size:0">a</p>"#, #"<p style='font-size: 1px'>a</p>"#, #"<p style="font-size:.1em">a</p>"#,
+        #"<p style="font-size:0.5px">"#,
+        #"<p style="color:#fff; background:#fff">a</p>"#, #"<p style="background-color: White;color: white">a</p>"#,
+        #"<p style="position:absolute;left:-9999px">a</p>"#, #"<p style="clip-path: inset(50%)">a</p>"#,
+        #"<p style="display: none">a</p>"#,
+    ])
+    func isFound(_ html: String) {
+        #expect(
+            HiddenText.mistakes(in: SourceFile(path: "a.html", bytes: Array(html.utf8))).map(\.code) == [.hiddenText])
+    }
+
+    @Test(arguments: [
+        #"<p style="font-size:12px">a</p>"#, #"<p style="font-size:.9em">a</p>"#, #"<p style="font-size:80%">a</p>"#,
+        #"<p style="color:#fff;background:#000">a</p>"#, #"<p style="opacity:0.5">a</p>"#,
+        #"<p style="left:-1px">a</p>"#,
+        #"<p style="font-size: var(--text)">a</p>"#, #"<p title="display:none">a</p>"#,
+    ])
+    func whatCanBeReadPasses(_ html: String) {
+        #expect(HiddenText.mistakes(in: SourceFile(path: "a.html", bytes: Array(html.utf8))) == [])
+    }
+}
