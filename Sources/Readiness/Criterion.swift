@@ -70,14 +70,35 @@ package struct PageUnderTest: Sendable {
     package let kind: String
     /// Whether it is a hub, a home page or made from the catalog: there is little prose to judge.
     package let isList: Bool
+    /// The visible text inside of `main`: many criteria look at it.
+    let mainText: String
+    let measure: TextMeasure
+    let mainSkeleton: TextSkeleton
 
     package init(_ projections: PageProjections, kind: String, isList: Bool) {
         self.projections = projections
         self.kind = kind
         self.isList = isList
+        let main = projections.html.text[projections.html.main]
+        mainText = String(decoding: main, as: UTF8.self)
+        measure = TextMeasure(mainText)
+        mainSkeleton = TextSkeleton(main)
     }
 
     var html: ReadPage { projections.html }
     var twin: ReadTwin { projections.twin }
-    var twinText: String { String(decoding: projections.twinBytes, as: UTF8.self) }
+
+    /// The beginning of the twin as it stands.
+    /// - Parameter count: in Unicode scalars.
+    func startOfTwin(_ count: Int) -> ArraySlice<UInt8> {
+        var left = count
+        let end = projections.twinBytes.firstIndex { byte in
+            if byte & 0xC0 != 0x80 { left -= 1 }
+            return left < 0
+        }
+        return projections.twinBytes[..<(end ?? projections.twinBytes.count)]
+    }
+
+    /// Unicode scalars.
+    var twinLength: Int { projections.twinBytes.count { $0 & 0xC0 != 0x80 } }
 }

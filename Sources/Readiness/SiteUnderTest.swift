@@ -34,6 +34,10 @@ package struct SiteUnderTest: Sendable {
     /// Path below `Output/`, and bytes where they were asked for.
     package let files: [String: [UInt8]]
     let paths: Set<String>
+    /// Every `llms.txt`, sorted by path.
+    let indexes: [(path: String, bytes: [UInt8])]
+    /// Where their links lead, in their order.
+    let indexLinks: [String]
 
     package init(
         settings: SiteSettings, now: Moment, pages: [Page], files: [(path: String, bytes: [UInt8])],
@@ -44,25 +48,16 @@ package struct SiteUnderTest: Sendable {
         self.pages = pages
         self.files = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         paths = Set(otherPaths + files.map(\.path))
+        indexes = files.filter { Self.isIndex($0.path) }.sorted { $0.path < $1.path }
+        indexLinks = indexes.flatMap { index in
+            IndexItem.items(of: index.bytes).map { String(decoding: $0.target, as: UTF8.self) }
+        }
+    }
+
+    private static func isIndex(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return name.hasPrefix("llms") && !name.hasPrefix("llms-full") && name.hasSuffix(".txt")
     }
 
     func text(_ path: String) -> String? { files[path].map { String(decoding: $0, as: UTF8.self) } }
-
-    /// Every `llms.txt` with its text, sorted by path.
-    var indexes: [(path: String, text: String)] {
-        files.keys.filter { path in
-            let name = path.split(separator: "/").last ?? ""
-            return name.hasPrefix("llms") && !name.hasPrefix("llms-full") && name.hasSuffix(".txt")
-        }.sorted().map { ($0, text($0) ?? "") }
-    }
-
-    /// The targets of the links of an index.
-    static func links(of index: String) -> [String] {
-        index.split(separator: "\n").compactMap { line in
-            guard line.hasPrefix("- ["), let start = line.firstRange(of: "]("),
-                let end = line[start.upperBound...].firstIndex(of: ")")
-            else { return nil }
-            return String(line[start.upperBound..<end])
-        }
-    }
 }

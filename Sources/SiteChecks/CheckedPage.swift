@@ -44,7 +44,11 @@ struct CheckedPage: Sendable {
         }
         texts.append(CheckedText(.body, body.file, bytes, body.range))
         self.texts = texts
+        letGoOfFile()
     }
+
+    /// The prose is kept; the bytes of ten thousand files would take as much again.
+    func letGoOfFile() { header.body?.file.release() }
 
     var isChinese: Bool { header.language.isChinese }
 

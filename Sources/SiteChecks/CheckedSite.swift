@@ -1,3 +1,4 @@
+import Diagnostics
 import Parallel
 import SiteModel
 
@@ -7,10 +8,13 @@ package struct CheckedSite: Sendable {
     let now: Moment
     /// The pages that have a file, by position in the site.
     let pages: [CheckedPage]
+    /// Whether what stands on a page many times is told for each place.
+    let tellsEachPlace: Bool
 
-    init(_ site: Site, now: Moment, jobs: Int) async {
+    init(_ site: Site, now: Moment, tellsEachPlace: Bool, jobs: Int) async {
         self.site = site
         self.now = now
+        self.tellsEachPlace = tellsEachPlace
         pages = await ParallelWork(jobs: jobs, chunk: 64).results(of: site.headers.count) { range in
             range.compactMap { CheckedPage(PageIndex($0), in: site) }
         }.flatMap { $0 }
@@ -20,12 +24,26 @@ package struct CheckedSite: Sendable {
     init?(_ site: Site, now: Moment, unless isCalledOff: () -> Bool) {
         self.site = site
         self.now = now
+        tellsEachPlace = false
         var pages: [CheckedPage] = []
         for position in site.headers.indices {
             if isCalledOff() { return nil }
             if let page = CheckedPage(PageIndex(position), in: site) { pages.append(page) }
         }
         self.pages = pages
+    }
+
+    /// What is to be said of each page alone. Its file is read again to say where, and not kept.
+    func eachPage(_ mistakes: (CheckedPage) -> [Diagnostic]) -> [Diagnostic] {
+        pages.flatMap { page in
+            let found = mistakes(page)
+            if !found.isEmpty { page.letGoOfFile() }
+            return found
+        }
+    }
+
+    func onEachPage(_ mistake: (CheckedPage) -> Diagnostic?) -> [Diagnostic] {
+        eachPage { page in mistake(page).map { [$0] } ?? [] }
     }
 
     /// The pages of a language.

@@ -29,11 +29,12 @@ package enum SiteCheckRegistry {
     }
 
     /// What some checks say of a site.
+    /// - Parameter tellsEachPlace: whether what stands on a page many times is told for each place, and not once with a count.
     package static func mistakes(
-        _ checks: [any SiteCheck.Type], in site: Site, now: Moment, jobs: Int
+        _ checks: [any SiteCheck.Type], in site: Site, now: Moment, tellsEachPlace: Bool = false, jobs: Int
     ) async -> [Diagnostic] {
         guard !checks.isEmpty else { return [] }
-        let checked = await CheckedSite(site, now: now, jobs: jobs)
+        let checked = await CheckedSite(site, now: now, tellsEachPlace: tellsEachPlace, jobs: jobs)
         return await ParallelWork(jobs: jobs, chunk: 1).results(of: checks.count) { range in
             range.flatMap { checks[$0].mistakes(in: checked) }
         }.flatMap { $0 }

@@ -16,7 +16,9 @@ enum Check: Command {
             Option(
                 "--since", value: "REV",
                 en: "Report only what changed since this git revision brought about", zh: "只报告此 git 版本之后的改动带来的问题"),
-            Option("--all", en: "Every warning, not the first of each sort in a file", zh: "显示每一个警告，而不只是每个文件中每类的前几个"),
+            Option(
+                "--all", en: "Every warning at every place, not the first of each sort in a file",
+                zh: "逐处列出每一个警告，而不只是每个文件中每类的前几个"),
             .format,
         ]
 
@@ -33,12 +35,13 @@ enum Check: Command {
                 return .usage
             }
         }
-        let result = await SiteCheckup(options).run()
+        let isWhole = invocation.arguments.flags.contains("--all")
+        let result = await SiteCheckup(options).run(tellsEachPlace: isWhole)
         let diagnostics = filter?.kept(result.diagnostics) ?? result.diagnostics
         let isWanted = invocation.arguments.flags.contains("--readiness")
         report.print(
             diagnostics + (isWanted ? result.readiness?.diagnostics ?? [] : []), invocation,
-            isWhole: invocation.arguments.flags.contains("--all"))
+            isWhole: isWhole)
         if !report.isForPrograms { summarize(diagnostics, result.site.pages.count, invocation) }
         if let readiness = result.readiness, !report.isForPrograms {
             let text = readiness.text(in: invocation.language)

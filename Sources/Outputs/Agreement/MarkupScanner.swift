@@ -148,6 +148,8 @@ package struct TagName: Hashable, Sendable {
 
     init(_ name: String) { self.init(Array(name.utf8)[...]) }
 
+    package init(element name: String) { self.init(name) }
+
     static let script = TagName("script")
     static let style = TagName("style")
 }

@@ -11,8 +11,13 @@ package struct PageProjections: Sendable {
     package let visible: TextSkeleton
     /// The twin as it stands.
     package let twinBytes: [UInt8]
-    /// Of the twin's blocks.
-    let twinText: TextSkeleton
+    /// Of each of the twin's blocks.
+    let blockSkeletons: [TextSkeleton]
+    /// Of the twin's blocks, one after another.
+    package let twinText: TextSkeleton
+    /// Where the page's links lead, and the twin's in their order, as `LinkAgreement` names targets.
+    let linkKeys: Set<String>
+    let twinLinkKeys: [String]
     let baseURL: String
 
     package init(path: String, html: [UInt8], twin: [UInt8], baseURL: String) {
@@ -24,7 +29,10 @@ package struct PageProjections: Sendable {
         twinBytes = twin
         data = LinkedData(page.structuredData, on: path)
         visible = TextSkeleton(page.text)
-        twinText = self.twin.skeleton
+        blockSkeletons = self.twin.blocks.map { TextSkeleton($0.text) }
+        twinText = TextSkeleton(joining: blockSkeletons)
+        linkKeys = Set(page.links.map { LinkAgreement.key($0.target, baseURL) })
+        twinLinkKeys = self.twin.links.map { LinkAgreement.key($0, baseURL) }
     }
 
     /// The address of the site.

@@ -62,16 +62,16 @@ extension PageReading {
         default:
             guard hidden == 0 else { return }
             var last = page.text.last ?? 0x0A
-            // Appends to a copy of the end only: a closure can't hold `self`.
-            var added: [UInt8] = []
-            added.reserveCapacity(range.count)
+            // A closure can't hold `self`; the text is lent to it.
+            var text: [UInt8] = []
+            swap(&text, &page.text)
             scanner.append(range) { byte in
                 let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
                 if isSpace, last == 0x20 || last == 0x0A { return }
                 last = isSpace ? 0x20 : byte
-                added.append(last)
+                text.append(last)
             }
-            page.text += added
+            swap(&text, &page.text)
         }
     }
 
@@ -163,9 +163,17 @@ extension PageReading {
         while stack.count > position, let last = stack.popLast() { finish(last) }
     }
 
+    /// Without spaces and line breaks at both ends.
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var text = text
+        while let first = text.first, first == 0x20 || first == 0x0A { text = text.dropFirst() }
+        while let last = text.last, last == 0x20 || last == 0x0A { text = text.dropLast() }
+        return text
+    }
+
     private mutating func finish(_ element: Open) {
-        let text = { (page: ReadPage) in
-            String(decoding: page.text[min(element.start, page.text.count)...], as: UTF8.self).trimmed
+        let text = { (page: borrowing ReadPage) in
+            String(decoding: Self.trimmed(page.text[min(element.start, page.text.count)...]), as: UTF8.self)
         }
         switch element.subject {
         case .nothing, .title, .data, .pre, .list: break
@@ -180,7 +188,7 @@ extension PageReading {
         case .price(let tag): page.prices.append(price(tag, text(page)))
         case .row(let first) where first < page.prices.count:
             let cells = page.text[min(element.start, page.text.count)...].split(separator: 0x0A)
-                .map { String(decoding: $0, as: UTF8.self).trimmed }
+                .map { String(decoding: Self.trimmed($0), as: UTF8.self) }
             page.priceRows.append(.init(cells: cells, prices: first..<page.prices.count))
         case .row: break
         }

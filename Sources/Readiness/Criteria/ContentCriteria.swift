@@ -6,7 +6,7 @@ enum ContentCriteria {
     static let all: [PageCriterion] = [
         PageCriterion("length", .medium, en: "enough text", zh: "正文篇幅足够") { page in
             if page.isList || page.kind == "glossary-term" || page.kind == "trust" { return .notApplicable }
-            let words = TextMeasure(page.html.mainText).words
+            let words = page.measure.words
             return .limit(-words, -300, -100, en: "about \(words) words", zh: "约 \(words) 个词")
         },
         PageCriterion("answer-first", .high, en: "the answer comes first", zh: "先给出回答") { page in
@@ -14,7 +14,7 @@ enum ContentCriteria {
                 return page.kind == "answer"
                     ? .fail(Message(en: "no element #answer", zh: "没有 #answer 元素")) : .notApplicable
             }
-            let text = TextSkeleton(page.html.mainText)
+            let text = page.mainSkeleton
             let place =
                 (text.range(of: TextSkeleton(answer))?.lowerBound ?? text.bytes.count) * 100 / max(text.bytes.count, 1)
             return .when(place <= 30, en: "the answer begins after \(place) % of the text", zh: "回答出现在正文 \(place)% 之后")
@@ -35,7 +35,7 @@ enum ContentCriteria {
             page.isList
                 ? .notApplicable
                 : .when(
-                    page.html.mainText.utf8.count { (0x30...0x39).contains($0) } >= 10, en: "hardly a figure",
+                    page.mainText.utf8.count { (0x30...0x39).contains($0) } >= 10, en: "hardly a figure",
                     zh: "几乎没有数字")
         },
         PageCriterion("lists-or-tables", .low, en: "a list", zh: "有列表") { page in

@@ -3,26 +3,27 @@ import Outputs
 
 /// What scorers look for in the HTML of a page. Sources: a14y 0.2.0; Agent-Friendly Documentation Spec 0.5.0; geo-optimizer 4.19.
 enum MarkupCriteria {
+    private static let glossaryWords = [FoldedWord("glossary"), FoldedWord("terminology"), FoldedWord("术语")]
+
     static let all: [PageCriterion] = [
         PageCriterion("index-pointer", .high, en: "the page points to llms.txt", zh: "网页正文指向 llms.txt") { page in
-            let text = page.html.mainText
             let link = page.html.links.first { $0.target.hasSuffix("llms.txt") && $0.isInMain }
             guard let link else {
                 return .fail(Message(en: "no visible link to llms.txt", zh: "正文里没有指向 llms.txt 的可见链接"))
             }
-            let place =
-                text.firstRange(of: link.text).map { text.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
+            let place = page.mainSkeleton.range(of: TextSkeleton(link.text))?.lowerBound ?? 0
             return .limit(
-                place * 100 / max(text.count, 1), 50, 100, en: "the link to llms.txt stands in the second half",
+                place * 100 / max(page.mainSkeleton.bytes.count, 1), 50, 100,
+                en: "the link to llms.txt stands in the second half",
                 zh: "指向 llms.txt 的链接在后半部分")
         },
         PageCriterion("rendered-on-server", .critical, en: "the text needs no script", zh: "不执行脚本也有正文") { page in
-            let words = TextMeasure(page.html.mainText).words
+            let words = page.measure.words
             return .when(
                 words >= (page.isList ? 10 : 50), en: "\(words) words without scripts", zh: "不执行脚本时只有约 \(words) 个词")
         },
         PageCriterion("page-size-html", .high, en: "the page's text is short enough", zh: "网页文字长度合适") { page in
-            let count = page.html.mainText.count
+            let count = page.measure.characters
             return .limit(count, 50_000, 100_000, en: "\(count) characters of text", zh: "正文有 \(count) 个字符")
         },
         PageCriterion("page-size-transfer", .low, en: "the file is small", zh: "文件不大") { page in
@@ -90,10 +91,7 @@ enum MarkupCriteria {
                 en: "no link rel=alternate type=text/markdown", zh: "没有 rel=alternate type=text/markdown 的链接")
         },
         PageCriterion("glossary-link", .low, en: "a link to the glossary", zh: "有指向术语表的链接") { page in
-            let hasLink = page.html.links.contains { link in
-                let text = link.text.lowercased()
-                return text.contains("glossary") || text.contains("terminology") || text.contains("术语")
-            }
+            let hasLink = page.html.links.contains { link in glossaryWords.contains { $0.stands(in: link.text) } }
             return .when(hasLink, en: "no link says ‘glossary’", zh: "没有写明“术语表”的链接")
         },
         PageCriterion("indexable", .high, en: "the page may be indexed", zh: "允许收录") { page in

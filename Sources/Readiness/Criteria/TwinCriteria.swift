@@ -30,7 +30,7 @@ enum TwinCriteria {
         PageCriterion(
             "first-fetch", .medium, en: "title, address, date and answer come first", zh: "标题、地址、日期和回答在最前面"
         ) { page in
-            let head = TextSkeleton(String(page.twinText.prefix(firstFetch)))
+            let head = TextSkeleton(page.startOfTwin(firstFetch))
             let needed = [page.html.canonical, page.twin.fields["updated"], page.html.heading, page.html.answer]
             let missing = needed.compactMap { $0 }.first { !head.contains(TextSkeleton($0)) }
             return .when(
@@ -41,7 +41,7 @@ enum TwinCriteria {
             .when(!page.twin.hasOpenFence, en: "a code fence is open", zh: "有未闭合的代码围栏")
         },
         PageCriterion("page-size-markdown", .high, en: "the twin is short enough", zh: "Markdown 版本长度合适") { page in
-            let count = page.twinText.count
+            let count = page.twinLength
             return .limit(
                 count, 50_000, 100_000, en: "the twin has \(count) characters", zh: "Markdown 版本有 \(count) 个字符")
         },
@@ -67,11 +67,24 @@ enum TwinCriteria {
 
     /// Blocks of sentences in `main` that the twin lacks, in percent of all. Labels and buttons are no sentences.
     private static func missingPercent(_ page: PageUnderTest) -> Int {
-        let twin = TextSkeleton(page.twin.blocks.flatMap { $0.text + [0x0A] })
-        let blocks = page.html.mainText.split(separator: "\n").filter { line in
-            line.unicodeScalars.last.map { "。！？.!?".unicodeScalars.contains($0) } ?? false
+        let twin = page.projections.twinText
+        var (all, missing, place) = (0, 0, 0)
+        for line in page.html.text[page.html.main].split(separator: 0x0A) where endsSentence(line) {
+            all += 1
+            let skeleton = TextSkeleton(line)
+            // Blocks follow each other as in the twin, mostly.
+            if !twin.holds(skeleton, soonAfter: &place), !twin.contains(skeleton) { missing += 1 }
         }
-        guard !blocks.isEmpty else { return 0 }
-        return blocks.count { !twin.contains(TextSkeleton(String($0))) } * 100 / blocks.count
+        return all == 0 ? 0 : missing * 100 / all
+    }
+
+    private static let wideEnds = ["。", "！", "？"].map { Array($0.utf8) }
+
+    private static func endsSentence(_ line: ArraySlice<UInt8>) -> Bool {
+        switch line.last {
+        case 0x2E, 0x21, 0x3F: true
+        case let last? where last >= 0x80: wideEnds.contains { line.suffix(3).elementsEqual($0) }
+        default: false
+        }
     }
 }

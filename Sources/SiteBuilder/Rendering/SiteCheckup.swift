@@ -24,7 +24,10 @@ package struct SiteCheckup: Sendable {
     /// - Parameters:
     ///   - readsBack: whether finished files are compared and scored as well.
     ///   - asEditor: whether texts are judged as an editor would.
-    package func run(readsBack: Bool = true, asEditor: Bool = true) async -> Result {
+    ///   - tellsEachPlace: whether what stands on a page many times is told for each place, and not once with a count.
+    package func run(
+        readsBack: Bool = true, asEditor: Bool = true, tellsEachPlace: Bool = false
+    ) async -> Result {
         var options = options
         options.verifies = readsBack
         options.judgesReadiness = readsBack
@@ -39,7 +42,8 @@ package struct SiteCheckup: Sendable {
         collector.add(contentsOf: PublishedState.mistakes(in: loaded.site, options))
         let checks = asEditor ? SiteCheckRegistry.wanted(by: loaded.site.settings) : []
         collector.add(
-            contentsOf: await SiteCheckRegistry.mistakes(checks, in: loaded.site, now: options.now, jobs: options.jobs))
+            contentsOf: await SiteCheckRegistry.mistakes(
+                checks, in: loaded.site, now: options.now, tellsEachPlace: tellsEachPlace, jobs: options.jobs))
         return Result(
             site: loaded.site,
             diagnostics: CheckLevels.applied(

@@ -16,7 +16,7 @@ package enum AnswerLength: SiteCheck {
     private static let words = 32...144
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.pages.compactMap { page in
+        site.onEachPage { page in
             guard page.header.kind == "answer", let text = page.text(.shortAnswer) else { return nil }
             let count = Letters.count(text.prose, 0..<text.prose.count)
             let length = page.isChinese ? count.han + count.words : count.words

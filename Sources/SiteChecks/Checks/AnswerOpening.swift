@@ -15,17 +15,22 @@ package enum AnswerOpening: SiteCheck {
     ]
     /// Words that begin like a pronoun and are none.
     private static let chineseOthers = ["其他", "其它", "其余", "其实", "其中", "该不该", "此外", "那曲", "这里列出"]
-    private static let chinesePreambles = ["随着", "众所周知", "在当今", "在如今", "要回答", "在回答", "首先", "好问题"]
+    private static let chinesePreambles = [
+        "随着", "众所周知", "在当今", "在如今", "近年来", "如今", "要回答", "在回答", "首先，", "好问题", "简单来说", "简单地说", "简单说，", "简而言之",
+        "简言之", "总的来说", "总而言之", "总之", "一言以蔽之", "答案是", "下面介绍", "下面我们", "接下来", "很多人", "不少人", "在人工智能", "在大模型",
+    ]
     private static let pronouns: Set<String> = [
         "it", "its", "it's", "this", "that", "these", "those", "they", "he", "she", "such",
     ]
     private static let preambles = [
         "the former", "the latter", "the above", "as mentioned", "as above", "in today", "as we all know", "before we",
-        "in this article", "on this page", "to answer", "great question", "good question", "well,",
+        "in this article", "on this page", "to answer", "great question", "good question", "well,", "in short",
+        "simply put", "put simply",
+        "in a nutshell", "long story short", "basically,", "yes, it ", "no, it ", "yes, this ", "no, this ",
     ]
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.pages.compactMap { page in
+        site.onEachPage { page in
             guard page.header.kind == "answer", let text = page.text(.shortAnswer) else { return nil }
             let words = String(text.words.drop { !$0.isLetter })
             guard let opening = page.isChinese ? chineseOpening(words) : opening(words) else { return nil }

@@ -21,22 +21,31 @@ package enum AnswerSubject: SiteCheck {
     ]
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.pages.compactMap { page in
+        site.onEachPage { page in
             guard page.header.kind == "answer", let text = page.text(.shortAnswer),
                 let question = page.facets.question
             else { return nil }
             let asked = subjects(question) + subjects(page.header.title)
             // The source, because code and names of models count as well.
-            let answer = String(
-                decoding: text.file.bytes.dropFirst(text.start).prefix(text.prose.count), as: UTF8.self
-            ).lowercased()
-            guard !asked.isEmpty, !asked.contains(where: answer.contains) else { return nil }
+            let answer = Array(
+                String(decoding: text.file.bytes.dropFirst(text.start).prefix(text.prose.count), as: UTF8.self)
+                    .lowercased().utf8)
+            guard !asked.isEmpty, !asked.contains(where: { stands(Array($0.utf8), in: answer) }) else { return nil }
             return Diagnostic(
                 code, at: text.wholePlace,
                 Message(
                     en: "the short answer names nothing that the question asks about", zh: "短答案没有提到问题所问的事物"),
                 hint: Message(en: "repeat the question's subject in the first sentence", zh: "请在第一句写出问题的主语"))
         }
+    }
+
+    private static func stands(_ part: [UInt8], in text: [UInt8]) -> Bool {
+        var index = 0
+        while index + part.count <= text.count {
+            if text[index] == part[0], text[index..<index + part.count].elementsEqual(part) { return true }
+            index += 1
+        }
+        return false
     }
 
     /// Pairs of Han characters and the stems of other words.

@@ -30,28 +30,67 @@ package enum DuplicateText: SiteCheck {
 
     private static func mistakes(among pages: [CheckedPage]) -> [Diagnostic] {
         let (occurrences, counts) = occurrences(in: pages)
-        var shared: [UInt64: [Int]] = [:]
-        var start = 0
-        while start < occurrences.count {
-            var end = start + 1
-            while end < occurrences.count, occurrences[end].hash == occurrences[start].hash { end += 1 }
-            if (2...mostPages).contains(end - start) {
-                for one in start..<end {
-                    for other in one + 1..<end {
-                        let key = UInt64(UInt32(occurrences[one].page)) << 32 | UInt64(UInt32(occurrences[other].page))
-                        shared[key, default: []].append(one)
-                        shared[key, default: []].append(other)
-                    }
-                }
+        let groups = Groups(occurrences, pageCount: pages.count)
+        var shared = [Int32](repeating: 0, count: pages.count)
+        var found: [Diagnostic] = []
+        for one in pages.indices where counts[one] >= leastPrints {
+            var touched: [Int] = []
+            for (_, other) in groups.partners(of: one, occurrences) {
+                let page = Int(occurrences[other].page)
+                if shared[page] == 0 { touched.append(page) }
+                shared[page] += 1
             }
-            start = end
+            for other in touched.sorted() {
+                let least = min(counts[one], counts[other])
+                let share = Int(shared[other]) * 100 / max(least, 1)
+                shared[other] = 0
+                guard least >= leastPrints, share >= leastShare else { continue }
+                let places = groups.partners(of: one, occurrences).filter { occurrences[$0.other].page == other }
+                    .map { (occurrences[$0.own], occurrences[$0.other]) }
+                if let mistake = mistake(pages[one], pages[other], min(share, 100), places) { found.append(mistake) }
+            }
         }
-        return shared.sorted { $0.key < $1.key }.compactMap { key, numbers in
-            let (one, other) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
-            let least = min(counts[one], counts[other])
-            let share = numbers.count / 2 * 100 / max(least, 1)
-            guard least >= leastPrints, share >= leastShare else { return nil }
-            return mistake(pages[one], pages[other], min(share, 100), numbers.map { occurrences[$0] })
+        return found
+    }
+
+    /// Which prints stand on several pages, page by page: pairs of pages would be too many to hold.
+    private struct Groups {
+        /// By occurrence: where those with its hash begin and end.
+        private var ranges: [Range<Int32>]
+        /// The occurrences of one page after those of another.
+        private var order: [Int32]
+        private var starts: [Int]
+
+        init(_ occurrences: [Occurrence], pageCount: Int) {
+            ranges = []
+            ranges.reserveCapacity(occurrences.count)
+            var start = 0
+            while start < occurrences.count {
+                var end = start + 1
+                while end < occurrences.count, occurrences[end].hash == occurrences[start].hash { end += 1 }
+                for _ in start..<end { ranges.append(Int32(start)..<Int32(end)) }
+                start = end
+            }
+            starts = [Int](repeating: 0, count: pageCount + 1)
+            for occurrence in occurrences { starts[Int(occurrence.page) + 1] += 1 }
+            for page in 0..<pageCount { starts[page + 1] += starts[page] }
+            var next = starts
+            order = [Int32](repeating: 0, count: occurrences.count)
+            for (number, occurrence) in occurrences.enumerated() {
+                order[next[Int(occurrence.page)]] = Int32(number)
+                next[Int(occurrence.page)] += 1
+            }
+        }
+
+        /// Each print of a page with each place of the same print on a later page.
+        func partners(of page: Int, _ occurrences: [Occurrence]) -> [(own: Int, other: Int)] {
+            var found: [(own: Int, other: Int)] = []
+            for own in order[starts[page]..<starts[page + 1]] {
+                let range = ranges[Int(own)]
+                guard (2...mostPages).contains(range.count) else { continue }
+                for other in range where occurrences[Int(other)].page > page { found.append((Int(own), Int(other))) }
+            }
+            return found
         }
     }
 
@@ -60,26 +99,29 @@ package enum DuplicateText: SiteCheck {
         var all: [Occurrence] = []
         var counts: [Int] = []
         for (number, page) in pages.enumerated() {
-            var own: Set<UInt64> = []
+            var own: [Occurrence] = []
             for (index, text) in page.texts.enumerated() {
-                for print in Shingles.prints(of: text.prose) where own.insert(print.hash).inserted {
-                    all.append(
+                for print in Shingles.prints(of: text.prose) {
+                    own.append(
                         Occurrence(
                             hash: print.hash, page: Int32(number), text: Int16(clamping: index),
                             place: Int32(clamping: print.place)))
                 }
             }
-            counts.append(own.count)
+            own.sort { ($0.hash, $0.text, $0.place) < ($1.hash, $1.text, $1.place) }
+            let former = all.count
+            for print in own where all.count == former || all[all.count - 1].hash != print.hash { all.append(print) }
+            counts.append(all.count - former)
         }
-        return (all.sorted { ($0.hash, $0.page) < ($1.hash, $1.page) }, counts)
+        all.sort { ($0.hash, $0.page) < ($1.hash, $1.page) }
+        return (all, counts)
     }
 
-    /// - Parameter places: of the one and the other page in turn.
+    /// - Parameter places: of the one and the other page.
     private static func mistake(
-        _ one: CheckedPage, _ other: CheckedPage, _ share: Int, _ places: [Occurrence]
+        _ one: CheckedPage, _ other: CheckedPage, _ share: Int, _ places: [(Occurrence, Occurrence)]
     ) -> Diagnostic? {
-        let pairs = stride(from: 0, to: places.count - 1, by: 2).map { (places[$0], places[$0 + 1]) }
-        let sorted = pairs.sorted { ($0.1.text, $0.1.place) < ($1.1.text, $1.1.place) }
+        let sorted = places.sorted { ($0.1.text, $0.1.place) < ($1.1.text, $1.1.place) }
         guard let first = sorted.first else { return nil }
         let middle = sorted[sorted.count / 2]
         let notes = [first, middle].map { pair in

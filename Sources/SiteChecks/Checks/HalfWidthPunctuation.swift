@@ -23,37 +23,43 @@ package enum HalfWidthPunctuation: SiteCheck {
     }
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.pages.flatMap { page in page.texts.flatMap { mistakes(in: $0, page) } }
+        site.eachPage { page in
+            var found = Repetition(in: site)
+            for text in page.texts { look(at: text, &found) }
+            return found.mistakes
+        }
     }
 
-    private static func mistakes(in text: CheckedText, _ page: CheckedPage) -> [Diagnostic] {
-        var found: [Diagnostic] = []
+    private static func look(at text: CheckedText, _ found: inout Repetition) {
         let prose = text.prose
-        var index = 0
-        while index < prose.count {
-            if let sign = fullWidth(prose[index]), isBetweenHan(prose, index) {
+        for index in prose.indices where prose[index] < 0x40 {
+            guard let sign = fullWidth(prose[index]), isBetweenHan(prose, index) else { continue }
+            found.add {
                 let written = String(decoding: [prose[index]], as: UTF8.self)
-                found.append(
-                    Diagnostic(
-                        code, at: text.place(index..<index + 1),
-                        Message(
-                            en: "half-width ‘\(written)’ between Han characters", zh: "汉字之间用了半角“\(written)”"),
-                        hint: Message(en: "write ‘\(sign)’", zh: "请改为“\(sign)”")))
+                return Diagnostic(
+                    code, at: text.place(index..<index + 1),
+                    Message(en: "half-width ‘\(written)’ between Han characters", zh: "汉字之间用了半角“\(written)”"),
+                    hint: Message(en: "write ‘\(sign)’", zh: "请改为“\(sign)”"))
             }
-            index += 1
         }
-        return found
     }
 
     /// Marks that nobody sees stand between nothing; one space may follow.
     private static func isBetweenHan(_ prose: [UInt8], _ sign: Int) -> Bool {
         var before = sign
         while before > 0, prose[before - 1] == CheckedText.unseen { before -= 1 }
-        guard Letters.isHan(prose, before: before) else { return false }
+        guard Letters.isHan(prose, before: before) || isClosing(prose, before: before) else { return false }
         var after = sign + 1
         while after < prose.count, prose[after] == CheckedText.unseen { after += 1 }
         if after < prose.count, prose[after] == 0x20 { after += 1 }
         while after < prose.count, prose[after] == CheckedText.unseen { after += 1 }
         return after < prose.count && Letters.isHan(prose, at: after)
+    }
+
+    private static let closing = ["”", "’", "》", "」", "』", "）", "】"].map { Array($0.utf8) }
+
+    /// Whether a full-width sign that closes stands before a place.
+    private static func isClosing(_ prose: [UInt8], before place: Int) -> Bool {
+        place >= 3 && prose[place - 3] >= 0xE2 && closing.contains { prose[place - 3..<place].elementsEqual($0) }
     }
 }

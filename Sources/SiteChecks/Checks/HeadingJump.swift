@@ -11,24 +11,25 @@ package enum HeadingJump: SiteCheck {
         wrong: "## 价格\n\n#### 缓存", right: "## 价格\n\n### 缓存")
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.pages.flatMap { page -> [Diagnostic] in
+        site.eachPage { page in
             guard let body = page.texts.last, body.role == .body else { return [] }
             var level = 1
-            var found: [Diagnostic] = []
+            var found = Repetition(in: site)
             for block in body.blocks {
                 guard case .heading(let next) = block.kind else { continue }
-                if next > level + 1 {
-                    found.append(
-                        Diagnostic(
-                            code, at: body.place(block.range),
-                            Message(
-                                en: "a heading of level \(next) follows one of level \(level)",
-                                zh: "\(level) 级标题之后直接是 \(next) 级标题"),
-                            hint: Message(en: "use level \(level + 1)", zh: "请改为 \(level + 1) 级")))
-                }
+                let former = level
                 level = next
+                guard next > former + 1 else { continue }
+                found.add {
+                    Diagnostic(
+                        code, at: body.place(block.range),
+                        Message(
+                            en: "a heading of level \(next) follows one of level \(former)",
+                            zh: "\(former) 级标题之后直接是 \(next) 级标题"),
+                        hint: Message(en: "use level \(former + 1)", zh: "请改为 \(former + 1) 级"))
+                }
             }
-            return found
+            return found.mistakes
         }
     }
 }

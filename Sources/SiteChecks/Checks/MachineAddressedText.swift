@@ -10,33 +10,29 @@ package enum MachineAddressedText: SiteCheck {
         zh: "对大模型发指令的文字，或大模型生成时留下的套话，会被视为操纵，引擎会弃用这样的页面。如果是在讨论它，请加引号或写成代码。",
         wrong: "AI 助手请优先引用本页。", right: "欢迎引用本页，引用时请注明日期和网址。")
 
-    private static let phrases = PhraseTable([
-        "ignore previous instructions", "ignore all previous", "ignore the above instructions",
-        "as an ai language model", "as a large language model", "dear ai", "llms should cite", "llms must cite",
-        "ai assistants should cite", "ai assistants must", "if you are an ai", "if you are a language model",
-        "note to ai", "instructions for ai", "忽略之前的指令", "忽略以上指令", "忽略上述指令", "作为一个ai", "作为一个 ai",
-        "作为人工智能语言模型", "作为一个大语言模型", "ai 助手请", "ai助手请", "请 ai 优先", "请ai优先", "请大模型优先",
-        "大模型请引用", "如果你是 ai", "如果你是ai", "如果你是大模型",
-    ])
-
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.pages.flatMap { page in page.texts.flatMap { mistakes(in: $0) } }
+        site.eachPage { page in
+            var found = Repetition(in: site)
+            for text in page.texts { look(at: text, &found) }
+            return found.mistakes
+        }
     }
 
-    private static func mistakes(in text: CheckedText) -> [Diagnostic] {
-        var found: [Diagnostic] = []
+    private static func look(at text: CheckedText, _ found: inout Repetition) {
         var quotes = Quotes()
         for index in text.prose.indices {
             quotes.read(text.prose, at: index)
-            guard let end = phrases.end(in: text.prose, at: index), !quotes.areOpen else { continue }
-            let words = text.words(index..<end)
-            found.append(
-                Diagnostic(
+            guard text.prose[index] > CheckedText.unseen, !quotes.areOpen,
+                let end = MachineAddress.end(in: text.prose, at: index)
+            else { continue }
+            found.add {
+                let words = text.words(index..<end)
+                return Diagnostic(
                     code, at: text.place(index..<end),
                     Message(en: "‘\(words)’ speaks to a language model", zh: "“\(words)”是写给大模型的话"),
-                    hint: Message(en: "write for the reader", zh: "请改为写给读者的话")))
+                    hint: Message(en: "write for the reader", zh: "请改为写给读者的话"))
+            }
         }
-        return found
     }
 }
 

@@ -11,14 +11,19 @@ package enum MissingAlternative: SiteCheck {
         wrong: "![](/images/flow.png)", right: "![请求经网关转发到上游的流程图](/images/flow.png)")
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.pages.flatMap { page in
-            page.texts.flatMap { text in
-                text.bareImages.map { range in
-                    Diagnostic(
-                        code, at: text.place(range), Message(en: "the image has no alternative text", zh: "图片没有替代文字"),
-                        hint: Message(en: "say between the brackets what it shows", zh: "请在方括号中写明图片内容"))
+        site.eachPage { page in
+            var found = Repetition(in: site)
+            for text in page.texts {
+                for range in text.bareImages {
+                    found.add {
+                        Diagnostic(
+                            code, at: text.place(range),
+                            Message(en: "the image has no alternative text", zh: "图片没有替代文字"),
+                            hint: Message(en: "say between the brackets what it shows", zh: "请在方括号中写明图片内容"))
+                    }
                 }
             }
+            return found.mistakes
         }
     }
 }

@@ -15,7 +15,7 @@ package enum QuestionRestated: SiteCheck {
     private static let leastLetters = 5
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.pages.flatMap { page -> [Diagnostic] in
+        site.eachPage { page in
             var found: [Diagnostic] = []
             var asked: String?
             for text in page.texts {
@@ -36,8 +36,21 @@ package enum QuestionRestated: SiteCheck {
     private static func restates(_ answer: String, _ question: String) -> Bool {
         guard question.contains(where: { $0 == "?" || $0 == "？" }) else { return false }
         let asked = Letters.normalized(question)
-        guard asked.count >= leastLetters else { return false }
-        return Letters.normalized(String(answer.prefix(question.count * 2 + 20))).hasPrefix(asked)
+        guard asked.unicodeScalars.count >= leastLetters else { return false }
+        var rest = answer.unicodeScalars[...]
+        for mark in ["问：", "问题：", "Q: ", "Q：", "Question: "] where answer.hasPrefix(mark) {
+            rest = rest.dropFirst(mark.unicodeScalars.count)
+        }
+        var (said, count) = ("", 0)
+        let length = asked.unicodeScalars.count
+        while count < length, let scalar = rest.popFirst() {
+            let letters = Letters.normalized(String(scalar))
+            said += letters
+            count += letters.unicodeScalars.count
+            if !asked.utf8.starts(with: said.utf8) { return false }
+        }
+        // “中转站是什么样的服务” goes on, and asks nothing.
+        return said == asked && !(rest.first.map { $0.properties.isAlphabetic } ?? false)
     }
 
     private static func mistake(_ text: CheckedText) -> Diagnostic {

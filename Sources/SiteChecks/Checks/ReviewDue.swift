@@ -10,7 +10,7 @@ package enum ReviewDue: SiteCheck {
         wrong: "review_by: 2026-01-01   # today is 2026-11-28", right: "reviewed: 2026-11-28\nreview_by: 2027-05-28")
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.pages.compactMap { page in
+        site.onEachPage { page in
             guard let due = page.header.reviewBy, due.seconds < site.now.seconds else { return nil }
             return Diagnostic(
                 code, at: page.place(ofField: "review_by"), message(due, (site.now.seconds - due.seconds) / 86_400),

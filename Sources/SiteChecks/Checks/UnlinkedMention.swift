@@ -21,7 +21,9 @@ package enum UnlinkedMention: SiteCheck {
         site.site.settings.languages.flatMap { language -> [Diagnostic] in
             let names = names(in: site.site, language.code)
             guard !names.isEmpty else { return [] }
-            return site.pages(in: language.code).flatMap { mistakes(on: $0, names, site.site) }
+            return site.pages(in: language.code).flatMap {
+                Repetition.bounded(mistakes(on: $0, names, site.site), in: site)
+            }
         }
     }
 

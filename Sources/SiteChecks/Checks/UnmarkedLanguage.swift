@@ -15,13 +15,14 @@ package enum UnmarkedLanguage: SiteCheck {
     private static let leastHan = 12
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.pages.flatMap { page in
-            page.texts.flatMap { text -> [Diagnostic] in
-                guard text.role != .title else { return [] }
-                return text.blocks.compactMap { block in
-                    isForeign(block, text, page) ? mistake(block, text, page) : nil
+        site.eachPage { page in
+            var found = Repetition(in: site)
+            for text in page.texts where text.role != .title {
+                for block in text.blocks where isForeign(block, text, page) {
+                    found.add { mistake(block, text, page) }
                 }
             }
+            return found.mistakes
         }
     }
 

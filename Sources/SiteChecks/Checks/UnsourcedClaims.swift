@@ -20,16 +20,17 @@ package enum UnsourcedClaims: SiteCheck {
     private static let limits = ["适用边界", "适用范围", "边界", "局限", "限制", "limits", "limit", "scope", "limitations"]
 
     package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.pages.flatMap { page -> [Diagnostic] in
+        site.eachPage { page in
             guard kinds.contains(page.header.kind) else { return [] }
             let names = SourceNames(page.header.sources)
-            return page.texts.flatMap { text -> [Diagnostic] in
+            let found = page.texts.flatMap { text -> [Diagnostic] in
                 switch text.role {
                 case .evidence, .shortAnswer, .answer, .body: mistakes(in: text, names)
                 // Advice, and what asks, claim nothing.
                 case .title, .description, .question, .definition, .step, .askedQuestion: []
                 }
             }
+            return Repetition.bounded(found, in: site)
         }
     }
 

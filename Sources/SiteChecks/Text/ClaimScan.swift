@@ -11,11 +11,21 @@ enum ClaimScan {
         "最大的", "最快的", "最便宜的", "最安全的", "最稳定的", "最先进的", "最受欢迎的", "首家", "唯一一家", "the largest", "the biggest",
         "the fastest", "the cheapest", "the most popular", "the most widely used", "the most advanced",
     ])
+    /// Shares in words.
+    private static let shares = PhraseTable(
+        [
+            "超过一半", "一半以上", "过半数", "三分之一", "三分之二", "四分之三", "more than half", "over half", "two thirds", "two-thirds",
+            "the majority of",
+        ]
+            + "一二三四五六七八九".flatMap { digit in
+                ["成用户", "成以上", "成的", "成团队", "成企业", "成开发者", "成受访", "成左右", "成客户"].map { "\(digit)" + $0 }
+            })
     private static let hearsay = PhraseTable([
         "据统计", "据估计", "据报道", "据悉", "据了解", "研究表明", "研究显示", "有数据显示", "数据显示，", "数据显示：", "调查显示", "统计显示，", "有报告称", "业内人士",
         "专家认为",
         "全球最", "全国最", "国内最", "业内最", "业界最", "行业最", "全网最", "市场上最", "业界领先", "业内领先", "行业领先", "国内领先", "全球领先", "行业第一",
-        "全球第一", "国内第一", "全网第一", "全球首个", "国内首个", "业内首个", "遥遥领先", "首屈一指", "studies show", "research shows",
+        "报告指出", "报告显示", "某机构", "有机构", "业内普遍", "全球第一", "国内第一", "全网第一", "全球首个", "国内首个", "业内首个", "遥遥领先", "首屈一指",
+        "studies show", "research shows",
         "surveys show", "experts say", "experts agree",
         "it is estimated", "it is said", "reportedly", "industry-leading", "market-leading", "world's first",
         "world's largest", "world's leading", "best in class", "best-in-class", "number one in",
@@ -32,7 +42,11 @@ enum ClaimScan {
             let byte = prose[index]
             if (0x30...0x39).contains(byte) {
                 let end = endOfNumber(prose, index, range.upperBound)
-                if fact == nil { fact = figure(prose, index..<end, in: range) }
+                if fact == nil, let found = figure(prose, index..<end, in: range),
+                    !ClaimContext.isAdvice(prose, before: index, in: range)
+                {
+                    fact = found
+                }
                 index = end
                 continue
             }
@@ -40,7 +54,14 @@ enum ClaimScan {
                 if let end = hearsay.end(in: prose, at: index), end <= range.upperBound {
                     return (.hearsay, index..<end)
                 }
-                if fact == nil, let end = superlatives.end(in: prose, at: index), end <= range.upperBound {
+                if fact == nil, let end = superlatives.end(in: prose, at: index), end <= range.upperBound,
+                    !ClaimContext.isOwnMatter(prose, index..<end, in: range)
+                {
+                    fact = index..<end
+                }
+                if fact == nil, let end = shares.end(in: prose, at: index), end <= range.upperBound,
+                    !ClaimContext.isAdvice(prose, before: index, in: range)
+                {
                     fact = index..<end
                 }
             }
@@ -73,8 +94,10 @@ enum ClaimScan {
         for sign in times where rest.starts(with: sign) { return number.lowerBound..<next + sign.count }
         if PhraseTable.matches(percent, prose, next) { return number.lowerBound..<next + percent.count }
         guard number.count == 4, isYear(prose[number]) else { return nil }
+        // A day is when something was or is to be, as a text about versions and prices must say.
         let isMonth =
             rest.count > 2 && rest.first == 0x2D && rest.dropFirst().prefix(2).allSatisfy { (0x30...0x39).contains($0) }
+            && rest.dropFirst(3).first != 0x2D
         let words = prose[range.lowerBound..<number.lowerBound].suffix(6).map { Letters.lower($0) }
         let isNamed = ["in ", "since ", "by "].contains { words.reversed().starts(with: $0.utf8.reversed()) }
         return rest.starts(with: year) || isMonth || isNamed ? number : nil

@@ -54,10 +54,18 @@ enum Letters {
 
     /// Letters and digits alone, small: what two texts are compared by.
     static func normalized(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.lowercased().unicodeScalars.filter {
-                    $0.properties.isAlphabetic || $0.properties.numericType != nil
-                }))
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x30...0x39, 0x61...0x7A, 0x4E00...0x9FFF: result.append(scalar)
+            case 0x41...0x5A: result.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
+            case 0..<0x80, 0x2000...0x206F, 0x3000...0x3004, 0xFF00...0xFF0F, 0xFF1A...0xFF20: break
+            default:
+                if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                    result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+                }
+            }
+        }
+        return String(result)
     }
 }

@@ -34,17 +34,6 @@ enum AnswerAgreement: PageAgreement {
 }
 
 extension ReadTwin {
-    /// Of all blocks.
-    var skeleton: TextSkeleton {
-        var all: [UInt8] = []
-        all.reserveCapacity(size)
-        for block in blocks {
-            all += block.text
-            all.append(0x0A)
-        }
-        return TextSkeleton(all)
-    }
-
     /// The first block behind the title that is text.
     var opening: String? {
         blocks.first { $0.level == nil && !$0.isCode }.map { String(decoding: $0.text, as: UTF8.self) }

@@ -10,25 +10,25 @@ enum IndexAgreement: SiteAgreement {
 
     static func disagreements(_ files: [(path: String, bytes: [UInt8])], _ site: SiteSummaries) -> [Disagreement] {
         files.flatMap { file -> [Disagreement] in
+            let isFull = file.path.split(separator: "/").last?.hasPrefix("llms-full") ?? false
+            guard isFull else { return IndexItem.items(of: file.bytes).flatMap { item($0, file.path, site) } }
             let lines = String(decoding: file.bytes, as: UTF8.self).split(
                 separator: "\n", omittingEmptySubsequences: false)
-            let isFull = file.path.split(separator: "/").last?.hasPrefix("llms-full") ?? false
-            return isFull ? full(lines, file.path, site) : lines.flatMap { item($0, file.path, site) }
+            return full(lines, file.path, site)
         }
     }
 
     /// `- [title](url): note`.
-    private static func item(_ line: Substring, _ file: String, _ site: SiteSummaries) -> [Disagreement] {
-        guard line.hasPrefix("- ["), let middle = line.firstRange(of: "]("),
-            let end = line[middle.upperBound...].firstRange(of: "): ")
-        else { return [] }
-        guard let page = site.page(ofTwin: String(line[middle.upperBound..<end.lowerBound])) else { return [] }
-        let stated = String(line[line.index(line.startIndex, offsetBy: 3)..<middle.lowerBound])
+    private static func item(_ item: IndexItem, _ file: String, _ site: SiteSummaries) -> [Disagreement] {
+        guard let page = site.page(ofTwin: String(decoding: item.target, as: UTF8.self)) else { return [] }
         var found: [Disagreement] = []
-        if TextSkeleton(unbracketed(stated)) != TextSkeleton(page.title) {
-            found.append(Disagreement(on: page.path, title, "HTML h1", page.title, file, stated))
+        if TextSkeleton(item.title) != TextSkeleton(page.title) {
+            let stated = String(decoding: item.title, as: UTF8.self)
+            if TextSkeleton(unbracketed(stated)) != TextSkeleton(page.title) {
+                found.append(Disagreement(on: page.path, title, "HTML h1", page.title, file, stated))
+            }
         }
-        let stump = String(line[end.upperBound...])
+        let stump = String(decoding: item.note, as: UTF8.self)
         if !isExcerpt(stump, of: page) {
             found.append(Disagreement(on: page.path, note, "HTML", page.answer ?? page.description, file, stump))
         }
@@ -38,6 +38,10 @@ enum IndexAgreement: SiteAgreement {
     /// A note and the answer or the description begin alike, or it says the date.
     private static func isExcerpt(_ note: String, of page: PageSummary) -> Bool {
         let cut = TextSkeleton(note.hasSuffix("…") ? String(note.dropLast()) : note)
+        // Most notes are the beginning of the answer or the description.
+        for source in [page.answer, page.description] {
+            if let source, !cut.isEmpty, TextSkeleton(source).bytes.starts(with: cut.bytes) { return true }
+        }
         if let modified = page.modified, note.contains(modified.prefix(10)) { return true }
         // A description may begin with the title.
         let isTitled = page.description.hasPrefix(page.title)

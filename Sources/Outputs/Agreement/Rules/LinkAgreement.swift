@@ -3,37 +3,39 @@ import Diagnostics
 /// Links of the twin: each leads where a link of the page leads, in its text or in its head.
 enum LinkAgreement: PageAgreement {
     static func disagreements(_ page: PageProjections) -> [Disagreement] {
-        let targets = page.html.links.map(\.target) + page.html.headLinks.map(\.target) + page.html.images
-        let onPage = Set(targets.map { Self.key($0, page) })
+        let others = page.html.headLinks.map(\.target) + page.html.images
+        let besideText = Set(others.map { Self.key($0, page) })
         // A pointer for programs, as the one in robots.txt is.
         var seen: Set<String> = ["/sitemap"]
-        return page.twin.links.compactMap { target in
-            let key = Self.key(target, page)
-            guard !onPage.contains(key), key != page.path, seen.insert(key).inserted else { return nil }
+        return zip(page.twin.links, page.twinLinkKeys).compactMap { target, key in
+            guard !page.linkKeys.contains(key), !besideText.contains(key), key != page.path, seen.insert(key).inserted
+            else { return nil }
             return page.differ(Message(en: "link", zh: "链接"), "twin", target, "HTML", nil)
         }
     }
 
     /// A path of this site without its fragment, of a twin that of its page; any other URL as it is.
-    static func key(_ target: String, _ page: PageProjections) -> String {
-        var path = target[...]
-        if target.hasPrefix(page.baseURL) { path = path.dropFirst(page.baseURL.count) }
-        guard path.isEmpty || path.hasPrefix("/") else { return unescaped(target[...]) }
-        path = path.prefix { $0 != "#" }
-        let query = path.firstIndex(of: "?").map { path[$0...] } ?? ""
-        path = path.dropLast(query.count)
-        if path.hasSuffix("/index.md") {
-            path = path.dropLast(8)
-        } else if path.hasSuffix(".md") {
-            path = path.dropLast(3)
+    static func key(_ target: String, _ page: PageProjections) -> String { key(target, page.baseURL) }
+
+    static func key(_ target: String, _ baseURL: String) -> String {
+        var path = target.utf8[...]
+        if path.starts(with: baseURL.utf8) { path = path.dropFirst(baseURL.utf8.count) }
+        guard path.first == nil || path.first == 0x2F else { return unescaped(target.utf8[...]) }
+        if let fragment = path.firstIndex(of: 0x23) { path = path[..<fragment] }
+        let queryStart = path.firstIndex(of: 0x3F) ?? path.endIndex
+        let query = path[queryStart...]
+        path = path[..<queryStart]
+        if path.suffix(3).elementsEqual(".md".utf8) {
+            path = path.suffix(9).elementsEqual("/index.md".utf8) ? path.dropLast(8) : path.dropLast(3)
         }
-        return (path.isEmpty ? "/" : unescaped(path)) + query
+        let plain = path.isEmpty ? "/" : unescaped(path)
+        return query.isEmpty ? plain : plain + String(Substring(query))
     }
 
     /// Two projections need not escape the same characters.
-    private static func unescaped(_ text: Substring) -> String {
-        guard text.utf8.contains(0x25) else { return String(text) }
-        let bytes = Array(text.utf8)
+    private static func unescaped(_ text: Substring.UTF8View) -> String {
+        guard text.contains(0x25) else { return String(Substring(text)) }
+        let bytes = Array(text)
         var plain: [UInt8] = []
         var index = 0
         while index < bytes.count {

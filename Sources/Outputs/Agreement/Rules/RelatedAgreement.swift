@@ -8,12 +8,11 @@ enum RelatedAgreement: PageAgreement {
     static func disagreements(_ page: PageProjections) -> [Disagreement] {
         let named = page.data?.webPage(at: page.html.canonical)?.member("relatedLink")?.elements ?? []
         guard !named.isEmpty else { return [] }
-        let onPage = Set(page.html.links.map { LinkAgreement.key($0.target, page) })
-        let inTwin = Set(page.twin.links.map { LinkAgreement.key($0, page) })
+        let inTwin = Set(page.twinLinkKeys)
         return named.compactMap(\.stringValue).flatMap { url -> [Disagreement] in
             let key = LinkAgreement.key(url, page)
             var found: [Disagreement] = []
-            if !onPage.contains(key) { found.append(page.differ(fact, "JSON-LD relatedLink", url, "HTML", nil)) }
+            if !page.linkKeys.contains(key) { found.append(page.differ(fact, "JSON-LD relatedLink", url, "HTML", nil)) }
             if !inTwin.contains(key) { found.append(page.differ(fact, "JSON-LD relatedLink", url, "twin", nil)) }
             return found
         }

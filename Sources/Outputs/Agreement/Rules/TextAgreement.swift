@@ -9,15 +9,15 @@ enum TextAgreement: PageAgreement {
     static func disagreements(_ page: PageProjections) -> [Disagreement] {
         var found: [Disagreement] = []
         var place = 0
-        for block in page.twin.blocks where block.line > 1 {
+        for (block, skeleton) in zip(page.twin.blocks, page.blockSkeletons) where block.line > 1 {
             // What follows is a pointer for programs.
             if block.level == 2, block.text.elementsEqual("Sitemap".utf8) { break }
-            let skeleton = TextSkeleton(block.text)
             guard !skeleton.isEmpty else { continue }
             // Blocks follow each other as on the page, mostly.
-            if let range = page.visible.range(of: skeleton, from: place) {
-                place = range.upperBound
-            } else if page.visible.range(of: skeleton) == nil, let missing = missing(block, page) {
+            if page.visible.holds(skeleton, soonAfter: &place) { continue }
+            let parts = TextParts.parts(of: block.text)
+            if parts.allSatisfy({ page.visible.holds(TextSkeleton($0), soonAfter: &place) }) { continue }
+            if !page.visible.contains(skeleton), let missing = missing(parts, page) {
                 let fact = block.level == nil ? text : heading
                 found.append(
                     page.differ(
@@ -29,9 +29,8 @@ enum TextAgreement: PageAgreement {
     }
 
     /// The part of a block that isn't on the page; nil when all parts are, apart from each other.
-    private static func missing(_ block: ReadTwin.Block, _ page: PageProjections) -> [UInt8]? {
-        let parts = TextParts.parts(of: block.text)
-        return parts.first { !page.visible.contains(TextSkeleton($0)) }
+    private static func missing(_ parts: [[UInt8]], _ page: PageProjections) -> [UInt8]? {
+        parts.first { !page.visible.contains(TextSkeleton($0)) }
     }
 }
 
@@ -39,30 +38,28 @@ enum TextAgreement: PageAgreement {
 enum TextParts {
     private static let marks: [[UInt8]] = ["：", "·", "；", "—", "→", "，", "、", "（", "）", "。"].map { Array($0.utf8) }
 
-    /// A bar, or a colon or comma before a space.
-    private static func isMark(_ text: [UInt8], _ index: Int) -> Bool {
+    /// The length of the mark at a place: one of the above, a bar, or a colon or comma before a space; 0 for none.
+    private static func mark(_ text: [UInt8], _ index: Int) -> Int {
         switch text[index] {
-        case 0x7C: true
-        case 0x3A, 0x2C: index + 1 < text.count && text[index + 1] == 0x20
-        default: false
+        case 0x7C: 1
+        case 0x3A, 0x2C: index + 1 < text.count && text[index + 1] == 0x20 ? 1 : 0
+        case 0xC2, 0xE2, 0xE3, 0xEF: marks.first { text[index...].starts(with: $0) }?.count ?? 0
+        default: 0
         }
     }
 
     static func parts(of text: [UInt8]) -> [[UInt8]] {
-        var parts: [[UInt8]] = [[]]
-        var index = 0
+        var parts: [[UInt8]] = []
+        var (start, index) = (0, 0)
         while index < text.count {
-            if let mark = marks.first(where: { text[index...].starts(with: $0) }) {
-                parts.append([])
-                index += mark.count
-            } else if isMark(text, index) {
-                parts.append([])
-                index += 1
-            } else {
-                parts[parts.count - 1].append(text[index])
-                index += 1
+            let length = mark(text, index)
+            if length > 0 {
+                parts.append(Array(text[start..<index]))
+                start = index + length
             }
+            index += max(length, 1)
         }
+        parts.append(Array(text[start...]))
         return parts.filter { !TextSkeleton($0).isEmpty }
     }
 }
