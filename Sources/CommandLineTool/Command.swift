@@ -7,8 +7,17 @@ package protocol Command: Sendable {
     /// The words it takes, such as `KIND`.
     static var wordNames: [String] { get }
     static var options: [Option] { get }
+    /// What a shell may offer for the words.
+    static var knownWords: [String] { get }
 
     static func run(_ invocation: Invocation) async -> ExitCode
+}
+
+extension Command {
+    /// The alternatives that the names of the words list.
+    package static var knownWords: [String] {
+        wordNames.flatMap { $0.split(separator: "|") }.map(String.init).filter { $0 == $0.lowercased() }
+    }
 }
 
 /// An option of a command.

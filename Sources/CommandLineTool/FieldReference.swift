@@ -26,6 +26,9 @@ enum FieldReference {
 }
 
 extension FieldReference {
+    /// A day, or a time that begins with one.
+    private static let day = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([Tt ].*)?$"
+
     private static func inner(_ shape: FieldDescription.Shape) -> [FieldDescription] {
         switch shape {
         case .record(let fields): fields
@@ -49,6 +52,8 @@ extension FieldReference {
         case .dictionary(let element):
             return isChinese ? "映射，值为" + name(of: element, language) : "mapping to " + name(of: element, language)
         case .localizedText: return isChinese ? "文本，或每种语言一个文本" : "text, or a text for each language"
+        case .alternatives(let forms):
+            return forms.map { name(of: $0, language) }.joined(separator: isChinese ? "，或" : ", or ")
         }
     }
 
@@ -71,6 +76,9 @@ extension FieldReference {
             buffer.append(jsonString: field.explanation.text(in: language))
             buffer.append(",\n")
             write(field.shape, language, indent + "    ", &buffer)
+            if field.isRequired, case .text = field.shape {
+                buffer.append(text: ",\n" + indent + "    \"minLength\": 1")
+            }
             buffer.append(text: "\n" + indent + "  }")
         }
         buffer.append(text: "\n" + indent + "}")
@@ -80,8 +88,12 @@ extension FieldReference {
         _ shape: FieldDescription.Shape, _ language: MessageLanguage, _ indent: String, _ buffer: inout ByteBuffer
     ) {
         switch shape {
-        // YAML reads an unquoted date or version as something else than text, so those are allowed here.
-        case .text, .richText, .moment: buffer.append(text: indent + "\"type\": [\"string\", \"number\", \"boolean\"]")
+        // YAML reads an unquoted version or word as something else than text, so those are allowed here.
+        case .text, .richText:
+            buffer.append(text: indent + "\"type\": [\"string\", \"number\", \"boolean\"]")
+        case .moment:
+            buffer.append(text: indent + "\"type\": \"string\",\n" + indent + "\"pattern\": ")
+            buffer.append(jsonString: day)
         case .flag: buffer.append(text: indent + "\"type\": \"boolean\"")
         case .integer: buffer.append(text: indent + "\"type\": \"integer\"")
         case .localizedText: buffer.append(text: indent + "\"type\": [\"string\", \"object\"]")
@@ -96,6 +108,14 @@ extension FieldReference {
             buffer.append(text: indent + "\"type\": \"array\",\n" + indent + "\"items\": {\n")
             write(element, language, indent + "  ", &buffer)
             buffer.append(text: "\n" + indent + "}")
+        case .alternatives(let forms):
+            buffer.append(text: indent + "\"anyOf\": [")
+            for (index, form) in forms.enumerated() {
+                buffer.append(text: (index == 0 ? "\n" : ",\n") + indent + "  {\n")
+                write(form, language, indent + "    ", &buffer)
+                buffer.append(text: "\n" + indent + "  }")
+            }
+            buffer.append(text: "\n" + indent + "]")
         case .record(let fields): write(fields, language, indent, &buffer)
         case .dictionary(let element):
             buffer.append(text: indent + "\"type\": \"object\",\n" + indent + "\"additionalProperties\": {\n")

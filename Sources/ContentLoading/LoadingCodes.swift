@@ -6,7 +6,9 @@ extension DiagnosticCode {
         "content/unreadable",
         en:
             "A file could not be read: it is no regular file, too large, behind a symbolic link, or the system refused. Links are not followed, so that nothing outside the site is published.",
-        zh: "文件读不了：不是普通文件、太大、是符号链接，或被系统拒绝。不会跟随符号链接，以免发布站点之外的内容。")
+        zh: "文件读不了：不是普通文件、太大、是符号链接，或被系统拒绝。不会跟随符号链接，以免发布站点之外的内容。",
+        wrong: "ln -s /etc/hosts Content/zh/docs/hosts.md",
+        right: "cp hosts.md Content/zh/docs/hosts.md")
     package static let notUTF8 = DiagnosticCode(
         "content/not-utf8",
         en:
@@ -32,12 +34,14 @@ extension DiagnosticCode {
         "front-matter/unclosed",
         en: "Front matter has no closing line of three hyphens.",
         zh: "front matter 缺少结尾的 ---。",
-        wrong: "---\ntitle: Title", right: "---\ntitle: Title\n---")
+        wrong: "---\ntitle: Title\ndate: 2026-11-23", right: "---\ntitle: Title\ndate: 2026-11-23\n---")
     package static let oversizedFrontMatter = DiagnosticCode(
         "front-matter/too-large",
         en:
             "Front matter is limited to 64 KiB: it holds short fields, and prose belongs in the body.",
-        zh: "front matter 不能超过 64 KiB：它只放简短字段，正文请写在正文部分。")
+        zh: "front matter 不能超过 64 KiB：它只放简短字段，正文请写在正文部分。",
+        wrong: "description: …   70,000 letters between the two lines of hyphens",
+        right: "The same words in the body of the page")
     package static let duplicateAddress = DiagnosticCode(
         "address/duplicate",
         en: "Two sources would be published at one address; one of them would be lost.",
@@ -90,12 +94,16 @@ extension DiagnosticCode {
     package static let missingSettings = DiagnosticCode(
         "site/missing-settings",
         en: "There is no Content/site.yaml here or in a folder above.",
-        zh: "当前文件夹及上级文件夹中没有 Content/site.yaml。")
+        zh: "当前文件夹及上级文件夹中没有 Content/site.yaml。",
+        wrong: "cd /tmp && citable build",
+        right: "cd my-site && citable build   # or: citable build --site my-site")
     package static let missingPhrase = DiagnosticCode(
         "template/missing-phrase",
         en:
             "A visible phrase of the interface has no text in a language of the site. Phrases stand in Templates/text/<language>.yaml.",
-        zh: "界面文字缺少站点某种语言的版本。界面文字写在 Templates/text/<语言>.yaml 中。")
+        zh: "界面文字缺少站点某种语言的版本。界面文字写在 Templates/text/<语言>.yaml 中。",
+        wrong: "site_menu: 菜单   # in Templates/text/zh.yaml alone",
+        right: "site_menu: 菜单   # Templates/text/zh.yaml\nsite_menu: Menu   # Templates/text/en.yaml")
     package static let badRedirect = DiagnosticCode(
         "redirect/bad",
         en:

@@ -16,7 +16,7 @@ extension DiagnosticCode {
         "directive/missing-label",
         en: "A directive needs a text between square brackets.",
         zh: "指令缺少方括号中的文字。",
-        wrong: ":::details", right: ":::details[Why]")
+        wrong: ":::details\nBecause.\n:::", right: ":::details[Why]\nBecause.\n:::")
     package static let unknownTerm = DiagnosticCode(
         "directive/unknown-term",
         en: "The glossary has no term, alias or slug of this name in the page's language.",
@@ -30,7 +30,9 @@ extension DiagnosticCode {
     package static let includeCycle = DiagnosticCode(
         "directive/include-cycle",
         en: "A shared text includes itself, directly or through others, or includes make too large a text.",
-        zh: "共享文本直接或间接包含了自己，或者包含的内容过多。")
+        zh: "共享文本直接或间接包含了自己，或者包含的内容过多。",
+        wrong: "::include[one]   # in Content/shared/zh/one.md itself",
+        right: "::include[two]   # in Content/shared/zh/one.md")
 }
 
 /// The codes that directives can give; those about the catalog are in `CatalogCodes`.

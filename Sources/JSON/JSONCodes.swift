@@ -28,7 +28,9 @@ package enum JSONCodes {
         zh: "NaN 和 Infinity 不是 JSON 的值。请写 null，或删掉这一项。", wrong: "{\"price\": NaN}", right: "{\"price\": null}")
     package static let notUTF8 = DiagnosticCode(
         "json/not-utf8", en: "The bytes are not UTF-8, the only encoding of JSON files that Citable reads.",
-        zh: "这些字节不是 UTF-8，而 Citable 只读 UTF-8 的 JSON 文件。")
+        zh: "这些字节不是 UTF-8，而 Citable 只读 UTF-8 的 JSON 文件。",
+        wrong: "A file saved as GBK",
+        right: "iconv -f GBK -t UTF-8 old.json > new.json")
     package static let number = DiagnosticCode(
         "json/number", en: "A JSON number has no leading zero or plus sign, and digits on both sides of its point.",
         zh: "JSON 数字没有前导零和加号，小数点两边都要有数字。", wrong: "[.5, 01]", right: "[0.5, 1]")
@@ -37,12 +39,18 @@ package enum JSONCodes {
         wrong: "{\"a\": 1,}", right: "{\"a\": 1}")
     package static let tooDeep = DiagnosticCode(
         "json/too-deep", en: "Objects and arrays stand inside one another deeper than the limit.",
-        zh: "对象和数组的嵌套层数超过了限制。")
+        zh: "对象和数组的嵌套层数超过了限制。",
+        wrong: "[[[[…]]]]   1,000 arrays, one inside another",
+        right: "[1]")
     package static let tooLarge = DiagnosticCode(
-        "json/too-large", en: "The file has more bytes than the limit.", zh: "文件的字节数超过了限制。")
+        "json/too-large", en: "The file has more bytes than the limit.", zh: "文件的字节数超过了限制。",
+        wrong: "A reply of more bytes than the limit",
+        right: "Only the models that the site speaks of")
     package static let tooManyMistakes = DiagnosticCode(
         "json/too-many-mistakes", en: "One file has so many mistakes that the rest is not shown.",
-        zh: "同一个文件的错误太多，其余的不再列出。")
+        zh: "同一个文件的错误太多，其余的不再列出。",
+        wrong: "[.1,.1,.1,…]   thousands of the same mistake",
+        right: "[0.1, 0.1, 0.1]")
     package static let trailingContent = DiagnosticCode(
         "json/trailing-content", en: "A JSON file is one value; something follows it.", zh: "JSON 文件只有一个值，其后还有内容。",
         wrong: "{\"a\": 1} {\"b\": 2}", right: "[{\"a\": 1}, {\"b\": 2}]")

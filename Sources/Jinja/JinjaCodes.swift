@@ -11,7 +11,9 @@ package enum JinjaCodes {
 
 extension DiagnosticCode {
     static let templateEncoding = DiagnosticCode(
-        "template/encoding", en: "A template must be UTF-8 text.", zh: "模板必须是 UTF-8 文本。")
+        "template/encoding", en: "A template must be UTF-8 text.", zh: "模板必须是 UTF-8 文本。",
+        wrong: "A template saved as GBK",
+        right: "iconv -f GBK -t UTF-8 old.html > new.html")
 
     static let templateSyntax = DiagnosticCode(
         "template/syntax", en: "The template can't be read: something is missing or stands where it can't stand.",
@@ -23,13 +25,15 @@ extension DiagnosticCode {
 
     static let unknownTag = DiagnosticCode(
         "template/unknown-tag", en: "There is no tag of this name.", zh: "没有这个名字的标签。",
-        wrong: "{% fro item in items %}", right: "{% for item in items %}")
+        wrong: "{% fro item in items %}", right: "{% for item in items %}…{% endfor %}")
 
     static let nestedTooDeeply = DiagnosticCode(
         "template/nested-too-deeply",
         en: "Tags, brackets or lists stand too deeply inside each other. The bound keeps a damaged template from "
             + "exhausting memory.",
-        zh: "标签、括号或列表嵌套过深。设置上限是为了避免损坏的模板耗尽内存。")
+        zh: "标签、括号或列表嵌套过深。设置上限是为了避免损坏的模板耗尽内存。",
+        wrong: "{{ ((((((((…1…)))))))) }}   thousands of brackets",
+        right: "{{ 1 }}")
 
     static let notSupported = DiagnosticCode(
         "template/not-supported",
@@ -53,7 +57,7 @@ extension DiagnosticCode {
 
     static let unknownTest = DiagnosticCode(
         "template/unknown-test", en: "There is no test of this name.", zh: "没有这个名字的判断。",
-        wrong: "{% if n is evn %}", right: "{% if n is even %}")
+        wrong: "{% if n is evn %}…{% endif %}", right: "{% if n is even %}…{% endif %}")
 
     static let unknownFunction = DiagnosticCode(
         "template/unknown-function", en: "There is no function or macro of this name.", zh: "没有这个名字的函数或宏。",
@@ -70,7 +74,9 @@ extension DiagnosticCode {
 
     static let templateCycle = DiagnosticCode(
         "template/cycle", en: "Templates include, import or extend each other in a circle.",
-        zh: "模板之间循环引用（include、import 或 extends）。")
+        zh: "模板之间循环引用（include、import 或 extends）。",
+        wrong: "{% include 'partials/a.html' %}   {# in partials/a.html itself #}",
+        right: "{% include 'partials/b.html' %}")
 
     static let unusedBlock = DiagnosticCode(
         "template/unused-block", .warning,
@@ -79,7 +85,9 @@ extension DiagnosticCode {
         right: "{% block content %}…{% endblock %}")
 
     static let requiredBlock = DiagnosticCode(
-        "template/required-block", en: "A block marked ‘required’ is not filled in.", zh: "标记为 required 的 block 没有填写。")
+        "template/required-block", en: "A block marked ‘required’ is not filled in.", zh: "标记为 required 的 block 没有填写。",
+        wrong: "{% block content required %}{% endblock %}   {# and no page fills it in #}",
+        right: "{% block content %}…{% endblock %}   {# in the page that extends it #}")
 
     static let wrongType = DiagnosticCode(
         "template/wrong-type", en: "An operation can't be done with the value that it was given.",
@@ -89,5 +97,7 @@ extension DiagnosticCode {
         "template/budget", isSafetyRule: true,
         en: "Rendering was stopped because it ran too long, wrote too much or went too deep: most often a loop over a "
             + "huge range or a macro that calls itself.",
-        zh: "渲染因运行过久、输出过多或嵌套过深而停止：常见原因是循环范围过大或宏调用自身。")
+        zh: "渲染因运行过久、输出过多或嵌套过深而停止：常见原因是循环范围过大或宏调用自身。",
+        wrong: "{% for i in range(1000000) %}{% for j in range(1000000) %}.{% endfor %}{% endfor %}",
+        right: "{% for i in range(10) %}.{% endfor %}")
 }

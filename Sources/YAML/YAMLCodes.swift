@@ -24,7 +24,9 @@ package enum YAMLCodes {
         "yaml/control-character",
         en: "YAML text holds no control characters, and no byte order mark but at its very start. "
             + "They are invisible and usually come from a paste or a broken file.",
-        zh: "YAML 文本不能含控制字符，字节顺序标记也只能在最开头。它们看不见，通常来自粘贴或损坏的文件。")
+        zh: "YAML 文本不能含控制字符，字节顺序标记也只能在最开头。它们看不见，通常来自粘贴或损坏的文件。",
+        wrong: "title: A\\u0007B   # a character that rings a bell",
+        right: "title: AB")
     package static let directive = DiagnosticCode(
         "yaml/directive",
         en: "A line that starts with % is a YAML directive; Citable reads YAML 1.2 without directives.",
@@ -35,7 +37,9 @@ package enum YAMLCodes {
         zh: "同一个映射里有两个相同的键，其中一个值会丢失。", wrong: "title: A\ntitle: B", right: "title: A")
     package static let invalidUTF8 = DiagnosticCode(
         "yaml/invalid-utf8", en: "The bytes are not UTF-8, the only encoding that Citable reads.",
-        zh: "这些字节不是 UTF-8，而 Citable 只读 UTF-8。")
+        zh: "这些字节不是 UTF-8，而 Citable 只读 UTF-8。",
+        wrong: "A file saved as GBK",
+        right: "iconv -f GBK -t UTF-8 old.yaml > new.yaml")
     package static let mergeKey = DiagnosticCode(
         "yaml/merge-key",
         en: "The merge key << belongs to YAML 1.1 and hides where a value comes from. Write the entries out.",
@@ -63,13 +67,19 @@ package enum YAMLCodes {
         right: "version: 1.10")
     package static let tooDeep = DiagnosticCode(
         "yaml/too-deep", en: "Lists and mappings stand inside one another deeper than the limit.",
-        zh: "列表和映射的嵌套层数超过了限制。")
+        zh: "列表和映射的嵌套层数超过了限制。",
+        wrong: "tags: [[[[[…]]]]]   17 lists, one inside another",
+        right: "tags: [a]")
     package static let tooLarge = DiagnosticCode(
         "yaml/too-large", en: "The text has more bytes than the limit. Long prose belongs in the body of the page.",
-        zh: "文本的字节数超过了限制。较长的文字应放在正文里。")
+        zh: "文本的字节数超过了限制。较长的文字应放在正文里。",
+        wrong: "A site.yaml of more than 1 MiB",
+        right: "Short settings; prose belongs in Content/shared")
     package static let tooManyMistakes = DiagnosticCode(
         "yaml/too-many-mistakes", en: "One text has so many mistakes that the rest is not shown.",
-        zh: "同一段文本的错误太多，其余的不再列出。")
+        zh: "同一段文本的错误太多，其余的不再列出。",
+        wrong: "a: *x\na: *x\na: *x\n…   the same mistake again and again",
+        right: "a: x")
     package static let unclosed = DiagnosticCode(
         "yaml/unclosed", en: "A quote or bracket is opened and never closed.", zh: "引号或括号打开后没有关闭。",
         wrong: "tags: [price, model", right: "tags: [price, model]")

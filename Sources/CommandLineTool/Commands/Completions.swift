@@ -41,10 +41,7 @@ extension Completions {
                 let pattern = option.names.joined(separator: "|")
                 values += "            \(pattern)) words=\"\(choices(option.valueName).joined(separator: " "))\" ;;\n"
             }
-            let words = command.wordNames.flatMap { choices($0).isEmpty ? [] : choices($0) }.filter {
-                $0 == $0.lowercased()
-            }
-            let usual = ([names] + words).joined(separator: " ")
+            let usual = ([names] + command.knownWords).joined(separator: " ")
             cases +=
                 "        \(command.name))\n            case \"$previous\" in\n"
                 + values
@@ -71,6 +68,11 @@ extension Completions {
         for command in CommandTable.all {
             let summary = quoted(command.summary.text(in: language))
             text += "complete -c citable -n __fish_use_subcommand -a \(command.name) -d \(summary)\n"
+            if !command.knownWords.isEmpty {
+                let condition = quoted("__fish_seen_subcommand_from \(command.name)")
+                let words = quoted(command.knownWords.joined(separator: " "))
+                text += "complete -c citable -n \(condition) -f -a \(words)\n"
+            }
             for option in options(of: command) {
                 let names = option.names.map { name in
                     name.hasPrefix("--") ? "-l \(name.dropFirst(2))" : "-s \(name.dropFirst())"

@@ -28,6 +28,8 @@ enum Explain: Command {
                 "--output", value: "DIR", en: "Folder that was published to; default: Output", zh: "发布到的文件夹；默认为 Output")
         ]
 
+    static var knownWords: [String] { codes.map(\.id) + ["checks", "robots"] }
+
     static let codes =
         (FieldCodes.all + CatalogCodes.all + DirectiveCodes.all + LoadingCodes.all + YAMLCodes.all + MarkdownCodes.all
         + JSONCodes.all + JinjaCodes.all + BuildCodes.all + GatewayCodes.all + OutputCodes.all + ReadinessCodes.all

@@ -12,8 +12,10 @@ enum Fields: Command {
     static let wordNames = ["KIND"]
     static let options = [Option("--format", value: "text|json-schema", en: "How to print", zh: "输出格式")]
 
+    static var knownWords: [String] { PageKindRegistry.all.map { $0.name } + ["site", "templates"] }
+
     static func run(_ invocation: Invocation) async -> ExitCode {
-        let names = PageKindRegistry.all.map { $0.name } + ["site", "templates"]
+        let names = knownWords
         guard let word = invocation.arguments.words.first else {
             invocation.terminal.result(names.map { $0 + "\n" }.joined())
             return .fine

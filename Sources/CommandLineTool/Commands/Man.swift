@@ -14,7 +14,7 @@ enum Man: Command {
 
     private static func page(_ language: MessageLanguage) -> String {
         let isChinese = language == .chinese
-        var text = ".TH CITABLE 1 \"\" \"citable \(Version.number)\"\n"
+        var text = ".TH CITABLE 1 \(Version.date) \"citable \(Version.number)\"\n"
         text += section(isChinese ? "名称" : "NAME")
         text += escaped(
             isChinese

@@ -16,9 +16,15 @@ enum New: Command {
         Option("--now", value: "ISO8601", en: "The date of the page; default: the clock", zh: "页面日期；默认为当前时间"),
     ]
 
+    static var knownWords: [String] { kinds.map { $0.name } }
+
+    private static var kinds: [any PageKind.Type] {
+        PageKindRegistry.all.filter { !$0.folder.isEmpty && $0.name != "hub" }
+    }
+
     static func run(_ invocation: Invocation) async -> ExitCode {
         let words = invocation.arguments.words
-        let kinds = PageKindRegistry.all.filter { !$0.folder.isEmpty && $0.name != "hub" }
+        let kinds = kinds
         guard words.count == 2, let kind = kinds.first(where: { $0.name == words[0] || $0.folder == words[0] }) else {
             let names = kinds.map { $0.name }
             let hint = words.first.flatMap { NearName.hint(for: $0, among: names) }

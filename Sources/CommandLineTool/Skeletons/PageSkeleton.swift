@@ -60,6 +60,7 @@ extension PageSkeleton {
             return "\n" + indent + "  - " + lines.drop { $0 == " " || $0 == "\n" }
         case .list(let element): return "\n" + indent + "  -" + value(of: element, indent: indent + "    ")
         case .record(let fields): return record(fields, indent: indent + "  ")
+        case .alternatives(let forms): return forms.first.map { value(of: $0, indent: indent) } ?? ""
         case .dictionary(let element):
             return "\n" + indent + "  " + (isChinese ? "名称" : "name") + ":" + value(of: element, indent: indent + "  ")
         }

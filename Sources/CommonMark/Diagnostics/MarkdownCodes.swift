@@ -36,7 +36,7 @@ extension DiagnosticCode {
     package static let markdownDirectiveLabel = DiagnosticCode(
         "markdown/directive-label",
         en: "This directive has no use for text in square brackets.", zh: "这个指令不使用方括号里的文字。",
-        wrong: "::steps[First]", right: "::steps")
+        wrong: ":::steps[First]\n1. Open it.\n:::", right: ":::steps\n1. Open it.\n:::")
 
     package static let markdownDuplicateID = DiagnosticCode(
         "markdown/duplicate-id",
@@ -46,14 +46,20 @@ extension DiagnosticCode {
 
     package static let markdownLineTooLong = DiagnosticCode(
         "markdown/line-too-long", en: "A line this long was not written by hand; the file may be damaged.",
-        zh: "这么长的一行不像手写内容，文件可能已损坏。")
+        zh: "这么长的一行不像手写内容，文件可能已损坏。",
+        wrong: "A line of 1,048,577 bytes",
+        right: "The same text in lines of its own, or a file in Content/static")
 
     package static let markdownNesting = DiagnosticCode(
         "markdown/nesting", en: "Quotes, lists and emphasis may stand inside one another up to a limit.",
-        zh: "引用、列表和强调的嵌套层数有上限。")
+        zh: "引用、列表和强调的嵌套层数有上限。",
+        wrong: "> > > > > …   101 quotes, one inside another",
+        right: "> One quote")
 
     package static let markdownOutputTooLarge = DiagnosticCode(
-        "markdown/output-too-large", en: "The text becomes larger than a page may be.", zh: "渲染结果超过了页面大小的上限。")
+        "markdown/output-too-large", en: "The text becomes larger than a page may be.", zh: "渲染结果超过了页面大小的上限。",
+        wrong: "A page of links that becomes more than 64 MiB",
+        right: "The same links on several pages, or a directive that lists them")
 
     package static let markdownRawHTML = DiagnosticCode(
         "markdown/raw-html", .warning,
@@ -68,7 +74,9 @@ extension DiagnosticCode {
 
     package static let markdownTableTooLarge = DiagnosticCode(
         "markdown/table-too-large", en: "The cells of a page's tables are limited; show large data by a directive.",
-        zh: "页面表格的单元格数有上限；大量数据请用指令展示。")
+        zh: "页面表格的单元格数有上限；大量数据请用指令展示。",
+        wrong: "A table of 100,001 cells",
+        right: "::model-table{columns=\"input,output\"}")
 
     package static let markdownUnclosedDirective = DiagnosticCode(
         "markdown/unclosed-directive", en: "A container goes on to a line of as many colons in the same list or quote.",
@@ -87,7 +95,7 @@ extension DiagnosticCode {
     package static let markdownUnsafeLink = DiagnosticCode(
         "markdown/unsafe-link", .warning, isSafetyRule: true,
         en: "A destination that runs a script, opens a local file or holds data is never written.",
-        zh: "指向脚本、本地文件或内嵌数据的目标一律不输出。", wrong: "[press](javascript:go)", right: "[press](/go)")
+        zh: "指向脚本、本地文件或内嵌数据的目标一律不输出。", wrong: "[press](javascript:go)", right: "[press](https://example.org/go)")
 
     package static let markdownUnusedFootnote = DiagnosticCode(
         "markdown/unused-footnote", .warning, en: "A footnote that nothing refers to is not shown.",

@@ -53,7 +53,9 @@ extension DiagnosticCode {
     package static let staleRate = DiagnosticCode(
         "catalog/stale-rate", .warning,
         en: "An exchange rate in the settings is older than ‘max_age_days’. Converted amounts still name its day.",
-        zh: "设置中的汇率已超过 max_age_days。换算金额旁仍会写明汇率日期。")
+        zh: "设置中的汇率已超过 max_age_days。换算金额旁仍会写明汇率日期。",
+        wrong: "rates: [{from: USD, to: CNY, rate: 7.1, as_of: 2020-01-01, source: \"https://…\"}]",
+        right: "rates: [{from: USD, to: CNY, rate: 7.1, as_of: 2026-11-23, source: \"https://…\"}]")
     package static let emptyTable = DiagnosticCode(
         "catalog/empty-table",
         en: "No model passes the filters of this table, so readers would see nothing.",
@@ -63,7 +65,9 @@ extension DiagnosticCode {
         "catalog/withdrawn-model", .warning,
         en:
             "The gateway no longer lists this model. Its last known price is shown with its date; better name another model.",
-        zh: "网关已不再提供该模型。页面会显示最后已知的价格及日期，建议换成仍可用的模型。")
+        zh: "网关已不再提供该模型。页面会显示最后已知的价格及日期，建议换成仍可用的模型。",
+        wrong: ":price[gpt-4-32k]",
+        right: ":price[gpt-4o-mini]")
 }
 
 /// What can be wrong with the snapshots and the overlay.
@@ -71,36 +75,50 @@ extension DiagnosticCode {
     package static let staleCatalog = DiagnosticCode(
         "catalog/stale", .warning,
         en: "The newest snapshot is older than ‘max_age_days’. Prices are marked as not confirmed and make no offers.",
-        zh: "目录快照已超过 max_age_days，价格会标为未确认，也不再输出报价。")
+        zh: "目录快照已超过 max_age_days，价格会标为未确认，也不再输出报价。",
+        wrong: "max_age_days: 7   # and the last fetch was a month ago",
+        right: "citable catalog fetch")
     package static let missingSnapshot = DiagnosticCode(
         "catalog/missing-snapshot", .warning,
         en: "Settings name a source that has never been fetched, so its models are not on the site.",
-        zh: "设置中的来源还没有抓取过，因此站点上没有它的模型。")
+        zh: "设置中的来源还没有抓取过，因此站点上没有它的模型。",
+        wrong: "catalog: {sources: [{id: main, …}]}   # and Content/catalog/main.lock.json is missing",
+        right: "citable catalog fetch")
     package static let malformedSnapshot = DiagnosticCode(
         "catalog/malformed-snapshot",
         en: "A file in Content/catalog doesn't have the form that ‘citable catalog fetch’ writes.",
-        zh: "Content/catalog 中的文件不符合 citable catalog fetch 写出的格式。")
+        zh: "Content/catalog 中的文件不符合 citable catalog fetch 写出的格式。",
+        wrong: "{\"models\": 1}   # in Content/catalog/main.lock.json",
+        right: "citable catalog fetch")
     package static let snapshotVersion = DiagnosticCode(
         "catalog/snapshot-version",
         en: "The snapshot was written by a newer Citable, and reading it as an older one could change its meaning.",
-        zh: "快照由更新版本的 Citable 写出，按旧版本读取可能会改变含义。")
+        zh: "快照由更新版本的 Citable 写出，按旧版本读取可能会改变含义。",
+        wrong: "\"schema_version\": 99",
+        right: "The version of Citable that wrote the snapshot, or a newer one")
     package static let snapshotHash = DiagnosticCode(
         "catalog/snapshot-hash",
         en: "The snapshot's content doesn't match its hash: it was edited by hand, or a merge went wrong.",
-        zh: "快照内容与其哈希不符：可能被手工修改，或者合并出错。")
+        zh: "快照内容与其哈希不符：可能被手工修改，或者合并出错。",
+        wrong: "\"amount\": \"0.15\" changed to \"0.10\" by hand in Content/catalog/main.lock.json",
+        right: "The price in Content/catalog/overlay.yaml, with its source")
     package static let mergeConflict = DiagnosticCode(
         "catalog/merge-conflict",
         en: "A file holds conflict markers of a merge.",
-        zh: "文件中有合并冲突标记。")
+        zh: "文件中有合并冲突标记。",
+        wrong: "<<<<<<< HEAD   # in Content/catalog/main.lock.json",
+        right: "git checkout --theirs Content/catalog && citable catalog fetch")
     package static let unknownOverlayModel = DiagnosticCode(
         "catalog/unknown-overlay-model", .warning,
         en: "The overlay speaks of a model that no source has, so it changes nothing.",
-        zh: "overlay.yaml 中的模型不在任何来源里，因此不起作用。")
+        zh: "overlay.yaml 中的模型不在任何来源里，因此不起作用。",
+        wrong: "models: {gpt-5-minni: {vendor: OpenAI}}",
+        right: "models: {gpt-5-mini: {vendor: OpenAI}}")
     package static let malformedOverlay = DiagnosticCode(
         "catalog/malformed-overlay",
         en: "A price in the overlay is not an exact decimal text with a known meter, a currency, a source and a date.",
         zh: "overlay.yaml 中的价格必须是精确的十进制文本，并有已知的计量项、货币、来源和日期。",
-        wrong: "{meter: input, amount: \"0,15\"}",
+        wrong: "{meter: input, amount: \"0,15\", currency: USD, source: \"https://…\", checked_on: 2026-11-23}",
         right: "{meter: input, amount: \"0.15\", currency: USD, source: \"https://…\", checked_on: 2026-11-23}")
 }
 

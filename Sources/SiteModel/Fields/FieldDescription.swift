@@ -17,6 +17,8 @@ package struct FieldDescription: Sendable {
         case dictionary(Shape)
         /// A text, or a mapping from language code to text.
         case localizedText
+        /// One of several forms.
+        case alternatives([Shape])
     }
 
     package let name: String

@@ -90,7 +90,8 @@ extension FieldReader {
         _ name: String, shape: FieldDescription.Shape, _ doc: Message,
         _ body: (_ key: LocatedText, _ value: FieldSource?, inout FieldReader) -> Element?
     ) -> [Element] {
-        guard let source = take(name, .list(shape), false, doc) else { return [] }
+        let forms = FieldDescription.Shape.alternatives([.list(shape), .dictionary(.dictionary(.text))])
+        guard let source = take(name, forms, false, doc) else { return [] }
         if case .mapping(let entries) = source.node {
             return entries.compactMap { body(LocatedText($0.key, range: $0.keyRange), $0.value, &self) }
         }
@@ -104,7 +105,8 @@ extension FieldReader {
         _ name: String, _ doc: Message,
         _ body: (_ item: (text: LocatedText?, source: FieldSource), inout FieldReader) -> Element?
     ) -> [Element] {
-        guard let source = take(name, .list(.text), false, doc) else { return [] }
+        let forms = FieldDescription.Shape.list(.alternatives([.text, .dictionary(.text)]))
+        guard let source = take(name, forms, false, doc) else { return [] }
         return items(name, source).compactMap { item in
             if case .text(let text) = item.node {
                 return body((LocatedText(text.value, range: item.range), item), &self)
