@@ -18,8 +18,6 @@ int citable_exchange(const char *one, const char *other) {
     return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
 }
 
-int citable_sync_file_system(int fd) { return syncfs(fd); }
-
 static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *place) {
     (void)status;
     (void)type;

@@ -17,11 +17,11 @@ package enum CommandTable {
         let language = messageLanguage(words)
         guard let first = words.first, first != "--help", first != "-h" else {
             terminal.result(Help.overview(language))
-            return words.isEmpty ? ExitCode.usage.rawValue : ExitCode.fine.rawValue
+            return terminal.exitCode(words.isEmpty ? .usage : .fine, in: language)
         }
         if first == "--version" {
             terminal.result("citable \(Version.number) (\(Version.libraries))\n")
-            return ExitCode.fine.rawValue
+            return terminal.exitCode(.fine, in: language)
         }
         guard command(named: first) == nil else { return nil }
         let near = NearName.hint(for: first, among: all.map { $0.name })
@@ -44,10 +44,10 @@ package enum CommandTable {
             let arguments = try Arguments(Array(words.dropFirst()), for: command)
             if arguments.flags.contains("--help") {
                 terminal.result(Help.text(of: command, language))
-                return ExitCode.fine.rawValue
+                return terminal.exitCode(.fine, in: language)
             }
             let invocation = Invocation(arguments: arguments, language: language, terminal: terminal)
-            return await command.run(invocation).rawValue
+            return terminal.exitCode(await command.run(invocation), in: language)
         } catch {
             terminal.complain(explanation(of: error), in: language)
             terminal.message(Help.usage(of: command))

@@ -25,11 +25,22 @@ struct ContentScan: Sendable {
             return
         }
         for entry in listing.entries {
-            guard entry.kind == .file else {
-                diagnostics.append(SourceReading.diagnostic(.notRegular, entry.path))
+            if Self.isLeftByEditor(entry.path) { continue }
+            if let problem = entry.problem {
+                diagnostics.append(SourceReading.diagnostic(problem, entry.path))
                 continue
             }
             if let page = sibling(entry) { pages.append(page) } else { add(entry, settings) }
+        }
+    }
+
+    /// Whether an editor program left a copy of a file there: `page.md~`, `#page.md#`.
+    private static func isLeftByEditor(_ path: String) -> Bool {
+        let bytes = path.utf8
+        switch bytes.last {
+        case 0x7E: return true
+        case 0x23: return bytes[(bytes.lastIndex(of: 0x2F) ?? bytes.startIndex)...].dropFirst().first == 0x23
+        default: return false
         }
     }
 
@@ -69,7 +80,8 @@ struct ContentScan: Sendable {
             return
         } else if let language = settings.language(first) {
             addPage(entry, segments.dropFirst(), language)
-        } else {
+        } else if !settings.languages.isEmpty {
+            // Without settings nobody knows which folders are languages.
             report(path, near: first, among: settings.languages.map(\.code) + ["shared", "static", "catalog"])
         }
     }

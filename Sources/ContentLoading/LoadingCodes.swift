@@ -5,10 +5,16 @@ extension DiagnosticCode {
     package static let unreadable = DiagnosticCode(
         "content/unreadable",
         en:
-            "A file could not be read: it is no regular file, too large, behind a symbolic link, or the system refused. Links are not followed, so that nothing outside the site is published.",
-        zh: "文件读不了：不是普通文件、太大、是符号链接，或被系统拒绝。不会跟随符号链接，以免发布站点之外的内容。",
+            "A file could not be read: it is no regular file, too large, behind a symbolic link, or its name can't be part of an address. Links are not followed, so that nothing outside the site is published.",
+        zh: "文件读不了：不是普通文件、太大、是符号链接，或文件名不能用作地址。不会跟随符号链接，以免发布站点之外的内容。",
         wrong: "ln -s /etc/hosts Content/zh/docs/hosts.md",
         right: "cp hosts.md Content/zh/docs/hosts.md")
+    package static let readFailed = DiagnosticCode(
+        "content/read-failed",
+        en:
+            "The system refused to read a file or a folder: its permissions, a broken disk, or too many open files. Nothing is wrong with what stands in it, so the build ends with 74, not 1.",
+        zh: "系统读不出文件或文件夹：权限不够、磁盘出错，或打开的文件太多。内容本身没有错，因此退出码是 74，而不是 1。",
+        wrong: "chmod 000 Content/zh/docs/page.md", right: "chmod 644 Content/zh/docs/page.md")
     package static let notUTF8 = DiagnosticCode(
         "content/not-utf8",
         en:
@@ -115,7 +121,7 @@ extension DiagnosticCode {
 /// The codes that loading can give.
 package enum LoadingCodes {
     package static let all: [DiagnosticCode] = [
-        .unreadable, .notUTF8, .misplacedFile, .badSlug, .missingFrontMatter, .unclosedFrontMatter,
+        .unreadable, .readFailed, .notUTF8, .misplacedFile, .badSlug, .missingFrontMatter, .unclosedFrontMatter,
         .oversizedFrontMatter, .duplicateAddress, .duplicateID, .unknownPerson, .unknownTopic, .unknownNote,
         .unknownRelated, .missingTranslation, .unknownLanguage, .badSetting, .missingSettings, .badRedirect,
         .missingPhrase,

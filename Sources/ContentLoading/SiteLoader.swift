@@ -24,8 +24,8 @@ package struct SiteLoader: Sendable {
     package struct Result: Sendable {
         package let site: Site
         package let diagnostics: [Diagnostic]
-        /// The page files in the order of their paths.
-        package let sources: [LoadCache.Entry]
+        /// What the next build need not load again.
+        package let cache: LoadCache
         /// Whether the same files are there as in the cache, and none shows other pages anything new.
         package let hasSameFaces: Bool
     }
@@ -87,7 +87,8 @@ package struct SiteLoader: Sendable {
         let site = await assembler.assemble(
             loaded.pages, bodies: markdown, needsChecks: !(isKnownGood && hasSameFaces))
         return Result(
-            site: site, diagnostics: diagnostics + assembler.diagnostics, sources: loaded.sources,
+            site: site, diagnostics: diagnostics + assembler.diagnostics,
+            cache: LoadCache(bytes: cache.bytes, entries: loaded.sources),
             hasSameFaces: isKnownGood && hasSameFaces)
     }
 }

@@ -19,4 +19,11 @@ package struct SourceListing: Sendable {
             problem = error
         }
     }
+
+    /// What the file system says of the files whose paths begin so.
+    package func signatures(below prefix: String) -> [String: FileSignature] {
+        var found: [String: FileSignature] = [:]
+        for entry in entries where entry.path.utf8.starts(with: prefix.utf8) { found[entry.path] = entry.signature }
+        return found
+    }
 }

@@ -53,6 +53,7 @@ package struct SiteBuild: Sendable {
     }
 
     package func run() async throws(OutputTree.Problem) -> Result {
+        try tree.check(outside: ["Content", "Templates"], of: options.siteRoot)
         let lock = try tree.lock()
         defer { tree.unlock(lock) }
         var left = Self.attempts

@@ -12,9 +12,6 @@ void citable_return_large_memory(void);
 /// Exchanges two paths in one step (renameat2 with RENAME_EXCHANGE). 0, or -1 with errno.
 int citable_exchange(const char *one, const char *other);
 
-/// Writes everything of the file system that `fd` stands on to its device (syncfs). 0, or -1 with errno.
-int citable_sync_file_system(int fd);
-
 /// Removes a folder with everything in it, following no symbolic link. 0, or -1 with errno.
 int citable_remove_tree(const char *path);
 

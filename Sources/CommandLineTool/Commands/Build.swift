@@ -66,7 +66,7 @@ enum Build: Command {
         invocation.terminal.complain(problem.message, in: invocation.language)
         return switch problem {
         case .failed: .inputOutput
-        case .notOurs: .refused
+        case .notOurs, .insideSources: .refused
         case .locked: .locked
         }
     }

@@ -1,3 +1,4 @@
+import ContentLoading
 import Diagnostics
 import Glibc
 import Readiness
@@ -56,6 +57,7 @@ enum Check: Command {
         let errors = diagnostics.filter { $0.severity == .error }
         guard !errors.isEmpty else { return .fine }
         if errors.contains(where: \.code.isSafetyRule) { return .refused }
+        if errors.contains(where: { $0.code == .readFailed }) { return .inputOutput }
         return errors.allSatisfy { $0.location?.file == "Content/site.yaml" } ? .usage : .mistakes
     }
 

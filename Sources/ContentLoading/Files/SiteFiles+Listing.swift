@@ -13,11 +13,10 @@ extension SiteFiles {
         for part in opened.parts(opened.names.indices) {
             switch part {
             case .folder(let path):
-                // A folder may go while the others are listed.
                 do throws(Problem) {
                     found += try entries(below: path)
                 } catch {
-                    guard case .notThere = error else { throw error }
+                    found += refused(path, error)
                 }
             case .entry(let entry): found.append(entry)
             }
@@ -36,16 +35,21 @@ extension SiteFiles {
         for part in parts.joined() {
             switch part {
             case .folder(let path):
-                // A folder may go while the others are listed.
                 do throws(Problem) {
                     found += try await entries(below: path, jobs: jobs)
                 } catch {
-                    guard case .notThere = error else { throw error }
+                    found += refused(path, error)
                 }
             case .entry(let entry): found.append(entry)
             }
         }
         return found
+    }
+
+    /// What stands for a folder that can't be listed; nothing for one that went while the others were.
+    private func refused(_ path: String, _ problem: Problem) -> [Entry] {
+        guard case .failed(let code) = problem else { return [] }
+        return [Entry(path: path, kind: .refused(code: code), signature: .unknown)]
     }
 
     private func openFolder(_ path: String) throws(Problem) -> OpenFolder {
@@ -64,7 +68,7 @@ extension SiteFiles {
 private struct OpenFolder: Sendable {
     struct Name: Sendable {
         let text: String
-        /// The bytes of a name that is not UTF-8.
+        /// The bytes of a name that is no text.
         let bytes: [CChar]?
         let isFolder: Bool
     }
@@ -87,17 +91,22 @@ private struct OpenFolder: Sendable {
         // One behind the other. With the slash behind it, the name of a folder stands where the paths of what is in it stand.
         var keys: [UInt8] = []
         var found: [(key: Range<Int>, isFolder: Bool, isText: Bool)] = []
-        while let entry = readdir(stream) {
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else { break }
             let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
             let bytes = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
             if bytes.pointee == 0x2E { continue }
             let start = keys.count
             keys.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: strlen(bytes)))
-            let isText = UTF8Check.firstIllFormed(keys, from: start) == nil
+            let isText =
+                UTF8Check.firstIllFormed(keys, from: start) == nil
+                && !keys[start...].contains { $0 < 0x20 || $0 == 0x7F }
             let isFolder = isText && isFolder(Int(entry.pointee.d_type), bytes, in: descriptor)
             if isFolder { keys.append(0x2F) }
             found.append((start..<keys.count, isFolder, isText))
         }
+        guard errno == 0 else { return nil }
         keys.withUnsafeBytes { keys in found.sort { precedes(keys[$0.key], keys[$1.key]) } }
         return found.map { name in
             let bytes = keys[name.isFolder ? name.key.dropLast() : name.key]
@@ -129,7 +138,7 @@ private struct OpenFolder: Sendable {
         }
     }
 
-    /// Nil for what went meanwhile: it was never there. What can't be looked at is reported when it is read.
+    /// Nil for what went meanwhile: it was never there.
     private func entry(_ name: Name, _ path: String) -> SiteFiles.Entry? {
         var status = stat()
         let code =
@@ -138,9 +147,14 @@ private struct OpenFolder: Sendable {
             } else {
                 fstatat(descriptor, name.text, &status, AT_SYMLINK_NOFOLLOW)
             }
-        if code != 0, errno == ENOENT { return nil }
-        return SiteFiles.Entry(
-            path: path, kind: code == 0 ? Self.kind(of: status) : .other, signature: FileSignature(status))
+        let kind: SiteFiles.Kind
+        if code != 0 {
+            if errno == ENOENT { return nil }
+            kind = .refused(code: errno)
+        } else {
+            kind = name.bytes == nil ? Self.kind(of: status) : .misnamed
+        }
+        return SiteFiles.Entry(path: path, kind: kind, signature: FileSignature(status))
     }
 
     private static func kind(of status: stat) -> SiteFiles.Kind {

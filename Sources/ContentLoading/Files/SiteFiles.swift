@@ -6,8 +6,12 @@ import Synchronization
 /// Reads files below one folder: regular files only, never through a symbolic link, never more than a limit.
 package struct SiteFiles: Sendable {
     /// What an entry of a folder is.
-    package enum Kind: Sendable {
+    package enum Kind: Sendable, Hashable {
         case file, folder, link, other
+        /// Its name is not UTF-8, or holds a control character.
+        case misnamed
+        /// The system won't tell, or won't list a folder; the errno.
+        case refused(code: Int32)
     }
 
     package struct Entry: Sendable {
@@ -15,6 +19,16 @@ package struct SiteFiles: Sendable {
         package let path: String
         package let kind: Kind
         package let signature: FileSignature
+
+        /// Why it can't be read; nil for a file.
+        package var problem: Problem? {
+            switch kind {
+            case .file: nil
+            case .folder, .link, .other: .notRegular
+            case .misnamed: .misnamed
+            case .refused(let code): .failed(code: code)
+            }
+        }
     }
 
     /// Why a file can't be read.
@@ -22,6 +36,7 @@ package struct SiteFiles: Sendable {
         case notThere
         case notRegular
         case tooLarge(limit: Int)
+        case misnamed
         /// A failed system call, with its errno.
         case failed(code: Int32)
     }

@@ -21,6 +21,13 @@ package enum SourceReading {
     }
 
     package static func diagnostic(_ problem: SiteFiles.Problem, _ path: String) -> Diagnostic {
+        if case .failed(let code) = problem {
+            let reason = SystemFailure.reason(code)
+            return Diagnostic(
+                .readFailed, at: SourceLocation(file: path),
+                Message(
+                    en: "this can't be read: \(reason.english)", zh: "读取失败：\(reason.chinese)"))
+        }
         let message =
             switch problem {
             case .notThere: Message(en: "the file is not there", zh: "文件不存在")
@@ -28,8 +35,11 @@ package enum SourceReading {
                 Message(en: "this is no regular file; symbolic links are not followed", zh: "这不是普通文件；不会跟随符号链接")
             case .tooLarge(let limit):
                 Message(en: "the file has more than \(limit) bytes", zh: "文件超过 \(limit) 字节")
-            case .failed(let code):
-                Message(en: "the file can't be read (errno \(code))", zh: "文件读不了（errno \(code)）")
+            case .misnamed:
+                Message(
+                    en: "no address can be made of this name: it is not UTF-8, or holds a control character",
+                    zh: "这个文件名不能用作地址：不是 UTF-8，或含有控制字符")
+            case .failed: Message(en: "this can't be read", zh: "读取失败")
             }
         return Diagnostic(.unreadable, at: SourceLocation(file: path), message)
     }

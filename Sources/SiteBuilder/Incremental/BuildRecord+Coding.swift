@@ -150,7 +150,7 @@ extension BuildRecord {
         folders = OutputFolders(&reader)
         spare = reader.optional { OutputFolders(&$0) }
         pending = reader.list { $0.text() }
-        copies = reader.list { OutputFile(&$0) }
+        copies = reader.list { CopiedFile(&$0) }
         packed = reader.list { reader in
             let source = OutputFile(&reader)
             return Precompression.Entry(source: source, files: reader.list { OutputFile(&$0) })

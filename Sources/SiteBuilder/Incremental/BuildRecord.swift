@@ -35,7 +35,7 @@ struct BuildRecord: Sendable {
     /// What deciding about the files of each format asked.
     var plans: [PlanEntry]
     /// Copied files and assets.
-    var copies: [OutputFile]
+    var copies: [CopiedFile]
     /// What was packed ahead of time.
     var packed: [Precompression.Entry] = []
     var questions: QuestionTable
@@ -141,7 +141,7 @@ struct BuildRecord: Sendable {
         files.reserveCapacity(ownCount)
         for page in pages { files += page.files }
         for task in tasks { files.append(task.file) }
-        return files + copies
+        return files + copies.map(\.file)
     }
 
     var fileCount: Int { packed.reduce(ownCount) { $0 + $1.files.count } }

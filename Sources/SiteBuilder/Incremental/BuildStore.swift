@@ -67,7 +67,7 @@ extension BuildRecord {
             range.allSatisfy { pages[$0].files.allSatisfy { $0.isAsLeft(in: published) } }
         }
         return results.allSatisfy { $0 } && tasks.allSatisfy { $0.file.isAsLeft(in: published) }
-            && copies.allSatisfy { $0.isAsLeft(in: published) }
+            && copies.allSatisfy { $0.file.isAsLeft(in: published) }
             && packed.allSatisfy { $0.files.allSatisfy { $0.isAsLeft(in: published) } }
     }
 

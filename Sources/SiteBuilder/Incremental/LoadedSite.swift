@@ -10,14 +10,16 @@ struct LoadedSite: Sendable {
     let site: Site
     let theme: Theme
     let diagnostics: [Diagnostic]
-    /// The page files in the order of their paths.
-    let pageFiles: [LoadCache.Entry]
+    /// The page files, with what loading gave for each.
+    let cache: LoadCache
     /// What everything depends on.
     let frame: Fingerprint
     /// Of the files that the catalog is read from.
     let catalog: Fingerprint
     /// Whether nothing but what stands on pages alone changed since the record.
     let hasSameFaces: Bool
+    /// Of everything but page files, as the file system sees it, where that is known to be as it was.
+    let others: Fingerprint?
 
     /// - Parameter record: of an earlier build; what it loaded is taken over where settings and program are the same.
     static func load(_ sources: SiteSources, _ options: BuildOptions, since record: BuildRecord? = nil) async
@@ -39,9 +41,9 @@ struct LoadedSite: Sendable {
         return LoadedSite(
             sources: sources, site: loaded.site, theme: ground.theme,
             diagnostics: ground.diagnostics + loaded.diagnostics,
-            pageFiles: loaded.sources, frame: frame,
+            cache: loaded.cache, frame: frame,
             catalog: isKnownGood ? known?.catalog ?? sources.catalogFingerprint() : sources.catalogFingerprint(),
-            hasSameFaces: loaded.hasSameFaces)
+            hasSameFaces: loaded.hasSameFaces, others: loaded.hasSameFaces ? known?.others : nil)
     }
 }
 

@@ -38,7 +38,7 @@ package struct OutputHistory: Sendable {
                 en: "made of the whole site by the format ‘\(task.format)’", zh: "由格式“\(task.format)”根据整个站点生成")
             return [origin, Self.text(task.cause), kept(task.cause), reads(task.trace.count)]
         }
-        guard record.copies.contains(where: { $0.path == path }) else { return nil }
+        guard record.copies.contains(where: { $0.file.path == path }) else { return nil }
         return [Message(en: "copied as it is", zh: "原样复制")]
     }
 }

@@ -56,9 +56,9 @@ struct PageFingerprints: Sendable {
 
     private static func sources(_ loaded: LoadedSite, _ view: SiteView) -> [Fingerprint] {
         let none = Fingerprint(of: [])
-        var byPath = [String: Fingerprint](minimumCapacity: loaded.pageFiles.count)
+        var byPath = [String: Fingerprint](minimumCapacity: loaded.cache.entries.count)
         var writer = RecordWriter()
-        for file in loaded.pageFiles {
+        for file in loaded.cache.entries {
             writer.removeAll()
             writer.write(file.path)
             writer.write(file.fingerprint)

@@ -75,9 +75,19 @@ final class OutputStage: Sendable {
         let from = open(source, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard from >= 0 else { throw .failed(path: source, code: errno) }
         defer { _ = Glibc.close(from) }
-        var whole = ByteBuffer(capacity: 65_536)
-        guard FileBytes.append(from, to: &whole) else { throw .failed(path: source, code: errno) }
-        return try write(whole, to: name)
+        var status = stat()
+        guard fstat(from, &status) == 0 else { throw .failed(path: source, code: errno) }
+        if let published, let file = FileBytes.file(name, in: published, equalsFile: source, in: AT_FDCWD),
+            isUpdate || link(name, published)
+        {
+            return Written(file: file, isChanged: false)
+        }
+        let size = Int(status.st_size)
+        let pieces = stride(from: 0, to: size, by: Self.heldLimit).map { $0..<min($0 + Self.heldLimit, size) }
+        var buffer = ByteBuffer(capacity: min(size, Self.heldLimit))
+        return try write(pieces, to: name, through: &buffer) { piece, buffer throws(OutputTree.Problem) in
+            guard FileBytes.append(from, piece, to: &buffer) else { throw .failed(path: source, code: errno) }
+        }
     }
 
     /// Appends a part of a file.
@@ -171,7 +181,9 @@ extension OutputStage {
     private func write(_ bytes: UnsafeRawBufferPointer, to name: String) throws(OutputTree.Problem) -> Written {
         if let file = kept(name, bytes) { return Written(file: file, isChanged: false) }
         touch(name)
-        if isUpdate { _ = unlinkat(folder, name, 0) }
+        if isUpdate {
+            guard unlinkat(folder, name, 0) == 0 || errno == ENOENT else { throw failure(name) }
+        }
         let descriptor = try create(name)
         var status = stat()
         do throws(OutputTree.Problem) {
@@ -231,8 +243,9 @@ extension OutputStage {
         }
     }
 
+    /// A new file, never an old one: that may be a published file by another name.
     private func create(_ name: String) throws(OutputTree.Problem) -> Int32 {
-        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
         var descriptor = openat(folder, name, flags, 0o644)
         if descriptor < 0, errno == ENOENT {
             try makeFolders(of: name)

@@ -20,6 +20,8 @@ package struct OutputTree: Sendable {
         case failed(path: String, code: Int32)
         /// The folder holds something that no build of ours wrote.
         case notOurs(String)
+        /// The folder is one that a build reads, or stands in it.
+        case insideSources(String, folder: String)
         /// Another process holds the lock; its number, when it is known.
         case locked(process: Int?)
     }
@@ -41,6 +43,30 @@ package struct OutputTree: Sendable {
         self.path = path
     }
 
+    /// - Parameter folders: of the site, below its root: nothing may be published to what a build reads.
+    func check(outside folders: [String], of root: String) throws(Problem) {
+        let own = Self.resolved(path)
+        for folder in folders {
+            let other = Self.resolved(root + "/" + folder)
+            if own == other || own.hasPrefix(other + "/") { throw .insideSources(path, folder: folder) }
+        }
+    }
+
+    /// A path without links; those folders of it that are not there yet stay as they are written.
+    private static func resolved(_ path: String) -> String {
+        var (there, rest) = (path, "")
+        while true {
+            if let found = realpath(there.isEmpty ? "." : there, nil) {
+                defer { free(found) }
+                return String(cString: found) + rest
+            }
+            guard let slash = there.lastIndex(of: "/") else { return resolved(".") + "/" + there + rest }
+            rest = there[slash...] + rest
+            there = String(there[..<slash])
+            if there.isEmpty { return rest }
+        }
+    }
+
     /// Keeps other builds out until the process ends or `unlock` is called.
     func lock() throws(Problem) -> Int32 {
         try makeParents()
@@ -49,11 +75,13 @@ package struct OutputTree: Sendable {
         let descriptor = Glibc.open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .failed(path: name, code: errno) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
             let holder = Self.holder(descriptor)
             close(descriptor)
-            throw .locked(process: holder)
+            throw code == EWOULDBLOCK ? .locked(process: holder) : .failed(path: name, code: code)
         }
         Self.sign(descriptor)
+        restore()
         return descriptor
     }
 
@@ -121,8 +149,37 @@ package struct OutputTree: Sendable {
             guard rename(stage.path, path) == 0 else { throw .failed(path: path, code: errno) }
             return
         }
-        guard citable_exchange(stage.path, path) == 0 else { throw .failed(path: path, code: errno) }
+        guard citable_exchange(stage.path, path) == 0 || Self.cannotExchange(errno) && replace(with: stage) else {
+            throw .failed(path: path, code: errno)
+        }
         if keepsOld { keep(stage) } else { stage.remove() }
+    }
+
+    /// What a file system says that knows no exchange, such as a network's or a virtual machine's.
+    private static func cannotExchange(_ code: Int32) -> Bool { [EINVAL, ENOSYS, EOPNOTSUPP].contains(code) }
+
+    /// The same in three steps. Between the first two there is no published folder for an instant; a build that finds none there puts
+    /// the old one back.
+    /// - Returns: false after a failed call, whose errno is there; the old folder is in its place.
+    private func replace(with stage: OutputStage) -> Bool {
+        let old = beside("old")
+        _ = citable_remove_tree(old)
+        guard rename(path, old) == 0 else { return false }
+        guard rename(stage.path, path) == 0 else {
+            let code = errno
+            _ = rename(old, path)
+            errno = code
+            return false
+        }
+        if rename(old, stage.path) != 0 { _ = citable_remove_tree(old) }
+        return true
+    }
+
+    /// Puts back what was published when a build ended in the middle of `replace`.
+    private func restore() {
+        if access(path, F_OK) != 0, access(beside("old") + "/" + Self.marker, F_OK) == 0 {
+            _ = rename(beside("old"), path)
+        }
     }
 
     /// Puts a stage aside as the spare.
@@ -182,7 +239,9 @@ extension OutputTree {
         }
         defer { closedir(stream) }
         var entries = 0
+        errno = 0
         while readdir(stream) != nil { entries += 1 }
+        guard errno == 0 else { throw .failed(path: path, code: errno) }
         return entries > 2 && access(path + "/" + Self.marker, F_OK) != 0
     }
 }

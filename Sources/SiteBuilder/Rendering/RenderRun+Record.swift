@@ -193,14 +193,27 @@ extension RenderRun {
         }
     }
 
-    private func copies(to stage: OutputStage) throws(OutputTree.Problem) -> [OutputFile] {
-        var copies: [OutputFile] = []
-        for asset in rendering.assets { copies.append(try stage.write(asset.bytes, to: asset.path).file) }
+    /// Files whose sources are as they were are left where they are: nobody wants to read all images for each edit.
+    private func copies(to stage: OutputStage) throws(OutputTree.Problem) -> [CopiedFile] {
+        var copies: [CopiedFile] = []
+        for asset in rendering.assets {
+            copies.append(CopiedFile(try stage.write(asset.bytes, to: asset.path).file, from: .unknown))
+        }
+        let known = Dictionary((record?.copies ?? []).map { ($0.file.path, $0) }, uniquingKeysWith: { $1 })
+        let signatures = loaded.sources.content.signatures(below: "Content/static/")
         for file in loaded.site.staticFiles {
             switch file.origin {
-            case .bytes(let bytes): copies.append(try stage.write(bytes, to: file.path).file)
-            case .file(let source):
-                copies.append(try stage.copy(options.siteRoot + "/" + source, to: file.path).file)
+            case .bytes(let bytes):
+                copies.append(CopiedFile(try stage.write(bytes, to: file.path).file, from: .unknown))
+            case .file(let path):
+                let signature = signatures[path] ?? .unknown
+                if let old = known[file.path], old.isCopy(of: signature), stage.holds(file.path) {
+                    copies.append(old)
+                    continue
+                }
+                let copied = try stage.copy(options.siteRoot + "/" + path, to: file.path).file
+                let isYoung = signature.isTooYoung(at: loaded.sources.scanned)
+                copies.append(CopiedFile(copied, from: isYoung ? .unknown : signature))
             }
         }
         return copies
@@ -211,11 +224,11 @@ extension RenderRun {
         record.map { $0.pages.count == plan.kept.count && !plan.hasMoved } ?? false
     }
 
-    private func isSameFiles(_ tasks: SiteTasks, _ copies: [OutputFile]) -> Bool {
+    private func isSameFiles(_ tasks: SiteTasks, _ copies: [CopiedFile]) -> Bool {
         guard let record else { return false }
         return record.tasks.count == tasks.items.count
             && zip(record.tasks, tasks.items).allSatisfy { $0.file.path == $1.task.path }
-            && record.copies.map(\.path) == copies.map(\.path)
+            && record.copies.map(\.file.path) == copies.map(\.file.path)
     }
 
     /// Packs what is in the stage ahead of time, and takes out what was packed of files that are gone or get no smaller.
@@ -247,7 +260,7 @@ extension RenderRun {
 
     private func makeRecord(
         _ pages: [BuildRecord.PageEntry?], _ tasks: [BuildRecord.TaskEntry],
-        _ plans: [BuildRecord.PlanEntry], _ copies: [OutputFile], _ globals: ReadTrace, _ questions: QuestionTable,
+        _ plans: [BuildRecord.PlanEntry], _ copies: [CopiedFile], _ globals: ReadTrace, _ questions: QuestionTable,
         _ plan: RenderPlan
     ) -> BuildRecord {
         var record = BuildRecord(
@@ -259,10 +272,7 @@ extension RenderRun {
             questions: questions,
             generation: plan.generation, folders: OutputFolders(), spare: nil, pending: [])
         // While the same page files are there, so are the same others.
-        record.others =
-            loaded.hasSameFaces
-            ? self.record?.others ?? Fingerprint(of: [])
-            : loaded.sources.companions(beside: record.load) ?? Fingerprint(of: [])
+        record.others = loaded.others ?? loaded.sources.companions(beside: record.load) ?? Fingerprint(of: [])
         record.compactIfWorthwhile(since: self.record)
         return record
     }
@@ -280,8 +290,8 @@ extension RenderRun {
     /// What the next build need not load again.
     private func loadCache() -> LoadCache {
         LoadCache(
-            bytes: record?.load.bytes ?? [],
-            entries: loaded.pageFiles.map { entry in
+            bytes: loaded.cache.bytes,
+            entries: loaded.cache.entries.map { entry in
                 entry.signature.isTooYoung(at: loaded.sources.scanned) ? entry.with(.unknown) : entry
             })
     }

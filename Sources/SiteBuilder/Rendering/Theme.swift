@@ -25,7 +25,11 @@ package struct Theme: Sendable {
             diagnostics.append(SourceReading.diagnostic(problem, listing.folder))
         }
         let entries = listing.entries
-        for entry in entries where entry.kind == .file {
+        for entry in entries {
+            if let problem = entry.problem {
+                diagnostics.append(SourceReading.diagnostic(problem, entry.path))
+                continue
+            }
             let path = String(entry.path.dropFirst("Templates/".count))
             if path.hasPrefix("assets/") {
                 do {
