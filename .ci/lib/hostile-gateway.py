@@ -9,10 +9,13 @@ import socketserver
 import sys
 import threading
 import time
+import zlib
 
 LOG = sys.argv[1]
 GOOD = {"object": "list", "data": [{"id": "sea/a", "object": "model"}]}
 CHANGES = {"count": {}}
+# Where `redirect-to` leads; the check names them by number.
+PLACES = json.loads(sys.argv[2])
 
 
 def model(name, prompt="0.000001", completion="0.000002"):
@@ -87,6 +90,33 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def case_redirect_file(self, _):
         self.answer(302, b"", headers=[("Location", "file:///etc/passwd")])
 
+    def case_redirect_to(self, _):
+        """To the place whose number stands in the path."""
+        number = int(self.path.split("/")[2])
+        self.answer(302, b"", headers=[("Location", PLACES[number])])
+
+    def case_redirect_other(self, _):
+        self.answer(302, b"", headers=[("Location", f"http://localhost:{self.server.server_address[1]}/good/v1/models")])
+
+    def case_redirect_back(self, _):
+        """To another host, and from there back."""
+        port = self.server.server_address[1]
+        if self.headers["Host"].startswith("localhost"):
+            self.answer(302, b"", headers=[("Location", f"http://127.0.0.1:{port}/good/v1/models")])
+        else:
+            self.answer(302, b"", headers=[("Location", f"http://localhost:{port}/redirect-back/v1/models")])
+
+    def case_redirect_user(self, _):
+        self.answer(302, b"", headers=[("Location", "http://name:SECRET-CANARY@127.0.0.1:1/")])
+
+    def case_next_other(self, _):
+        port = self.server.server_address[1]
+        if self.headers["Host"].startswith("localhost"):
+            self.answer(200, {"data": [model("b")], "links": {"next": None}})
+        else:
+            link = f"http://localhost:{port}/next-other/api/v1/models?offset=1"
+            self.answer(200, {"data": [model("a")], "links": {"next": link}})
+
     def case_redirect_loop(self, _):
         self.answer(302, b"", headers=[("Location", self.path)])
 
@@ -108,6 +138,111 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 time.sleep(1)
         except OSError:
             pass
+
+    def chunked(self, kind="application/json", headers=()):
+        self.close_connection = True
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Transfer-Encoding", "chunked")
+        for name, value in headers:
+            self.send_header(name, value)
+        self.end_headers()
+
+    def chunk(self, data):
+        self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
+
+    def case_endless(self, _):
+        self.chunked()
+        self.chunk(b'{"object":"list","data":[')
+        try:
+            while True:
+                self.chunk(b" " * 65536)
+        except OSError:
+            pass
+
+    def case_endless_gzip(self, _):
+        self.chunked(headers=[("Content-Encoding", "gzip")])
+        packer = zlib.compressobj(wbits=31)
+        try:
+            while True:
+                data = packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_SYNC_FLUSH)
+                self.chunk(data)
+        except OSError:
+            pass
+
+    def case_bomb_twice(self, _):
+        body = gzip.compress(gzip.compress(b" " * 40_000_000))
+        self.answer(200, body, headers=[("Content-Encoding", "gzip, gzip")])
+
+    def case_gzip_cut(self, _):
+        self.answer(200, gzip.compress(json.dumps(GOOD).encode())[:-12], headers=[("Content-Encoding", "gzip")])
+
+    def case_gzip_false(self, _):
+        self.answer(200, GOOD, headers=[("Content-Encoding", "gzip")])
+
+    def case_chunk_cut(self, _):
+        self.chunked()
+        self.chunk(json.dumps(GOOD).encode())
+
+    def case_chunk_false(self, _):
+        self.chunked()
+        self.wfile.write(b"zz\r\n")
+
+    def case_slow_head(self, _):
+        self.close_connection = True
+        try:
+            for byte in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 60:
+                self.wfile.write(bytes([byte]))
+                self.wfile.flush()
+                time.sleep(1)
+        except OSError:
+            pass
+
+    def case_silent(self, _):
+        self.close_connection = True
+        time.sleep(60)
+
+    def case_hang_up(self, _):
+        self.close_connection = True
+
+    def case_no_http(self, _):
+        self.close_connection = True
+        self.wfile.write(b"SSH-2.0-OpenSSH_9.2\r\n")
+
+    def case_long_head(self, _):
+        self.answer(200, GOOD, headers=[("X-Long", "x" * 200_000)])
+
+    def case_many_heads(self, _):
+        self.answer(200, GOOD, headers=[("X-Many-%d" % number, "x" * 100) for number in range(2000)])
+
+    def case_always_continue(self, _):
+        self.close_connection = True
+        try:
+            for _ in range(600):
+                self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+                time.sleep(0.1)
+        except OSError:
+            pass
+
+    def case_length_negative(self, _):
+        self.close_connection = True
+        self.answer(200, GOOD, headers=[("Content-Length", "-5")])
+
+    def case_length_huge(self, _):
+        self.close_connection = True
+        self.answer(200, GOOD, headers=[("Content-Length", "99999999999999")])
+
+    def case_plain_type(self, _):
+        self.answer(200, GOOD, "text/plain")
+
+    def case_no_content(self, _):
+        self.answer(204, b"")
+
+    def case_injected_ids(self, _):
+        self.answer(200, {"object": "list", "data": [{"id": "a\r\nX-Injected: 1"}]})
+
+    def case_injected_etag(self, _):
+        self.answer(200, GOOD, headers=[("ETag", '"a\x01b"'), ("Last-Modified", "x" * 5000)])
 
     def case_304(self, _):
         self.send_response(304)

@@ -50,8 +50,12 @@ typedef struct {
     int is_refused, is_too_large;
 } transfer;
 
+// Metadata services that clouds answer at outside the link-local network: Alibaba's in the shared network, Azure's at a public one.
+static int is_metadata_v4(uint32_t address) { return address == 0x646464c8 || address == 0xa83f8110; }
+
 static int is_permitted_v4(uint32_t address, const citable_request *request) {
     uint8_t first = (uint8_t)(address >> 24), second = (uint8_t)(address >> 16);
+    if (is_metadata_v4(address)) return 0;
     if (first == 127) return request->allow_loopback;
     int is_private = first == 10 || (first == 172 && second >= 16 && second < 32) || (first == 192 && second == 168) ||
         (first == 100 && second >= 64 && second < 128);
@@ -64,13 +68,16 @@ static int is_permitted_v4(uint32_t address, const citable_request *request) {
 static int is_permitted_v6(const uint8_t *a, const citable_request *request) {
     static const uint8_t mapped[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
     static const uint8_t translated[12] = {0, 0x64, 0xff, 0x9b};
+    static const uint8_t metadata[16] = {0xfd, 0x00, 0x0e, 0xc2, [14] = 0x02, [15] = 0x54};
     static const uint8_t zeros[15] = {0};
     uint32_t last = (uint32_t)a[12] << 24 | (uint32_t)a[13] << 16 | (uint32_t)a[14] << 8 | a[15];
     if (!memcmp(a, mapped, 12) || !memcmp(a, translated, 12)) return is_permitted_v4(last, request);
     if (!memcmp(a, zeros, 15) && a[15] == 1) return request->allow_loopback;
     if (a[0] == 0x20 && a[1] == 0x02)
         return is_permitted_v4((uint32_t)a[2] << 24 | (uint32_t)a[3] << 16 | (uint32_t)a[4] << 8 | a[5], request);
-    if (!memcmp(a, zeros, 12)) return 0;
+    // Addresses of the old IPv4 form, of a network's own translation, of Teredo tunnels, and Amazon's metadata service.
+    if (!memcmp(a, zeros, 12) || !memcmp(a, "\0\x64\xff\x9b\0\1", 6) || !memcmp(a, "\x20\1\0\0", 4)) return 0;
+    if (!memcmp(a, metadata, 16)) return 0;
     if ((a[0] & 0xfe) == 0xfc) return request->allow_private;
     return !((a[0] == 0xfe && (a[1] & 0xc0) == 0x80) || (a[0] == 0xfe && (a[1] & 0xc0) == 0xc0) || a[0] == 0xff);
 }

@@ -44,7 +44,7 @@ extension GeneratedPages {
     private func vendor(
         _ vendor: (name: String, slug: String), _ catalog: Catalog, _ language: Language
     ) -> GeneratedPage {
-        let models = catalog.models.filter { !$0.isWithdrawn && $0.vendor == vendor.name }
+        let models = catalog.offers(passing: ModelFilter(vendor: vendor.name))
         var header = header(Catalog.vendorID(of: vendor.slug).text, kind: "vendor", folder: "models", language)
         header.title = vendor.name
         header.published = models.compactMap(\.firstSeen).min()

@@ -9,6 +9,9 @@ package protocol DirectiveFacts {
 
     func phrase(_ phrase: Phrase) -> String
 
+    /// A phrase that themes may leave out.
+    func phrase(named key: String) -> String?
+
     /// A model of the catalog by its exact id; without a source the first source that has it.
     func offer(_ id: String, source: String?) -> ModelOffer?
 

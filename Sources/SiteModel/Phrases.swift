@@ -20,6 +20,9 @@ package struct Phrases: Sendable {
     /// The phrase, or its key when the language lacks it (which loading has reported).
     package func text(_ key: String, in language: String) -> String { texts[language]?[key] ?? key }
 
+    /// Nil when the language lacks the phrase.
+    package func optionalText(_ key: String, in language: String) -> String? { texts[language]?[key] }
+
     package func text(_ phrase: Phrase, in language: String) -> String {
         common[language]?[phrase.number] ?? phrase.rawValue
     }

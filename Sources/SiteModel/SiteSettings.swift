@@ -112,6 +112,8 @@ package struct CatalogSettings: Sendable {
         package var timeout = 30
         package var allowsLoopback = false
         package var allowsPrivate = false
+        /// Beside the host of `url`, where redirects and next links may lead: without the key, and never from https to http.
+        package var hosts: [GatewayAddress] = []
         /// Of a `pricing` object that doesn't say what its numbers are for.
         package var unit: Unit?
 

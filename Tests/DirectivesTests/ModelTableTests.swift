@@ -66,6 +66,17 @@ struct ModelTableTests {
                 == "Acme Large: Input $1.25 (group default), Output $10.00 (group default)")
     }
 
+    @Test("Kinds, modalities and capabilities read as the theme calls them, else as the catalog does")
+    func words() throws {
+        var offer = ModelOffer(id: "m", slug: "m", name: "M", kind: "chat", source: "main")
+        offer.inputModalities = ["smell", "text"]
+        offer.outputModalities = ["text"]
+        offer.capabilities = [("tools", true), ("vision", true), ("pdf", false)]
+        let columns: [ModelColumn] = [.kind, .modalities, .capabilities]
+        #expect(columns.map { SampleFacts.chinese.value(of: $0, offer) } == ["对话", "smell、文本 → 文本", "工具调用、vision"])
+        #expect(SampleFacts().value(of: .kind, offer) == "chat")
+    }
+
     @Test("Filters are taken together, unknown capabilities never match, and withdrawn models stay out unless named")
     func filters() {
         func names(_ attributes: KeyValuePairs<String, String>) -> [String] {

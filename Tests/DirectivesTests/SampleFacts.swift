@@ -19,6 +19,8 @@ struct SampleFacts: DirectiveFacts {
         return texts[phrase] ?? phrase.rawValue
     }
 
+    func phrase(named key: String) -> String? { language.isChinese ? Self.chineseWords[key] : nil }
+
     func offer(_ id: String, source: String?) -> ModelOffer? { catalog?.offer(id, source: source) }
 
     func offers() -> [ModelOffer] { catalog?.models ?? [] }
@@ -70,6 +72,8 @@ extension SampleFacts {
         .converted: "about {amount} at the rate of {day}, 1 {base} = {rate} {target}",
         .warning: "Warning",
     ]
+
+    private static let chineseWords = ["model_kind_chat": "对话", "modality_text": "文本", "capability_tools": "工具调用"]
 
     private static let chinesePhrases: [Phrase: String] = [
         .free: "免费", .variable: "按路由浮动", .unknown: "未公布价格", .withdrawn: "已下架", .perMillion: "每 100 万 token",

@@ -80,6 +80,24 @@ import Testing
         #expect(got.network.asked.count == 1)
     }
 
+    @Test func aHostThatSettingsNameIsAskedWithoutTheKey() throws {
+        let hosts = try [#require(GatewayAddress(host: "cdn.example"))]
+        let got = try get(change: { $0.hosts = hosts }) { _, count in
+            switch count {
+            case 1: Self.redirect("https://cdn.example/models")
+            case 2: Self.redirect("https://gateway.example/back")
+            default: Self.status(200)
+            }
+        }
+        #expect(got.answer?.status == 200)
+        let keys = got.network.asked.map { $0.headers.contains { $0.hasPrefix("Authorization") } }
+        #expect(keys == [true, false, false])
+        let plain = try get(change: { $0.hosts = hosts }) { _, _ in Self.redirect("http://cdn.example/models") }
+        #expect(plain.failure?.isRule == true && plain.network.asked.count == 1)
+        let other = try get(key: "sk-SECRET") { _, _ in Self.redirect("https://sk-secret.other.example/") }
+        #expect(other.failure?.message.english.contains("https://[key].other.example") == true)
+    }
+
     @Test func threeRedirectsAreFollowed() throws {
         let got = try get { url, count in count < 4 ? Self.redirect("/step/\(count)") : Self.status(200, "ok") }
         #expect(got.answer?.status == 200)

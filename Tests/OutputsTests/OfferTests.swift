@@ -44,6 +44,15 @@ import Testing
         let graph = try ReadGraph(site.view(), "/en/models/")
         #expect(graph["Dataset"]["license"] as? String == "https://license.example/")
         #expect(graph["Dataset"]["dateModified"] as? String == "2026-11-20")
+        #expect(graph["Dataset"]["version"] as? String == "2026-11-10T00:00:00Z")
+        #expect(graph["Dataset"]["temporalCoverage"] as? String == "2026-11-19")
+        #expect(graph["Dataset"]["keywords"] as? [String] == ["chat", "Acme"])
+        let variables = JSONReading.list(graph["Dataset"]["variableMeasured"])
+        #expect(variables.map { $0["propertyID"] as? String } == ["input", "output", "context"])
+        #expect(variables.map { $0["name"] as? String } == ["Input", "Output", "Context"])
+        #expect(variables.map { $0["unitText"] as? String } == ["USD per 1M tokens", "USD per 1M tokens", "token"])
+        let description = try #require(graph["Dataset"]["description"] as? String)
+        #expect((50...5000).contains(description.count) && description.hasSuffix("As of: 2026-11-19"))
         let list = graph["ItemList"]
         #expect(list["numberOfItems"] as? Int == 1)
         #expect(

@@ -18,7 +18,7 @@ enum NamedModels {
         while let colon = bytes[index...].firstIndex(of: 0x3A) {
             index = colon + 1
             // Most colons stand before a blank or in a URL.
-            guard index < bytes.count, [0x70, 0x6D, 0x66, 0x3A].contains(bytes[index]) else { continue }
+            guard index < bytes.count, beginsCall(bytes[index]) else { continue }
             guard let call = calls.first(where: { bytes[colon...].starts(with: $0.opening) }) else { continue }
             index = colon + call.opening.count
             if call.isLabel {
@@ -32,6 +32,11 @@ enum NamedModels {
 }
 
 extension NamedModels {
+    /// The bytes behind the first colon of `calls`.
+    private static func beginsCall(_ byte: UInt8) -> Bool {
+        byte == 0x70 || byte == 0x6D || byte == 0x66 || byte == 0x3A
+    }
+
     /// What stands before a byte on the same line; nil when it doesn't come.
     private static func text(in bytes: [UInt8], from start: Int, until end: UInt8, limit: Int = byteLimit) -> String? {
         let rest = bytes[start...].prefix(limit + 1)

@@ -127,6 +127,7 @@ extension CatalogSettings.Source {
         if let url, let problem = GatewayAddress.problem(of: url, allowsLoopback: allowsLoopback) {
             refuse("url", &fields, problem)
         }
+        readHosts(&fields)
         if let name = keyVariable, !Self.isVariableName(name) {
             refuse(
                 "key_env", &fields,
@@ -137,6 +138,26 @@ extension CatalogSettings.Source {
         }
         if !(1...3600).contains(timeout) {
             refuse("timeout", &fields, Message(en: "‘timeout’ is 1 to 3600 seconds", zh: "timeout 应为 1 到 3600 秒"))
+        }
+    }
+
+    private mutating func readHosts(_ fields: inout FieldReader) {
+        let named = fields.texts(
+            "hosts",
+            Message(
+                en: "Other hosts that redirects and next links may lead to, without the key",
+                zh: "重定向和下一页链接可以指向的其他主机（不会发送密钥）"))
+        for host in named {
+            guard let address = GatewayAddress(host: host.text) else {
+                fields.add(
+                    Diagnostic(
+                        .badSetting, at: fields.location(host.range),
+                        Message(
+                            en: "‘\(host.text)’ is no host such as cdn.gateway.example or cdn.gateway.example:8443",
+                            zh: "“\(host.text)”不是 cdn.gateway.example 或 cdn.gateway.example:8443 这样的主机")))
+                continue
+            }
+            hosts.append(address)
         }
     }
 

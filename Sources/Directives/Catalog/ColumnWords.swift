@@ -25,8 +25,8 @@ extension DirectiveFacts {
         case .maxOutput: offer.maxOutput.map { Self.grouped($0) }
         case .modalities: modalities(offer)
         case .vendor: offer.vendor
-        case .kind: offer.kind
-        case .capabilities: listed(offer.capabilities.filter(\.isSupported).map(\.name))
+        case .kind: text(of: offer.kind, as: .kind)
+        case .capabilities: listed(offer.capabilities.filter(\.isSupported).map { text(of: $0.name, as: .capability) })
         case .released: offer.released
         case .retires: offer.retires
         case .changed: offer.lastChanged?.day
@@ -35,7 +35,8 @@ extension DirectiveFacts {
 
     /// "text, image → text".
     private func modalities(_ offer: ModelOffer) -> String? {
-        let sides = [offer.inputModalities, offer.outputModalities].compactMap { listed($0) }
+        let sides = [offer.inputModalities, offer.outputModalities]
+            .compactMap { names in listed(names.map { text(of: $0, as: .modality) }) }
         return sides.isEmpty ? nil : sides.joined(separator: " → ")
     }
 

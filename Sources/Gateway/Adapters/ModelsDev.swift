@@ -68,17 +68,17 @@ extension ModelsDev {
     ]
 
     private static func prices(_ fields: EntryFields, of id: String, _ reading: inout ReplyReading) -> [Price] {
-        guard let cost = fields.fields("cost") else { return [] }
+        guard let cost = reading.priceFields("cost", in: fields, of: id) else { return [] }
         var prices = PriceList(currency: "USD")
         add(cost, nil, of: id, &prices, &reading)
-        let tiers = cost.elements("tiers").compactMap { EntryFields($0) }
+        let tiers = reading.bands("tiers", in: cost, of: id)
         for tier in tiers {
-            guard let condition = tier.fields("tier"), condition.text("type") == "context",
-                let size = condition.count("size")
+            guard let condition = reading.priceFields("tier", in: tier, of: id), condition.text("type") == "context",
+                let size = reading.threshold("size", in: condition, of: id), size > 0
             else { continue }
             add(tier, Price.Tier(contextOver: size, service: nil, utc: nil), of: id, &prices, &reading)
         }
-        if tiers.isEmpty, let long = cost.fields("context_over_200k") {
+        if tiers.isEmpty, let long = reading.priceFields("context_over_200k", in: cost, of: id) {
             add(long, Price.Tier(contextOver: 200_000, service: nil, utc: nil), of: id, &prices, &reading)
         }
         return prices.prices

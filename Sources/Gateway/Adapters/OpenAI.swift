@@ -58,7 +58,7 @@ extension OpenAI {
         for (field, meter) in integerMeters {
             prices.add(meter, reading.amount(fields[field], AmountRule(power: -4), model: id, field: field))
         }
-        guard let pricing = fields.fields("pricing") else { return prices.prices }
+        guard let pricing = reading.priceFields("pricing", in: fields, of: id) else { return prices.prices }
         guard let unit = reading.source.unit else {
             let name = Quoted.text(id)
             reading.refuse(

@@ -22,7 +22,9 @@ package enum Portkey: GatewayAdapter {
                 let id = reading.id(member.keyValue, of: member.value, field: "id")
             else { continue }
             var offer = reading.offer(id)
-            if let config = fields.fields("pricing_config") { offer.prices = prices(config, of: id, &reading) }
+            if let config = reading.priceFields("pricing_config", in: fields, of: id) {
+                offer.prices = prices(config, of: id, &reading)
+            }
             reading.add(offer)
         }
     }
@@ -45,22 +47,24 @@ extension Portkey {
                     zh: "“\(Quoted.text(id))”的“\(Quoted.text(currency))”不是 ISO 4217 货币代码"))
             return []
         }
-        guard let rates = config.fields("pay_as_you_go") else { return [] }
+        guard let rates = reading.priceFields("pay_as_you_go", in: config, of: id) else { return [] }
         var prices = PriceList(currency: currency)
         // A cent is a hundredth.
         let token = AmountRule(power: 4)
         for (field, meter) in meters {
-            let amount = reading.amount(rates.fields(field)?["price"], token, model: id, field: field)
+            let rate = reading.priceFields(field, in: rates, of: id)
+            let amount = reading.amount(rate?["price"], token, model: id, field: field)
             if meter == "input" || meter == "output" {
                 prices.add(meter, amount)
             } else {
                 prices.add(nonzero: meter, amount)
             }
         }
-        for unit in rates.fields("additional_units")?.all ?? [] {
+        guard let units = reading.priceFields("additional_units", in: rates, of: id) else { return prices.prices }
+        for unit in units.all where unit.key.utf8.allSatisfy(isWordByte) {
             let name = Meter(named: unit.key)?.per == 1 ? unit.key : "other:" + unit.key
-            guard let stated = EntryFields(unit.value)?["price"], unit.key.utf8.allSatisfy(isWordByte) else { continue }
-            prices.add(nonzero: name, reading.amount(stated, AmountRule(power: -2), model: id, field: unit.key))
+            let rate = reading.priceFields(unit.key, in: units, of: id)
+            prices.add(nonzero: name, reading.amount(rate?["price"], AmountRule(power: -2), model: id, field: unit.key))
         }
         return prices.prices
     }

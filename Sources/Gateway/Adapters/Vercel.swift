@@ -47,16 +47,19 @@ extension Vercel {
     ]
 
     private static func prices(_ fields: EntryFields, of id: String, _ reading: inout ReplyReading) -> [Price] {
-        guard let pricing = fields.fields("pricing") else { return [] }
+        guard let pricing = reading.priceFields("pricing", in: fields, of: id) else { return [] }
         var prices = PriceList(currency: "USD")
         for (field, meter) in meters {
             prices.add(meter, reading.amount(pricing[field], AmountRule(), model: id, field: "pricing." + field))
-            for tier in pricing.elements(field + "_tiers").compactMap({ EntryFields($0) }) {
+            for tier in reading.bands(field + "_tiers", in: pricing, of: id) {
                 // The band begins at `min`; a tier of the catalog begins behind its number.
-                let condition = tier.count("min").map { Price.Tier(contextOver: $0 - 1, service: nil, utc: nil) }
+                let start = reading.threshold("min", in: tier, of: id) ?? 0
                 let amount = reading.amount(tier["cost"], AmountRule(), model: id, field: "pricing.\(field)_tiers")
-                if let condition, condition.contextOver != 0 { prices.add(meter, amount, tier: condition) }
-                if condition == nil, pricing[field] == nil { prices.add(meter, amount) }
+                if start > 1 {
+                    prices.add(meter, amount, tier: Price.Tier(contextOver: start - 1, service: nil, utc: nil))
+                } else if pricing[field] == nil {
+                    prices.add(meter, amount)
+                }
             }
         }
         let single = AmountRule(power: 0)

@@ -34,10 +34,13 @@ package struct GatewayClient {
     private let userAgent: String
     private let world: World
     private let end: Int
+    /// The key goes nowhere else.
+    private let origin: String?
 
     /// Of one request, as the whole of the source has its own.
     private static let requestMilliseconds = 10_000
     private static let redirectLimit = 3
+    private static let redirects: Set<Int> = [301, 302, 303, 307, 308]
     /// Milliseconds before the second and the third attempt.
     private static let waits = [500, 2000]
 
@@ -47,10 +50,16 @@ package struct GatewayClient {
         self.userAgent = userAgent
         self.world = world
         end = world.clock() + source.timeout * 1000
+        origin = source.url.flatMap { GatewayAddress($0)?.origin }
     }
 
     /// Whether there is a key to send.
     package var hasKey: Bool { key != nil }
+
+    /// Whether a link on an address may be followed.
+    package func mayFollow(_ target: GatewayAddress, from address: GatewayAddress) -> Bool {
+        origin.map { address.leads(to: target, within: source.hosts, of: $0) } ?? false
+    }
 
     /// The answer to a request: 200, or 304 when `conditions` were sent.
     /// - Parameters:
@@ -76,18 +85,14 @@ extension GatewayClient {
         _ address: GatewayAddress, _ conditions: [String], _ sendsKey: Bool
     ) throws(Failure) -> HTTPAnswer {
         var address = address
+        var isOwn = true
         for _ in 0...Self.redirectLimit {
-            let answer = try attempt(address, conditions, sendsKey)
-            guard [301, 302, 303, 307, 308].contains(answer.status) else { return answer }
-            guard let target = answer.header("location").flatMap({ address.resolving($0) }),
-                target.origin == address.origin
-            else {
-                throw Failure(
-                    isRule: true,
-                    message: Message(
-                        en: "\(address.text) redirects to another gateway, which is not followed",
-                        zh: "\(address.text) 重定向到别的网关，不会跟随"))
-            }
+            // Who was sent elsewhere and back comes without the key: the other host chose the address.
+            isOwn = isOwn && address.origin == origin
+            let answer = try attempt(address, conditions, sendsKey && isOwn)
+            guard Self.redirects.contains(answer.status) else { return answer }
+            let target = answer.header("location").flatMap { address.resolving($0) }
+            guard let target, mayFollow(target, from: address) else { throw notFollowed(target, address) }
             address = target
         }
         throw Failure(
@@ -148,6 +153,16 @@ extension GatewayClient {
                 isRule: false,
                 message: Message(en: "libcurl.so.4 is not on this machine", zh: "本机没有 libcurl.so.4"))
         }
+    }
+
+    private func notFollowed(_ target: GatewayAddress?, _ address: GatewayAddress) -> Failure {
+        let place = target.map { " (" + shown($0.origin) + ")" } ?? ""
+        return Failure(
+            isRule: true,
+            message: Message(
+                en: "\(address.text) redirects to another gateway\(place), which is not followed"
+                    + "; ‘hosts’ of the source can allow it",
+                zh: "\(address.text) 重定向到别的网关\(place)，不会跟随；可在来源的 hosts 中允许"))
     }
 
     private func timeIsUp(_ address: GatewayAddress) -> Failure {

@@ -104,7 +104,8 @@ extension GatewayFetch {
             guard let root = parsed.root else { return .unsound(parsed.diagnostics, notes) }
             pages.append((file, root))
             guard let link = adapter.nextLink(root) else { continue }
-            guard let target = link.stringValue.flatMap({ page.address.resolving($0) }), target.origin == base.origin
+            guard let target = link.stringValue.flatMap({ page.address.resolving($0) }),
+                client.mayFollow(target, from: page.address)
             else { return .unsound([CatalogReply.unfollowed(file, Self.leaves)], notes) }
             guard !seen.contains(target.request), pages.count < Self.pageLimit else {
                 return .unsound([CatalogReply.unfollowed(file, Self.repeats)], notes)

@@ -13,10 +13,11 @@ package struct GatewayKey: Sendable {
     /// Whether bytes that shall be written hold the key.
     package func isIn(_ bytes: [UInt8]) -> Bool { Self.find(Array(value.utf8), in: bytes, from: 0) != nil }
 
-    /// A text with `[key]` in the place of the key, as it is and as it stands in URLs.
+    /// A text with `[key]` in the place of the key, as it is, as it stands in URLs, and in lower case as in names of hosts.
     package func redacted(_ text: String) -> String {
         var bytes = Array(text.utf8)
-        for form in Set([Array(value.utf8), percentEncoded]).sorted(by: { $0.count > $1.count }) {
+        let forms = Set([Array(value.utf8), percentEncoded, Array(value.lowercased().utf8)])
+        for form in forms.sorted(by: { $0.count > $1.count }) {
             var clean: [UInt8] = []
             var start = 0
             while let place = Self.find(form, in: bytes, from: start) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSON
 import SiteModel
 
@@ -10,7 +11,7 @@ enum LiteLLMPrices {
         var prices = PriceList(currency: reading.source.currency)
         let hasCacheRead = fields["cache_read_input_token_cost"] != nil
         for member in fields.all {
-            guard let key = CostKey(member.key), member.value.isPriceLike else { continue }
+            guard let key = CostKey(member.key), key.isKnown || member.value.isPriceLike else { continue }
             if key.base == CostKey.cacheHit, hasCacheRead { continue }
             let amount = reading.amount(
                 member.value, AmountRule(power: key.meter.per == 1 ? 0 : 6), model: offer.id, field: member.key)
@@ -24,13 +25,20 @@ enum LiteLLMPrices {
     private static func readTiers(
         _ fields: EntryFields, of offer: ModelOffer, _ prices: inout PriceList, _ reading: inout ReplyReading
     ) {
-        for band in fields.elements("tiered_pricing") {
-            guard let band = EntryFields(band), let range = band["range"]?.elements, let from = range.first?.numberText,
+        for band in reading.bands("tiered_pricing", in: fields, of: offer.id) {
+            // Bands of results rather than of tokens are no prices in this version.
+            guard let range = band["range"] else { continue }
+            guard let from = range.elements?.first?.numberText,
                 let start = (try? DecimalNumber(priceText: from)).flatMap({ Int($0.text) })
-            else { continue }
+            else {
+                reading.refusePrice(range, offer.id, "tiered_pricing", .init(en: "no range", zh: "不是区间"))
+                continue
+            }
             let tier = start == 0 ? nil : Price.Tier(contextOver: start, service: nil, utc: nil)
             for member in band.all {
-                guard let key = CostKey(member.key), key.tier == nil, member.value.isPriceLike else { continue }
+                guard let key = CostKey(member.key), key.tier == nil, key.isKnown || member.value.isPriceLike else {
+                    continue
+                }
                 let amount = reading.amount(
                     member.value, AmountRule(power: key.meter.per == 1 ? 0 : 6), model: offer.id, field: member.key)
                 prices.add(key.meter.name, amount, tier: tier)
@@ -40,7 +48,7 @@ enum LiteLLMPrices {
 }
 
 extension JSONValue {
-    /// Objects and lists under names of costs are structures that are no prices; texts are refused as mistakes.
+    /// Objects and lists under other names with a cost in them are structures that are no prices; texts are refused as mistakes.
     fileprivate var isPriceLike: Bool { members == nil && elements == nil && !isNull }
 }
 
@@ -69,6 +77,8 @@ private struct CostKey {
     let base: String
     let meter: Meter
     let tier: Price.Tier?
+    /// Whether it is the name of a price; of other names with a cost in them some hold structures.
+    let isKnown: Bool
 
     static let cacheHit = "input_cost_per_token_cache_hit"
 
@@ -88,8 +98,10 @@ private struct CostKey {
         self.base = String(base)
         if let name = Self.meters[self.base], let meter = Meter(named: name) {
             self.meter = meter
+            isKnown = true
         } else if let meter = Meter(named: "other:" + self.base) {
             self.meter = meter
+            isKnown = false
         } else {
             return nil
         }

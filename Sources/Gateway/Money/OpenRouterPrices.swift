@@ -27,8 +27,8 @@ extension OpenRouter {
         }
         var prices = PriceList(currency: "USD")
         add(pricing, nil, factor, of: id, &prices, &reading)
-        for override in pricing.elements("overrides") {
-            guard let fields = EntryFields(override), let tier = tier(fields) else { continue }
+        for fields in reading.bands("overrides", in: pricing, of: id) {
+            guard let tier = tier(fields, of: id, &reading) else { continue }
             add(fields, tier, factor, of: id, &prices, &reading)
         }
         return prices.prices
@@ -62,13 +62,16 @@ extension OpenRouter {
     }
 
     /// The condition of an override; nil when it holds another one, whose prices can't be told from the base.
-    private static func tier(_ fields: EntryFields) -> Price.Tier? {
+    private static func tier(_ fields: EntryFields, of id: String, _ reading: inout ReplyReading) -> Price.Tier? {
         let known = Set((mainMeters + sideMeters).map(\.0) + ["min_prompt_tokens", "utc_start", "utc_end"])
         guard fields.all.allSatisfy({ known.contains($0.key) }) else { return nil }
-        let context = fields.count("min_prompt_tokens")
+        let context = reading.threshold("min_prompt_tokens", in: fields, of: id).flatMap { $0 > 0 ? $0 : nil }
         var hours: String?
-        if fields["utc_start"] != nil || fields["utc_end"] != nil {
-            guard let start = time(fields["utc_start"]), let end = time(fields["utc_end"]) else { return nil }
+        if let value = fields["utc_start"] ?? fields["utc_end"] {
+            guard let start = time(fields["utc_start"]), let end = time(fields["utc_end"]) else {
+                reading.refusePrice(value, id, "pricing.overrides", .init(en: "no hours", zh: "不是时间段"))
+                return nil
+            }
             hours = start + "-" + end
         }
         if context == nil, hours == nil { return nil }

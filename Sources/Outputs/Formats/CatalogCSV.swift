@@ -1,7 +1,8 @@
 import Bytes
 import SiteModel
 
-/// `catalog.csv`: one row for each price, for spreadsheets. Source: RFC 4180, with the line breaks of the other files.
+/// `catalog.csv`: one row for each price, for spreadsheets. Source: RFC 4180, with the line breaks of the other files. A text that a
+/// spreadsheet would take for a formula stands behind an apostrophe, as in other careful exports; `catalog.json` has it as it is.
 package enum CatalogCSV: SiteFormat {
     package static let name = "catalog-csv"
 
@@ -31,17 +32,27 @@ package enum CatalogCSV: SiteFormat {
 }
 
 extension ByteBuffer {
-    /// In quotes when it holds a quote, a comma or a line break; quotes are doubled.
+    /// In quotes when it holds a quote, a comma or a line break, or begins like a formula; quotes are doubled.
     fileprivate mutating func append(csv field: String) {
-        guard field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+        let isFormula = Self.beginsFormula(field)
+        guard isFormula || field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
             append(text: field)
             return
         }
         append(byte: 0x22)
+        if isFormula { append(byte: 0x27) }
         for byte in field.utf8 {
             if byte == 0x22 { append(byte: byte) }
             append(byte: byte)
         }
         append(byte: 0x22)
+    }
+
+    /// Source: OWASP, CSV Injection. Wide forms of the signs begin formulas in Chinese and Japanese spreadsheets.
+    private static func beginsFormula(_ field: String) -> Bool {
+        switch field.unicodeScalars.first {
+        case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠": true
+        default: false
+        }
     }
 }

@@ -14,7 +14,7 @@ enum ServiceData: StructuredDataNode {
         buffer.scriptMember("@id", page.canonical, fragment: "#service")
         buffer.scriptMember("name", offer.name)
         buffer.scriptMember("identifier", offer.id)
-        buffer.scriptMember("serviceType", offer.kind)
+        buffer.scriptMember("serviceType", PageFacts(page.rich).text(of: offer.kind, as: .kind))
         buffer.scriptMember("url", page.canonical)
         page.writePublisher("provider", into: &buffer)
         if let vendor = offer.vendor {

@@ -43,7 +43,9 @@ enum ModelValues {
         .init("vendor_url", .optional(.text), "The hub of its vendor's models.") {
             .optional($0.context.catalogRows.vendorPage(of: $0.offer).map { $0.path })
         },
-        .init("kind", .text, "Such as chat.") { .text($0.offer.kind) },
+        .init("kind", .text, "What it is for, in words.") {
+            .text($0.context.catalogRows.facts.text(of: $0.offer.kind, as: .kind))
+        },
         .init("alias_of", .optional(.text), "The id of the model that this one is another name of.") {
             .optional($0.offer.aliasOf)
         },
@@ -63,10 +65,15 @@ enum ModelValues {
         .init("max_output", .optional(.text), "Most tokens of output.") {
             .optional($0.context.count($0.offer.maxOutput))
         },
-        .init("input_modalities", .list(of: .text), "What it reads.") { .texts($0.offer.inputModalities) },
-        .init("output_modalities", .list(of: .text), "What it gives.") { .texts($0.offer.outputModalities) },
+        .init("input_modalities", .list(of: .text), "What it reads.") { modalities($0, \.inputModalities) },
+        .init("output_modalities", .list(of: .text), "What it gives.") { modalities($0, \.outputModalities) },
         .init("capabilities", .list(of: .record(capability.type)), "What it can do.") {
-            .list($0.offer.capabilities.map { capability.value($0) })
+            source in
+            let facts = source.context.catalogRows.facts
+            return .list(
+                source.offer.capabilities.map { name, isSupported in
+                    capability.value((facts.text(of: name, as: .capability), isSupported))
+                })
         },
         .init("prices", .list(of: .record(price.type)), "Every price.") { source in
             .list(source.context.catalogRows.prices(of: source.offer).map { price.value($0) })
@@ -102,6 +109,13 @@ enum ModelValues {
         },
         .init("source", .text, "The catalog source's id.") { .text($0.offer.source) },
     ]
+}
+
+extension ModelValues {
+    private static func modalities(_ source: Source, _ names: KeyPath<ModelOffer, [String]>) -> Value {
+        let facts = source.context.catalogRows.facts
+        return .texts(source.offer[keyPath: names].map { facts.text(of: $0, as: .modality) })
+    }
 }
 
 /// Models side by side.

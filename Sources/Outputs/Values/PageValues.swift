@@ -164,6 +164,9 @@ enum PageValues {
             guard context.view.showsCatalog(context.page), let state = context.view.catalogState else { return .none }
             return PricesFromValues.definition.value((state, context.view.settings.catalog?.sources ?? []))
         },
+        .init("unconfirmed", .optional(.text), "What to say of prices on the page that are not confirmed.") { context in
+            .optional(context.catalogRows.warning(on: context.page, body: context.body?.text))
+        },
         .init("uptime", .optional(.record(UptimeValues.definition.type)), "The record of the status page.") { context in
             guard context.header.kind == "model" || context.header.kind == "status" else { return .none }
             return UptimeRows(context.view, for: context.header).block(of: context.page)

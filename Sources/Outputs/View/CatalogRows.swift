@@ -84,9 +84,9 @@ extension CatalogRows {
     /// on every page with prices that they are not confirmed, when they aren't.
     package func writeTwin(of page: PageIndex, body: RichText?, into buffer: inout ByteBuffer) {
         let (header, facets) = (view.header(page), view.facets(page))
-        if let since = unconfirmedSince, showsPrices(page, texts: facets.richTexts + [body].compactMap(\.self)) {
+        if let warning = warning(on: page, body: body) {
             buffer.append("> ")
-            buffer.append(text: facts.phrase(.unconfirmed) + facts.phrase(.colon) + since.day + "\n\n")
+            buffer.append(text: warning + "\n\n")
         }
         if header.kind == "model", let offer = view.offer(presentedOn: page) {
             writeTwin(of: offer, into: &buffer)
@@ -104,9 +104,12 @@ extension CatalogRows {
         return view.header(page).kind == "model" || modelTable(of: page) != nil || PriceUse.isShown(in: texts, facts)
     }
 
-    /// The date to name beside "price not confirmed since"; nil while prices are confirmed.
-    package var unconfirmedSince: Moment? {
-        view.catalogStanding?.unconfirmedSince
+    /// "price not confirmed since 2026-11-24", where a page shows prices; nil while prices are confirmed.
+    func warning(on page: PageIndex, body: RichText?) -> String? {
+        guard let since = view.catalogStanding?.unconfirmedSince else { return nil }
+        guard showsPrices(page, texts: view.facets(page).richTexts + [body].compactMap(\.self)) else { return nil }
+        let sentence = facts.phrase(named: "price_unconfirmed_since")?.replacing("{day}", with: since.day)
+        return sentence ?? facts.phrase(.unconfirmed) + facts.phrase(.colon) + since.day
     }
 }
 

@@ -14,6 +14,8 @@ struct PageFacts: DirectiveFacts {
 
     func phrase(_ phrase: Phrase) -> String { view.phrase(phrase, in: language) }
 
+    func phrase(named key: String) -> String? { view.optionalPhrase(key, in: language) }
+
     func offer(_ id: String, source: String?) -> ModelOffer? { view.offer(id, source: source) }
 
     func offers() -> [ModelOffer] { view.catalog?.models ?? [] }

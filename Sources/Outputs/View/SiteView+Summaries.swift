@@ -23,8 +23,10 @@ extension SiteView {
         }
         if let description = written(page) { return OneLine.text(description) }
         if let summary = catalogSummary(of: page), let language = settings.language(card(page).languageCode) {
-            return Excerpt.cut(
-                card(page).title + phrase(.colon, in: language) + summary, columns: 160, least: 100)
+            // A long name would leave no room for what is said of the model.
+            let title = card(page).title
+            let opening = title.utf8.count > 120 ? "" : title + phrase(.colon, in: language)
+            return Excerpt.cut(opening + summary, columns: 160, least: 100)
         }
         let opening = body.map { self.opening(of: $0, on: page) } ?? ""
         return opening.isEmpty ? card(page).title : opening

@@ -289,6 +289,11 @@ extension SiteView {
         phrases.text(phrase, in: language.code)
     }
 
+    /// Nil when the theme has no such phrase.
+    func optionalPhrase(_ key: String, in language: Language) -> String? {
+        phrases.optionalText(key, in: language.code)
+    }
+
     package var phraseKeys: [String] { phrases.keys }
 
     package var catalog: Catalog? {

@@ -32,6 +32,7 @@ package struct Catalog: Sendable {
     package let vendors: [(name: String, slug: String)]
     private let vendorsByID: [PageID: String]
     private let slugsByVendor: [String: String]
+    private let positionsByVendor: [String: [Int]]
 
     package init(
         sources: [Source], models: [ModelOffer], isConfirmed: Bool, events: [CatalogEvent] = [],
@@ -49,6 +50,7 @@ package struct Catalog: Sendable {
             vendors.map { (Self.vendorID(of: $0.slug), $0.name) }, uniquingKeysWith: { first, _ in first })
         slugsByVendor = Dictionary(
             vendors.map { ($0.name, $0.slug) }, uniquingKeysWith: { first, _ in first })
+        positionsByVendor = Dictionary(grouping: models.indices) { models[$0].vendor ?? "" }
         aliasesByID = Dictionary(
             grouping: models.indices.filter { models[$0].aliasOf != nil },
             by: { Array((models[$0].aliasOf ?? "").utf8) })
@@ -78,6 +80,9 @@ extension Catalog {
 
     /// The vendor whose models a page lists; nil for other pages.
     package func vendor(presentedBy header: PageHeader) -> String? { vendorsByID[header.id] }
+
+    /// Where a vendor's models stand, in the order of the catalog.
+    func positions(ofVendor name: String) -> [Int] { positionsByVendor[name] ?? [] }
 
     /// The slug of the hub of a vendor's models; nil when none of them is listed.
     package func slug(ofVendor name: String?) -> String? { name.flatMap { slugsByVendor[$0] } }

@@ -32,6 +32,14 @@ package struct GatewayAddress: Sendable, Hashable {
         query = String(tail[mark...].dropFirst())
     }
 
+    /// A host by its name, and a port where it isn't that of https; nil for everything else.
+    package init?(host: String) {
+        guard let address = GatewayAddress("https://" + host), address.path.isEmpty, !host.contains("?"),
+            !host.contains("#")
+        else { return nil }
+        self = address
+    }
+
     private init(_ other: GatewayAddress, path: String, query: String) {
         scheme = other.scheme
         host = other.host
@@ -59,6 +67,14 @@ extension GatewayAddress {
         if host == "localhost" || host == "[::1]" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
+
+    /// Whether a link or redirect on this address may lead to another one: to the same gateway, or to one of some hosts, never
+    /// from https to http.
+    package func leads(to target: GatewayAddress, within hosts: [GatewayAddress], of origin: String) -> Bool {
+        if target.origin == origin { return scheme == target.scheme }
+        guard target.scheme == "https" || scheme == "http" && target.isLoopback else { return false }
+        return hosts.contains { $0.host == target.host && $0.port == target.port }
     }
 
     /// The address of a path on the same gateway; one that ends in it already is used as it is.

@@ -67,7 +67,18 @@ extension ModelFilter {
 extension Catalog {
     /// The models that are listed and pass a filter, in the order of the catalog.
     package func offers(passing filter: ModelFilter) -> [ModelOffer] {
-        let passing = models.lazy.filter { !$0.isWithdrawn && filter.passes($0) }
-        return filter.limit.map { Array(passing.prefix($0)) } ?? Array(passing)
+        // A large catalog has a hub for each of a hundred vendors: none looks at the models of the others.
+        guard let vendor = filter.vendor else { return offers(at: models.indices, passing: filter) }
+        return offers(at: positions(ofVendor: vendor), passing: filter)
+    }
+
+    private func offers(at positions: some Sequence<Int>, passing filter: ModelFilter) -> [ModelOffer] {
+        let limit = filter.limit ?? Int.max
+        var passing: [ModelOffer] = []
+        for position in positions where !models[position].isWithdrawn && filter.passes(models[position]) {
+            guard passing.count < limit else { break }
+            passing.append(models[position])
+        }
+        return passing
     }
 }

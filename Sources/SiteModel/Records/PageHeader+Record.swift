@@ -6,7 +6,7 @@ extension PageHeader {
     func write(into writer: inout RecordWriter) {
         for text in [id.text, kind, folder, languageCode, address.path, title] { writer.write(text) }
         writer.write(description)
-        for moment in moments { writer.write(moment) }
+        for moment in [published, modified, reviewed, reviewBy, publishAt, expireAt] { writer.write(moment) }
         for name in [author, reviewedBy, topic] { writer.write(name) }
         writer.write(tags) { $0.write($1) }
         for list in [aliases, related, notes] { writer.write(list) }
@@ -27,7 +27,8 @@ extension PageHeader {
     func writeFace(into writer: inout RecordWriter) {
         for text in [id.text, kind, folder, languageCode, address.path, title] { writer.write(text) }
         writer.write(description)
-        for moment in moments { writer.write(moment) }
+        // When a page was modified is a question of its own; others show the date by which they list it.
+        for moment in [published, listed, reviewed, reviewBy, publishAt, expireAt] { writer.write(moment) }
         for name in [author, reviewedBy, topic] { writer.write(name?.text) }
         writer.write(tags) { $0.write($1) }
         for list in [aliases, related, notes] { writer.writeTexts(of: list) }
@@ -39,8 +40,6 @@ extension PageHeader {
         writer.write(changes) { $0.write($1) }
         writer.write(sourcePath)
     }
-
-    private var moments: [Moment?] { [published, modified, reviewed, reviewBy, publishAt, expireAt] }
 
     init?(_ reader: inout RecordReader, file: SourceFile?, languages: [Language]) {
         let (id, kind, folder, code) = (reader.text(), reader.text(), reader.text(), reader.text())

@@ -47,6 +47,17 @@ struct CatalogOverlayTests {
         #expect(priced?.offer("a")?.prices.map(\.meter) == ["request"])
     }
 
+    @Test("A successor is a model of the catalog; another id is a warning at its place")
+    func successor() throws {
+        let (catalog, diagnostics) = load("models:\n  a: {successor: b}\n")
+        #expect(diagnostics.isEmpty)
+        #expect(catalog?.offer("a")?.successor == "b" && catalog?.offer("b")?.successor == nil)
+        let (_, unknown) = load("models:\n  a: {successor: bb}\n")
+        #expect(unknown.map(\.code.id) == ["catalog/unknown-overlay-model"])
+        #expect(unknown.first?.location?.line == 2 && unknown.first?.location?.column == 18)
+        #expect(unknown.first?.hint?.english == "did you mean ‘b’?")
+    }
+
     @Test("A model that is nowhere is a warning, an unknown field an error")
     func unknown() {
         let (catalog, diagnostics) = load("models:\n  aa: {name: x}\n  b: {vendr: y}\n")

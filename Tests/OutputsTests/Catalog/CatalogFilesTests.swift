@@ -98,6 +98,19 @@ struct CatalogFilesTests {
         #expect(CatalogSite().file(CatalogCSV.self, "catalog.csv") == expected)
     }
 
+    @Test(
+        "What a spreadsheet would take for a formula stands behind an apostrophe",
+        arguments: ["=1+1", "+1", "-1", "@cf/meta/llama", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1"])
+    func formulas(_ id: String) throws {
+        var site = CatalogSite()
+        var offer = CatalogSite.mini
+        offer.id = id
+        offer.prices = [CatalogSite.price("input", "0.15")]
+        site.models = [offer]
+        let text = try #require(site.file(CatalogCSV.self, "catalog.csv"))
+        #expect(text.contains("\n\"'\(id)\",input,token,1000000,USD,fixed,0.15,,,main,active,\n"))
+    }
+
     @Test("A history holds the model's events, oldest first, with effective_from")
     func history() throws {
         let text = try #require(CatalogSite().file(CatalogHistory.self, "catalog/history/gpt-4o-mini.json"))

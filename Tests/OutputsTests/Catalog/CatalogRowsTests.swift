@@ -47,6 +47,21 @@ struct CatalogRowsTests {
         #expect(try rows.table(of: page("answers/other", view)) == nil)
     }
 
+    @Test("A model's page and its twin lead to the model that takes its place, once the catalog has it")
+    func successor() throws {
+        var site = CatalogSite()
+        var gone = CatalogSite.gone
+        gone.successor = "gpt-4o-mini"
+        site.models = [CatalogSite.mini, gone]
+        let (rows, view) = try rows(site)
+        #expect(rows.successor(of: gone)?.id == "gpt-4o-mini")
+        var twin = ByteBuffer(capacity: 1024)
+        rows.writeTwin(of: try page("models/old-1", view), body: nil, into: &twin)
+        #expect(twin.text.contains("- successor：[gpt-4o-mini](https://site.example/models/gpt-4o-mini.md)\n"))
+        gone.successor = "gpt-9"
+        #expect(rows.successor(of: gone) == nil)
+    }
+
     @Test("The price page lists what is on offer")
     func pricePage() throws {
         let (rows, view) = try rows()
@@ -141,15 +156,17 @@ struct CatalogRowsTests {
     @Test("A page that shows prices knows it, and a stale catalog marks each number")
     func unconfirmed() throws {
         let (rows, view) = try rows(CatalogSite(isConfirmed: false))
-        #expect(rows.unconfirmedSince == CatalogSite.fetched.date)
-        #expect(try self.rows().rows.unconfirmedSince == nil)
+        #expect(try rows.warning(on: page("models/unpriced", view), body: nil) == "价格未确认（自 2026-11-23 起）")
+        #expect(try rows.warning(on: page("answers/other", view), body: Self.textWithPrice) != nil)
+        #expect(try rows.warning(on: page("answers/other", view), body: nil) == nil)
+        #expect(try self.rows().rows.warning(on: page("models/unpriced", view), body: nil) == nil)
         #expect(try rows.showsPrices(page("models/unpriced", view), texts: []))
         #expect(try rows.showsPrices(page("comparisons/two", view), texts: []))
         #expect(try !rows.showsPrices(page("answers/other", view), texts: [RichText(plain: "no price")]))
         #expect(try rows.showsPrices(page("answers/other", view), texts: [Self.textWithPrice]))
         var twin = ByteBuffer()
         try rows.writeTwin(of: page("answers/other", view), body: Self.textWithPrice, into: &twin)
-        #expect(twin.text == "> 价格未确认：2026-11-23\n\n")
+        #expect(twin.text == "> 价格未确认（自 2026-11-23 起）\n\n")
         var silent = ByteBuffer()
         try rows.writeTwin(of: page("answers/other", view), body: nil, into: &silent)
         #expect(silent.text.isEmpty)

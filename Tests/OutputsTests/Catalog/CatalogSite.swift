@@ -12,6 +12,7 @@ struct CatalogSite {
     var isConfirmed = true
     var events = CatalogSite.events
     var hasCatalog = true
+    var models = CatalogSite.models
 
     var view: SiteView {
         var settings = SiteSettings()
@@ -21,7 +22,7 @@ struct CatalogSite {
         settings.defaultLanguage = Self.chinese
         settings.organization.name = "A & B"
         let catalog = Catalog(
-            sources: [.init(id: "main", adapter: "litellm", fetchedAt: Self.fetched)], models: Self.models,
+            sources: [.init(id: "main", adapter: "litellm", fetchedAt: Self.fetched)], models: models,
             isConfirmed: isConfirmed, events: events)
         let site = Site(
             settings: settings, phrases: Self.phrases, pages: Self.pages, catalog: hasCatalog ? catalog : nil,
@@ -122,7 +123,8 @@ extension CatalogSite {
                 "tier_context_over": "上下文超过 {n} token", "tier_service": "{name} 档", "model": "模型",
                 "model_table_caption": "模型与价格", "catalog_changes": "模型与价格变动", "prices": "价格", "price_history": "价格历史",
                 "context": "上下文长度",
-                "withdrawn": "已下架", "price_unconfirmed": "价格未确认", "model_kind": "类型", "vendor": "厂商",
+                "withdrawn": "已下架", "price_unconfirmed": "价格未确认",
+                "price_unconfirmed_since": "价格未确认（自 {day} 起）", "model_kind": "类型", "vendor": "厂商",
                 "modalities": "形式", "capabilities": "能力", "example_call": "调用示例",
                 "first_seen": "首次收录", "last_changed": "最近变动",
                 "example_call_note": "请先设置 BASE_URL。", "example_greeting": "你好",

@@ -38,6 +38,27 @@ import Testing
         #expect(link("file:///etc/passwd") == nil && link("") == nil && link("javascript:x") == nil)
     }
 
+    @Test func linksStayWithTheGatewayAndTheHostsThatAreNamed() throws {
+        let hosts = try ["cdn.example", "mirror.example:8443", "127.0.0.1:4001"].map {
+            try #require(GatewayAddress(host: $0))
+        }
+        func leads(_ from: String, _ target: String) throws -> Bool {
+            let (from, target) = (try #require(GatewayAddress(from)), try #require(GatewayAddress(target)))
+            return from.leads(to: target, within: hosts, of: "https://a.example")
+        }
+        let here = "https://a.example/v1/models"
+        #expect(try leads(here, "https://a.example/other") && leads(here, "https://cdn.example/x"))
+        #expect(try leads(here, "https://mirror.example:8443/") && leads("https://cdn.example/x", here))
+        #expect(try !leads(here, "https://mirror.example/") && !leads(here, "https://cdn.example:444/"))
+        #expect(try !leads(here, "https://sub.cdn.example/") && !leads(here, "https://cdn.example.evil.example/"))
+        #expect(try !leads(here, "http://a.example/") && !leads(here, "http://cdn.example/"))
+        #expect(try !leads(here, "http://127.0.0.1:4001/") && leads("http://127.0.0.1:4000/", "http://127.0.0.1:4001/"))
+        #expect(try !leads("http://127.0.0.1:4000/", "http://127.0.0.1:4002/"))
+        for text in ["https://c.example", "c.example/x", "*.example", "u@c.example", "c.example?x", "c.example#", ""] {
+            #expect(GatewayAddress(host: text) == nil)
+        }
+    }
+
     @Test func whatSettingsMaySay() {
         func isSound(_ url: String, _ loopback: Bool = false) -> Bool {
             GatewayAddress.problem(of: url, allowsLoopback: loopback) == nil
