@@ -40,7 +40,8 @@ struct PageLoader: Sendable {
         // What is covered stays so: such a file is not read again.
         let file =
             screened.diagnostics.isEmpty
-            ? file(path, result.fingerprint, size: read.count, known: source.file.bytes)
+            ? file(
+                path, result.fingerprint, size: read.count, known: source.file.bytes, isAsRead: source.isAsRead)
             : SourceFile(path: path, bytes: screened.bytes)
         let front = FrontMatter(of: file)
         result.diagnostics += front.diagnostics
@@ -72,7 +73,7 @@ extension PageLoader {
     /// A page that an earlier build loaded from the same bytes; nil when the record can't be read.
     func restore(_ entry: LoadCache.Entry, from bytes: UnsafeRawBufferPointer) -> RestoredPage? {
         var reader = RecordReader(bytes, at: entry.record.lowerBound)
-        let file = file(entry.path, entry.fingerprint, size: entry.signature.size, known: nil)
+        let file = file(entry.path, entry.fingerprint, size: entry.signature.size, known: nil, isAsRead: false)
         return PageRecord.read(&reader, file: file, languages: settings.languages).map {
             RestoredPage(header: $0.header, facets: $0.facets)
         }
@@ -80,11 +81,15 @@ extension PageLoader {
 
     /// A file whose text is read again when somebody asks for it after it was let go.
     ///
-    /// - Parameter size: of the file on disk.
-    private func file(_ path: String, _ fingerprint: Fingerprint, size: Int, known bytes: [UInt8]?) -> SourceFile {
+    /// - Parameters:
+    ///   - size: of the file on disk.
+    ///   - isAsRead: whether the text is known to be the bytes as they stand on the disk.
+    private func file(
+        _ path: String, _ fingerprint: Fingerprint, size: Int, known bytes: [UInt8]?, isAsRead: Bool
+    ) -> SourceFile {
         SourceFile(path: path, bytes: bytes) { [files] in
-            let bytes = files.readAgain(path, expecting: fingerprint, size: size, limit: Self.sizeLimit)
-            return SourceText.file(path, bytes).file.bytes
+            let bytes = files.readAgain(path, expecting: fingerprint, size: size)
+            return isAsRead ? bytes : SourceText.file(path, bytes).file.bytes
         }
     }
 

@@ -11,24 +11,35 @@ struct EscapedReading {
 
     /// What the escapes of a text spell, found nowhere in the text as it stands.
     static func findings(in source: [UInt8]) -> [SafetyFinding] {
-        guard let first = unsafe source.withUnsafeBytes({ unsafe firstSign(in: $0) }),
-            let reading = EscapedReading(source, from: first)
-        else { return [] }
+        var reading = EscapedReading(source)
+        guard reading.findEscape() else { return [] }
+        reading.resolve()
         var scan = SafetyScan(reading.bytes)
         scan.lookAtAll()
         return scan.findings.compactMap { reading.place($0) }
     }
 
-    /// Nil when nothing is escaped.
-    private init?(_ source: [UInt8], from first: Int) {
-        self.source = source
+    private init(_ source: [UInt8]) { self.source = source }
+
+    /// Goes to the first escape. Most texts have none, and nothing is made for them.
+    private mutating func findEscape() -> Bool {
+        while let sign = unsafe source.withUnsafeBytes({ unsafe Self.firstSign(in: $0, from: index) }) {
+            index = sign
+            if escape(source[index]) != nil { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// Reads everything, with the first escape found.
+    private mutating func resolve() {
+        bytes = Array(source[..<index])
         bytes.reserveCapacity(source.count)
+        places = Array(0..<index)
         places.reserveCapacity(source.count + 1)
-        var isEscaped = false
         while index < source.count {
             let byte = source[index]
-            if index >= first, let (value, length) = escape(byte) {
-                isEscaped = true
+            if let (value, length) = escape(byte) {
                 if let value { append(value) }
                 index += length
             } else {
@@ -36,7 +47,6 @@ struct EscapedReading {
                 index += 1
             }
         }
-        guard isEscaped else { return nil }
         places.append(source.count)
     }
 
@@ -58,8 +68,8 @@ struct EscapedReading {
 
 extension EscapedReading {
     /// One of `"#$%&'` and the backslash, sixteen bytes at a time: most texts hold few.
-    private static func firstSign(in all: UnsafeRawBufferPointer) -> Int? {
-        var index = 0
+    private static func firstSign(in all: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        var index = start
         while index &+ 16 <= all.count {
             let block = unsafe all.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
             if (block.holds(6, from: 0x22) .| block.holds(0x5C)).isAnySet {

@@ -27,7 +27,8 @@ enum Markdown: Command {
         }
         let source: (file: SourceFile, diagnostics: [Diagnostic])
         do throws(InputFile.Problem) {
-            source = SourceText.file("<stdin>", try InputFile.read("-"))
+            let text = SourceText.file("<stdin>", try InputFile.read("-"))
+            source = (text.file, text.diagnostics)
         } catch {
             invocation.terminal.complain(error.message, in: invocation.language)
             return error.exitCode

@@ -56,8 +56,15 @@ package struct SiteFiles: Sendable {
 
     /// The bytes of a file that was read before. When they are not what they were, as many blanks, so that places in the file
     /// stay places: what is made of them goes nowhere.
-    func readAgain(_ path: String, expecting fingerprint: Fingerprint, size: Int, limit: Int) -> [UInt8] {
-        if let bytes = try? read(path, limit: limit), Fingerprint(of: bytes) == fingerprint { return bytes }
+    func readAgain(_ path: String, expecting fingerprint: Fingerprint, size: Int) -> [UInt8] {
+        let descriptor = open(root + "/" + path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        if descriptor >= 0 {
+            defer { close(descriptor) }
+            // One byte more than there was tells a file that grew.
+            if let bytes = try? bytes(from: descriptor, size: size + 1), Fingerprint(of: bytes) == fingerprint {
+                return bytes
+            }
+        }
         unsteadiness.wasSeen.store(true, ordering: .relaxed)
         return [UInt8](repeating: 0x20, count: size)
     }

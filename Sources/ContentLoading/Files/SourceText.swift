@@ -5,8 +5,11 @@ import Glibc
 /// Makes a source file of the bytes on disk: checks that they are UTF-8, drops a byte order mark, turns CRLF and CR into LF.
 /// So one text gives one output however an editor saved it.
 package enum SourceText {
-    /// - Returns: the file, with what is wrong with its encoding; after a mistake its text is empty.
-    package static func file(_ path: String, _ bytes: [UInt8]) -> (file: SourceFile, diagnostics: [Diagnostic]) {
+    /// - Returns: the file, with what is wrong with its encoding; after a mistake its text is empty. `isAsRead` says whether the text is
+    ///   the bytes as they are.
+    package static func file(
+        _ path: String, _ bytes: [UInt8]
+    ) -> (file: SourceFile, diagnostics: [Diagnostic], isAsRead: Bool) {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             return refused(
                 path, bytes, at: 0, Message(en: "the file is UTF-16, not UTF-8", zh: "文件是 UTF-16 编码，不是 UTF-8"))
@@ -24,16 +27,17 @@ package enum SourceText {
         if let offset = position(of: 0, in: bytes) {
             return refused(path, bytes, at: offset, Message(en: "the text holds a NUL byte", zh: "文本中有 NUL 字节"))
         }
-        return (SourceFile(path: path, bytes: normalized(bytes)), [])
+        let isAsRead = !hasMark(bytes) && position(of: 0x0D, in: bytes) == nil
+        return (SourceFile(path: path, bytes: isAsRead ? bytes : normalized(bytes)), [], isAsRead)
     }
 
     private static func refused(
         _ path: String, _ bytes: [UInt8], at offset: Int, _ message: Message
-    ) -> (SourceFile, [Diagnostic]) {
+    ) -> (SourceFile, [Diagnostic], Bool) {
         let place = SourceFile(path: path, bytes: bytes).location(at: offset)
         let diagnostic = Diagnostic(
             .notUTF8, at: place, message, hint: Message(en: "save the file as UTF-8", zh: "请把文件另存为 UTF-8"))
-        return (SourceFile(path: path, bytes: []), [diagnostic])
+        return (SourceFile(path: path, bytes: []), [diagnostic], false)
     }
 }
 
@@ -46,12 +50,12 @@ extension SourceText {
         }
     }
 
+    private static func hasMark(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+
     private static func normalized(_ bytes: [UInt8]) -> [UInt8] {
-        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        guard hasMark || position(of: 0x0D, in: bytes) != nil else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
-        var index = hasMark ? 3 : 0
+        var index = hasMark(bytes) ? 3 : 0
         while index < bytes.count {
             let byte = bytes[index]
             index += 1
