@@ -42,6 +42,26 @@ import Testing
         #expect(site.files() == all)
     }
 
+    /// What keeps a build from publishing has an exit code of its own and a reason, and changes nothing.
+    @Test func whatKeepsABuildOutIsToldByItsExitCode() throws {
+        let site = try PlantedMistakes.soundSite(templates: Self.templates)
+        let build = ["build", "--now", "2026-11-24", "--messages", "en"]
+        let lock = open(site.root + "/.Output.lock", O_RDWR | O_CREAT, 0o644)
+        #expect(flock(lock, LOCK_EX) == 0 && write(lock, "4711\n", 5) == 5)
+        let second = try Program(build, in: site.root)
+        #expect(second.exitCode == 75)
+        #expect(second.messages == "citable: another build is running (process 4711)\n")
+        close(lock)
+        try site.write("mine", to: "Foreign/notes.txt")
+        let foreign = try Program(build + ["--output", "Foreign"], in: site.root)
+        #expect(foreign.exitCode == 78 && foreign.messages.contains("Foreign is no empty folder"))
+        #expect(site.files(below: "Foreign") == ["notes.txt"])
+        let inside = try Program(build + ["--output", "Content/out"], in: site.root)
+        #expect(inside.exitCode == 78 && inside.messages.contains("Content/out lies inside of Content/"))
+        #expect(!FileManager.default.fileExists(atPath: site.root + "/Content/out"))
+        #expect(!FileManager.default.fileExists(atPath: site.root + "/Output"))
+    }
+
     @Test func jsonIsForProgramsAndStandsAloneOnStandardOutput() throws {
         let site = try PlantedMistakes.site(templates: Self.templates)
         for command in ["build", "check"] {
