@@ -33,6 +33,23 @@ author: editorial-team
 ---
 正文。
 """
+# Values of `Accept`, and whether they ask for Markdown: RFC 9110, section 12.5.1.
+ACCEPT = [
+    ("text/markdown", True), ("text/markdown, text/html", True), ("Text/Markdown , text/html;q=1.0", True),
+    ("text/markdown;variant=GFM;q=0.5, text/html;q=0.4", True), ("text/html;q=0.25, text/markdown;q=0.251", True),
+    ("text/markdown;q=0.001", True), ("text/markdown;q=1.000, */*;q=0.1", True),
+    ("text/html;q=0, text/markdown;q=0.1", True), ("application/json, text/markdown;q=0.2, text/plain;q=0.9", True),
+    ("text/markdown;charset=utf-8", True), ("text/markdown ; q = 0.5", True), (",,text/markdown,,", True),
+    ("TEXT/MARKDOWN;Q=0.5,TEXT/HTML;Q=0.5", True), ("text/x-markdown, text/markdown", True),
+    ("text/html;level=1;q=0.3, text/markdown;q=0.4", True), ("text/markdown;q=0.5;ext=1", True),
+    ("text/html, text/markdown;q=0.9", False), ("text/markdown;q=0", False), ("text/markdown;q=0.0, */*", False),
+    ("text/markdown;q=0.3, text/html;q=0.35", False), ("text/markdown;q=0.099, text/html;q=0.1", False),
+    ("*/*", False), ("text/*", False), ("text/html,application/xhtml+xml,*/*;q=0.8", False),
+    ("text/markdownx", False), ("text/markdown;q=7", False), ("text/markdown;q=0.1234", False), ("text/markdown;q=", False),
+    ("text/markdown;q=-1", False), ("text/markdown;q=1.001", False), ("text/markdown;q=0.000", False),
+    ("x-text/markdown", False), ("markdown", False), (";q=1", False), ("text/html;q=1, text/markdown;q=0.999", False),
+    ("text/ markdown", False), ("", False),
+]
 INLINE = "<script>document.documentElement.dataset.probe = '中';</script>\n<style>.probe { color: inherit }</style>\n"
 
 
@@ -247,16 +264,7 @@ class Probe:
         return ", ".join(links)
 
     def negotiation(self):
-        cases = [
-            ("text/markdown", True), ("text/markdown, text/html", True), ("Text/Markdown , text/html;q=1.0", True),
-            ("text/markdown;variant=GFM;q=0.5, text/html;q=0.4", True), ("text/html;q=0.25, text/markdown;q=0.251", True),
-            ("text/markdown;q=0.001", True), ("text/markdown;q=1.000, */*;q=0.1", True),
-            ("text/html, text/markdown;q=0.9", False), ("text/markdown;q=0", False), ("text/markdown;q=0.0, */*", False),
-            ("text/markdown;q=0.3, text/html;q=0.35", False), ("text/markdown;q=0.099, text/html;q=0.1", False),
-            ("*/*", False), ("text/*", False), ("text/html,application/xhtml+xml,*/*;q=0.8", False),
-            ("text/markdownx", False), ("text/markdown;q=7", False), ("", False),
-        ]
-        for accept, wants in cases:
+        for accept, wants in ACCEPT:
             for path, stem in [("/answers/what-is-a-relay", "answers/what-is-a-relay"), ("/answers/", "answers/index")]:
                 kind, end = (MARKDOWN, ".md") if wants else (HTML, ".html")
                 self.expect(path, 200, accept or None, kind=kind, body=stem + end, Vary="Accept", X_Robots_Tag=None)

@@ -1,4 +1,3 @@
-import Bytes
 import Diagnostics
 import Outputs
 import SiteBuilder
@@ -8,7 +7,7 @@ import SiteModel
 enum ExplainRobots {
     static func run(_ invocation: Invocation) async -> ExitCode {
         let words = invocation.arguments.words
-        guard words.count == 3, words[2].hasPrefix("/") else {
+        guard words.count == 3, words[2].hasPrefix("/") || words[2].contains("://") else {
             invocation.terminal.complain(
                 Message(
                     en: "say ‘explain robots BOT PATH’, such as ‘explain robots GPTBot /answers/’",
@@ -19,16 +18,33 @@ enum ExplainRobots {
             return .usage
         }
         let view = SiteView(await SiteCheckup(options).site(), now: options.now)
+        guard let path = path(of: words[2], view.settings.baseURL) else {
+            invocation.terminal.complain(
+                Message(en: "‘\(words[2])’ is no address of this site", zh: "“\(words[2])”不是本站地址"),
+                in: invocation.language)
+            return .usage
+        }
         let text = Robots.text(view)
-        var path = ByteBuffer(capacity: 64)
-        path.append(urlEncoded: words[2])
-        let decision = RobotsText(text).decision(for: words[1], path: path.text)
+        let decision = RobotsText(text).decision(for: words[1], path: path)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let answer = message(decision, bot: words[1], path: words[2]).text(in: invocation.language)
+        let answer = message(decision, bot: words[1], path: path).text(in: invocation.language)
         let rule = decision.rule.map { "robots.txt:\($0.line): \(lines[$0.line - 1])\n" } ?? ""
-        let remark = Robots.remark(on: decision.agent ?? "*").map { $0.text(in: invocation.language) + "\n" } ?? ""
+        let remark =
+            Robots.remark(on: decision.agent ?? "*", in: view.settings.crawlers).map {
+                $0.text(in: invocation.language) + "\n"
+            } ?? ""
         invocation.terminal.result(answer + "\n" + rule + remark)
         return .fine
+    }
+
+    /// What a crawler asks for: path and query, without a fragment.
+    private static func path(of written: String, _ baseURL: String) -> String? {
+        var path = written.prefix { $0 != "#" }
+        if !path.hasPrefix("/") {
+            guard path == baseURL || path.hasPrefix(baseURL + "/") || path.hasPrefix(baseURL + "?") else { return nil }
+            path = path.dropFirst(baseURL.count)
+        }
+        return path.hasPrefix("/") ? String(path) : "/" + path
     }
 
     private static func message(_ decision: RobotsText.Decision, bot: String, path: String) -> Message {

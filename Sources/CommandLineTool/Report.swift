@@ -18,15 +18,18 @@ struct Report: Sendable {
         return nil
     }
 
-    /// - Parameter isWhole: whether people want every warning, too.
-    func print(_ diagnostics: [Diagnostic], _ invocation: Invocation, isWhole: Bool = false) {
+    /// - Parameters:
+    ///   - isWhole: whether people want every warning, too.
+    ///   - readiness: the score as JSON, for formats that have a place for it.
+    func print(_ diagnostics: [Diagnostic], _ invocation: Invocation, isWhole: Bool = false, readiness: String? = nil) {
         let (terminal, language) = (invocation.terminal, invocation.language)
         // Annotations are for people.
         let isRead = !isForPrograms || format.name == GitHubFormat.name
         let abridged = isRead && !isWhole ? Abridgement(diagnostics) : nil
         let shown = abridged?.shown ?? diagnostics
         if isForPrograms {
-            terminal.result(format.report(shown, language: language, colour: false))
+            let report = format.report(shown, language: language, colour: false)
+            terminal.result(readiness.map { format.adding("readiness", json: $0, to: report) } ?? report)
         } else {
             terminal.report(shown, in: language)
         }

@@ -16,7 +16,7 @@ struct ContentScan: Sendable {
     var staticFiles: [StaticFile] = []
     var diagnostics: [Diagnostic] = []
 
-    private static let settingsFiles = ["site.yaml", "people.yaml", "topics.yaml", "redirects.yaml"]
+    private static let settingsFiles = ["site.yaml", "people.yaml", "topics.yaml", "redirects.yaml", CrawlerList.path]
 
     /// - Parameter listing: of `Content/`.
     init(_ listing: SourceListing, _ settings: SiteSettings) {

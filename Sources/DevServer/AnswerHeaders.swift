@@ -24,7 +24,8 @@ struct AnswerHeaders: Sendable {
         let type = HostHeaders.type(of: "/" + file)
         var headers = common(target) + [("Content-Type", type)]
         if let link = link(target, type: type) { headers.append(("Link", link)) }
-        if hiddenTwins.contains(target.path) || Self.isIndex(target.path) {
+        let isHiddenTwin = plan.hidesTwins && target.sent.hasSuffix(".md")
+        if isHiddenTwin || hiddenTwins.contains(target.path) || Self.isIndex(target.path) {
             headers.append(("X-Robots-Tag", "noindex"))
         }
         return headers
@@ -43,13 +44,14 @@ struct AnswerHeaders: Sendable {
         } else {
             twin = path.hasSuffix("/") ? path + "index.md" : path + ".md"
         }
-        var links = ["<\(plan.baseURL)\(page)>; rel=\"canonical\""]
+        // noindex and canonical contradict each other.
+        var links = twin == nil && plan.hidesTwins ? [] : ["<\(plan.baseURL)\(page)>; rel=\"canonical\""]
         if let twin { links.append("<\(twin)>; rel=\"alternate\"; type=\"text/markdown\"") }
         // The longest beginnings come first; what is under none has the root's.
         if let index = plan.indexes.first(where: { path.hasPrefix($0.prefix) }) ?? plan.indexes.last {
             links.append("<\(index.file)>; rel=\"describedby\"; type=\"text/plain\"")
         }
-        return links.joined(separator: ", ")
+        return links.isEmpty ? nil : links.joined(separator: ", ")
     }
 
     /// `llms.txt`, `llms-full.txt` and their numbered parts.

@@ -8,6 +8,7 @@ package enum OutputRegistry {
         CatalogChangesJSON.self,
         CatalogCSV.self,
         CatalogHistory.self,
+        EdgeFunctions.self,
         Feeds.self,
         Headers.self,
         IndexNowKey.self,

@@ -24,6 +24,13 @@ package enum Verdict: Sendable {
         isGood ? .pass : .fail(Message(en: en, zh: zh))
     }
 
+    /// Full points when at most so many of a hundred are missing, half up to another share.
+    static func share(_ missing: Int, of all: Int, _ good: Int, _ fair: Int, en: String, zh: String) -> Verdict {
+        guard all > 0 else { return .notApplicable }
+        // Rounded up: one of two hundred is not none.
+        return .limit((missing * 100 + all - 1) / all, good, fair, en: en, zh: zh)
+    }
+
     /// Full points up to one number, half up to another.
     static func limit(_ number: Int, _ good: Int, _ fair: Int, en: String, zh: String) -> Verdict {
         number <= good ? .pass : number <= fair ? .warn(Message(en: en, zh: zh)) : .fail(Message(en: en, zh: zh))

@@ -1,4 +1,5 @@
 package import Diagnostics
+import SiteModel
 
 /// The report for people, and as diagnostics for every format that these have.
 extension ReadinessReport {
@@ -30,11 +31,18 @@ extension ReadinessReport {
         ]
     }
 
-    /// A table: the score, then every criterion that is not fully met, those that cost most first, then the choices.
-    package func text(in language: MessageLanguage) -> String {
-        let isChinese = language == .chinese
+    package func scoreLine(in language: MessageLanguage) -> String {
         let judged = lines.count { $0.points != nil }
-        var text = isChinese ? "就绪度 \(score)/100（\(judged) 项）\n" : "readiness \(score)/100 (\(judged) criteria)\n"
+        return language == .chinese
+            ? "就绪度 \(score)/100（\(judged) 项）\n" : "readiness \(score)/100 (\(judged) criteria)\n"
+    }
+
+    /// A table: the score, then every criterion that is not fully met, those that cost most first, then the pages with the
+    /// lowest scores, then the choices.
+    /// - Parameter isWhole: whether every page is wanted.
+    package func text(in language: MessageLanguage, isWhole: Bool = false) -> String {
+        let isChinese = language == .chinese
+        var text = scoreLine(in: language)
         let open = lines.filter { ($0.points ?? 1000) < 1000 }.sorted { Self.cost($0) > Self.cost($1) }
         for line in open {
             let percent = (line.points ?? 0) / 10
@@ -45,10 +53,48 @@ extension ReadinessReport {
             let more = count > 1 ? (isChinese ? "，共 \(count) 处" : ", \(count) in all") : ""
             text += "  \(percent) %  \(line.title.text(in: language)) [\(line.id)]: \(example ?? "")\(more)\n"
         }
+        let sorted = pages.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
+            .map(\.element)
+        for page in isWhole ? sorted[...] : sorted.filter({ $0.score < 100 }).prefix(Self.pagesShown) {
+            let file = page.location.map { " " + $0.file } ?? ""
+            text += "  \(page.score)/100 \(page.path)\(file)\n"
+        }
         for finding in lines.flatMap(\.findings) where finding.isChoice {
             text += (isChinese ? "  选择：" : "  choice: ") + finding.reason.text(in: language) + "\n"
         }
         return text
+    }
+
+    private static let pagesShown = 5
+
+    /// For programs, on one line: the score, each criterion with its points, each page with its score.
+    package func json(in language: MessageLanguage) -> String {
+        var json = IndentedJSON(.compact)
+        json.object { json in
+            json.member("score", score)
+            json.key("criteria")
+            json.array(of: lines) { json, line in
+                json.object { json in
+                    json.member("id", line.id)
+                    json.member("title", line.title.text(in: language))
+                    json.member("weight", line.weight.rawValue)
+                    json.key("points")
+                    if let points = line.points { json.integer(points / 10) } else { json.null() }
+                    json.member("findings", line.findings.count)
+                    let choice = line.findings.first(where: \.isChoice)
+                    json.member("choice", ifAny: choice?.reason.text(in: language))
+                }
+            }
+            json.key("pages")
+            json.array(of: pages) { json, page in
+                json.object { json in
+                    json.member("path", page.path)
+                    json.member("score", page.score)
+                    json.member("file", ifAny: page.location?.file)
+                }
+            }
+        }
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 
     private static func cost(_ line: Line) -> Int { (1000 - (line.points ?? 1000)) * line.weight.rawValue }

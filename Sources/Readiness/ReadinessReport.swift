@@ -24,6 +24,13 @@ package struct ReadinessReport: Sendable {
         package let findings: [Finding]
     }
 
+    package struct PageScore: Sendable {
+        package let path: String
+        package let location: SourceLocation?
+        /// Of 100.
+        package let score: Int
+    }
+
     package struct Finding: Sendable {
         package let reason: Message
         /// The page; nil for the site.
@@ -32,7 +39,26 @@ package struct ReadinessReport: Sendable {
         package let isChoice: Bool
     }
 
+    /// What a score is made of, before the checks over texts have said what they found.
+    package struct Evidence: Sendable {
+        private let pages: [PageResult]
+        private let site: SiteUnderTest
+
+        package init(_ pages: [PageResult], _ site: SiteUnderTest) {
+            self.pages = pages
+            self.site = site
+        }
+
+        package func report(_ findings: [SiteUnderTest.TextFinding]) -> ReadinessReport {
+            var site = site
+            site.textFindings = findings
+            return ReadinessReport(pages, site)
+        }
+    }
+
     package let lines: [Line]
+    /// The score of each page, in the order of the site.
+    package let pages: [PageScore]
     /// Of 100.
     package let score: Int
 
@@ -51,7 +77,8 @@ package struct ReadinessReport: Sendable {
         for criterion in SiteCriteria.all {
             let verdict = criterion.judge(site)
             // What a host or crawlers are told is a matter of the settings.
-            let place = PolicyCriteria.all.contains { $0.id == criterion.id } ? "Content/site.yaml" : nil
+            let ofSettings = PolicyCriteria.all + HostCriteria.all + ChoiceCriteria.all
+            let place = ofSettings.contains { $0.id == criterion.id } ? "Content/site.yaml" : nil
             let finding = verdict.reason.map {
                 Finding(
                     reason: $0, path: nil, location: place.map { SourceLocation(file: $0) }, isChoice: verdict.isChoice)
@@ -62,6 +89,7 @@ package struct ReadinessReport: Sendable {
                     findings: [finding].compactMap { $0 }))
         }
         self.lines = lines
+        self.pages = pages.map { PageScore(path: $0.path, location: $0.location, score: $0.score) }
         score = Self.score(lines.map { ($0.points, $0.weight) })
     }
 
@@ -82,12 +110,14 @@ package struct ReadinessReport: Sendable {
 
 /// Every criterion of pages, in the order of the report.
 package enum PageCriteria {
-    package static let all = MarkupCriteria.all + TwinCriteria.all + StructuredDataCriteria.all + ContentCriteria.all
+    package static let all =
+        MarkupCriteria.all + ShapeCriteria.all + TwinCriteria.all + StructuredDataCriteria.all + ContentCriteria.all
 }
 
 /// Every criterion of sites.
 package enum SiteCriteria {
-    package static let all = IndexCriteria.all + PolicyCriteria.all
+    package static let all =
+        IndexCriteria.all + PolicyCriteria.all + HostCriteria.all + TextCriteria.all + ChoiceCriteria.all
 }
 
 extension Verdict {

@@ -28,8 +28,23 @@ package struct SiteUnderTest: Sendable {
         }
     }
 
+    /// A mistake or warning of the checks over texts.
+    package struct TextFinding: Sendable {
+        package let code: String
+        package let file: String?
+
+        package init(code: String, file: String?) {
+            self.code = code
+            self.file = file
+        }
+    }
+
     package let settings: SiteSettings
     package let now: Moment
+    /// Where redirects lead.
+    package let redirectTargets: [String]
+    /// Empty where the checks over texts did not run.
+    package var textFindings: [TextFinding] = []
     package let pages: [Page]
     /// Path below `Output/`, and bytes where they were asked for.
     package let files: [String: [UInt8]]
@@ -38,11 +53,13 @@ package struct SiteUnderTest: Sendable {
     let indexes: [(path: String, bytes: [UInt8])]
     /// Where their links lead, in their order.
     let indexLinks: [String]
+    let sitemap: (urls: [String], dates: [String])
 
     package init(
         settings: SiteSettings, now: Moment, pages: [Page], files: [(path: String, bytes: [UInt8])],
-        otherPaths: [String]
+        otherPaths: [String], redirectTargets: [String] = []
     ) {
+        self.redirectTargets = redirectTargets
         self.settings = settings
         self.now = now
         self.pages = pages
@@ -52,6 +69,7 @@ package struct SiteUnderTest: Sendable {
         indexLinks = indexes.flatMap { index in
             IndexItem.items(of: index.bytes).map { String(decoding: $0.target, as: UTF8.self) }
         }
+        sitemap = Self.entries(of: files)
     }
 
     private static func isIndex(_ path: String) -> Bool {
@@ -60,4 +78,28 @@ package struct SiteUnderTest: Sendable {
     }
 
     func text(_ path: String) -> String? { files[path].map { String(decoding: $0, as: UTF8.self) } }
+
+    /// The addresses and dates that the parts of the sitemap name, as written; not those of an index of parts.
+    private static func entries(of files: [(path: String, bytes: [UInt8])]) -> (urls: [String], dates: [String]) {
+        let (index, address, date) = (
+            TagName(element: "sitemapindex"), TagName(element: "loc"), TagName(element: "lastmod")
+        )
+        var (urls, dates): ([String], [String]) = ([], [])
+        for file in files where file.path.hasPrefix("sitemap") && file.path.hasSuffix(".xml") {
+            var scanner = MarkupScanner(file.bytes)
+            var open: TagName?
+            scan: while let event = scanner.next() {
+                switch event {
+                case .start(let tag):
+                    if tag.name == index { break scan }
+                    open = tag.name
+                case .text(let range):
+                    if open == address { urls.append(scanner.decoded(range)) }
+                    if open == date { dates.append(scanner.decoded(range)) }
+                case .end: open = nil
+                }
+            }
+        }
+        return (urls, dates)
+    }
 }

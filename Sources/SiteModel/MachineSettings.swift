@@ -57,6 +57,10 @@ package struct MachineSettings: Sendable {
     package var indexTokenBudget: Int?
     /// Whether texts are packed ahead of time, for servers that send `.gz` and `.br` files as they are.
     package var isPrecompressed = false
+    /// Whether search engines are told to leave twins out; a twin then names no canonical page, for the two contradict.
+    package var hidesTwins = false
+    /// Where the site is served; nil when nobody said.
+    package var host: HostKind?
     /// Whether structured data names the parts that may be read aloud.
     package var hasSpeakable = false
 

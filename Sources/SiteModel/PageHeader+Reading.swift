@@ -76,7 +76,7 @@ extension PageSource {
                         en: "a source's ‘url’ begins with https://, http:// or /, not as in ‘\(url)’",
                         zh: "来源的 url 应以 https://、http:// 或 / 开头，不能是“\(url)”")))
         }
-        self.url = isAddress ? url : ""
+        self.url = isAddress ? WebAddress.encoded(url) : ""
         accessed = fields.moment("accessed", Message(en: "When it was read", zh: "查阅日期"))
     }
 }

@@ -9,6 +9,8 @@ package struct SiteSettings: Sendable {
     package var organization = Organization()
     package var navigation: [NavigationItem] = []
     package var robots = RobotsPolicy()
+    /// Sorted by token: from `crawlers.yaml` of the theme and of the site.
+    package var crawlers: [Crawler] = []
     package var review = ReviewSettings()
     package var catalog: CatalogSettings?
     package var machines = MachineSettings()
@@ -94,6 +96,15 @@ package struct RobotsPolicy: Sendable, Hashable {
     package var disallowed: [String] = []
 
     package init() {}
+
+    /// Nil when the owner has not decided.
+    package func permission(for purpose: Crawler.Purpose) -> Permission? {
+        switch purpose {
+        case .search: search
+        case .user: user
+        case .training: training
+        }
+    }
 }
 
 /// The catalog's settings: the gateways, and which changes of theirs need a person's consent.

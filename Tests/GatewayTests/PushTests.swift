@@ -37,10 +37,43 @@ import Testing
         let request = IndexNowPush.requests(
             ["https://site.example/"], key: "0123456789", Self.settings, userAgent: "a")[0]
         let outcome = request.send { _ in .answered(HTTPAnswer(status: status, body: Array("words\u{1B}[31m".utf8))) }
-        if case .accepted(let text) = outcome {
+        if case .accepted(let text, _) = outcome {
             #expect(isGood && !text.contains("\u{1B}"))
         } else {
             #expect(!isGood)
+        }
+    }
+
+    /// What Baidu did not take is not sent, whatever the status says.
+    @Test(arguments: [
+        (#"{"success":3,"remain":9}"#, []),
+        (#"{"success":2,"not_valid":["https://site.example/p1"]}"#, ["https://site.example/p1"]),
+        (
+            #"{"success":1,"not_same_site":["https://site.example/p0"],"not_valid":["https://site.example/p2"],"remain":1}"#,
+            ["https://site.example/p0", "https://site.example/p2"]
+        ),
+        (#"{"success":2,"remain":0}"#, nil), (#"{"error":400,"message":"over quota"}"#, nil), ("<html>", nil),
+        ("", nil),
+    ])
+    func repliesOfBaidu(_ body: String, _ refused: [String]?) {
+        let addresses = Array(Self.addresses.prefix(3))
+        let request = BaiduPush.requests(addresses, token: "s3 cret", Self.settings, userAgent: "a")[0]
+        let outcome = request.send { _ in .answered(HTTPAnswer(status: 200, body: Array(body.utf8))) }
+        switch outcome {
+        case .accepted(_, let found): #expect(found == refused)
+        case .refused: #expect(refused == nil)
+        }
+    }
+
+    @Test func aServerThatSendsTheTokenBackPutsItInNoMessage() {
+        let request = BaiduPush.requests(["https://site.example/"], token: "s3 cret", Self.settings, userAgent: "a")[0]
+        let body = Array("s3 cret and s3%20cret".utf8)
+        for outcome in [
+            request.send { _ in .answered(HTTPAnswer(status: 401, body: body)) },
+            request.send { _ in .failed("at s3%20cret") },
+        ] {
+            guard case .refused(let text) = outcome else { continue }
+            #expect(!text.contains("cret") && text.contains("…"))
         }
     }
 

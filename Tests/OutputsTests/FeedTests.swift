@@ -66,11 +66,33 @@ import Testing
         #expect(items.last?["date_modified"] as? String == "2026-11-20T00:00:00Z")
     }
 
-    @Test func onlyTheNewestFifty() throws {
-        var site = Self.site()
-        for number in 0..<60 { site.add("docs/p-\(number)", "P", kind: "doc") }
-        let feed = try JSONReading.object(site.view().files(Feeds.self)["docs/feed.json"] ?? "")
-        #expect(JSONReading.list(feed["items"]).count == 50)
+    /// - Parameter days: how many pages of which day.
+    private static func items(_ days: [(count: Int, day: String)]) throws -> (ids: [String], crowded: [Int]) {
+        var site = site()
+        for (index, part) in days.enumerated() {
+            for number in 0..<part.count {
+                site.add("docs/d\(index)-\(number + 100)", "P", kind: "doc") { header, _ in
+                    header.modified = Moment(part.day)
+                }
+            }
+        }
+        let view = site.view()
+        let feed = try JSONReading.object(view.files(Feeds.self)["docs/feed.json"] ?? "")
+        let ids = JSONReading.list(feed["items"]).compactMap { $0["id"] as? String }
+        return (ids, Feeds.crowded(view).filter { $0.path == "docs/feed.xml" }.map(\.leftOut))
+    }
+
+    @Test func aFeedEndsWithTheDayOfItsFiftiethEntry() throws {
+        let torn = try Self.items([(30, "2026-11-22"), (40, "2026-11-21"), (5, "2026-11-20")])
+        #expect(torn.ids.count == 70 && torn.crowded == [])
+        #expect(torn.ids[29].hasSuffix("d0-129") && torn.ids[30].hasSuffix("d1-100"))
+        #expect(torn.ids == torn.ids.prefix(30).sorted() + torn.ids.suffix(40).sorted())
+        #expect(try Self.items([(50, "2026-11-22"), (9, "2026-11-21")]).ids.count == 50)
+    }
+
+    @Test func aDayWithMoreThanAFeedHoldsIsReported() throws {
+        let crowded = try Self.items([(10, "2026-11-22"), (520, "2026-11-21")])
+        #expect(crowded.ids.count == 500 && crowded.crowded == [30])
     }
 
     @Test(arguments: HostileTexts.all)

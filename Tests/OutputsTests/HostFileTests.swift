@@ -31,6 +31,22 @@ import Testing
         #expect(Set(agents).count == agents.count)
     }
 
+    @Test func eachGroupSaysWhatItsOperatorsDocumentAndWhenThatWasRead() {
+        let text = Self.robots()
+        #expect(
+            text.contains("# Fetches on behalf of a person (list of 2026-11-23)\n# May not obey: Perplexity-User\n"))
+        #expect(text.contains("# Not documented by its operator: YisouSpider\nUser-agent: Googlebot\n"))
+        #expect(Robots.remark(on: "gptbot", in: SampleSite().settings.crawlers) != nil)
+        #expect(Robots.remark(on: "Nobody", in: SampleSite().settings.crawlers) == nil)
+    }
+
+    @Test func aPurposeWithoutCrawlersHasNoGroup() {
+        var site = SampleSite()
+        site.settings.crawlers = []
+        let text = site.view().files(Robots.self)["robots.txt"] ?? ""
+        #expect(text.hasPrefix("# All others\nUser-agent: *\n"))
+    }
+
     @Test func nothingIsSaidAboutTrainingUnlessAsked() {
         let text = Self.robots()
         #expect(!text.contains("ai-train"))

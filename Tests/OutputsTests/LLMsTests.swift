@@ -104,6 +104,11 @@ import Testing
             #expect(grammar.sections.last?.name == "Optional" || path.contains("llms-"), "\(path)")
             linked.formUnion(grammar.sections.flatMap(\.links).map(\.url))
         }
+        // Where there is more than one file can hold, the first section says where.
+        let firsts = ["en/llms.txt", "en/docs/llms.txt"].map { LLMsGrammar(files[$0] ?? "").sections.first }
+        #expect(firsts.map { $0?.name.hasPrefix("llms.txt") } == [count == 900, count == 900])
+        #expect(
+            count < 900 || firsts[1]?.links.first?.url == "https://site.example/en/docs/llms-2.txt")
         for path in files.keys where path != "llms.txt" { #expect(linked.contains("https://site.example/" + path)) }
         for number in 0..<count { #expect(linked.contains("https://site.example/en/docs/%28page%29-\(number).md")) }
         #expect(!linked.contains { $0.contains("hidden") })
@@ -143,6 +148,15 @@ import Testing
             files.values.contains { $0.contains("# P 3\n") && $0.contains("<https://site.example/en/docs/p-3.md>\n") })
         let index = site.view().files(LLMs.self)["en/docs/llms.txt"] ?? ""
         #expect(index.contains("- [llms-full-3.txt](https://site.example/en/docs/llms-full-3.txt): Full text. (3/3)"))
+        // Who reads only the beginning knows that there is more, and where.
+        let nexts = ["en/docs/llms-full.txt", "en/docs/llms-full-2.txt", "en/docs/llms-full-3.txt"].map { path in
+            (files[path] ?? "").split(separator: "\n").prefix(6).first { $0.hasPrefix("Next: ") }.map(String.init)
+        }
+        #expect(
+            nexts == [
+                "Next: https://site.example/en/docs/llms-full-2.txt",
+                "Next: https://site.example/en/docs/llms-full-3.txt", nil,
+            ])
     }
 }
 

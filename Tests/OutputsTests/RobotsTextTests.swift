@@ -33,6 +33,22 @@ import Testing
         #expect(decision.rule?.line ?? 0 == line)
     }
 
+    /// Source of the first cases: the table of RFC 9309, section 2.2.2; of the others, the tests of Google's parser.
+    @Test(arguments: [
+        ("/foo/bar?baz=quz", "/foo/bar?baz=quz", true),
+        ("/foo/bar?baz=https%3A%2F%2Ffoo.bar", "/foo/bar?baz=https%3a%2f%2ffoo.bar", true),
+        ("/foo/bar/ツ", "/foo/bar/%E3%83%84", true), ("/foo/bar/%e3%83%84", "/foo/bar/ツ", true),
+        ("/foo/bar/%62%61%7A", "/foo/bar/baz", true), ("/foo/bar/baz", "/foo/bar/%62%61%7a", true),
+        ("/a%2Fb", "/a/b", false), ("/a/b", "/a%2Fb", false), ("/fish*", "/fishheads/x?y", true),
+        ("/fish/", "/fish", false), ("/*.php$", "/folder/a.php", true), ("/*.php$", "/a.php?x", false),
+        ("/fish*.php", "/fishheads/a.php?p", true), ("/fish*.php", "/Fish.PHP", false), ("/a$b", "/a$b/c", true),
+        ("/a**b", "/a/x/b", true), ("*/x", "/y/x", true), ("/*/", "/a", false),
+    ])
+    func patterns(_ pattern: String, _ path: String, _ isMet: Bool) {
+        let text = RobotsText("User-agent: *\nDisallow: \(pattern)\n")
+        #expect(text.decision(for: "x", path: path).isAllowed == !isMet)
+    }
+
     @Test func ofTwoOfOneLengthTheOneThatAllowsCounts() {
         let text = RobotsText("User-agent: *\nDisallow: /page\nAllow: /page\n")
         #expect(text.decision(for: "x", path: "/page").isAllowed)

@@ -27,6 +27,15 @@ struct SampleSite {
         settings.organization.name = "Sample Org"
         settings.organization.url = "https://site.example"
         settings.organization.logo = "/logo.png"
+        settings.crawlers = [
+            ("Claude-User", .user, .obeys), ("GPTBot", .training, .obeys), ("Googlebot", .search, .obeys),
+            ("OAI-SearchBot", .search, .obeys), ("Perplexity-User", .user, .mayIgnore),
+            ("YisouSpider", .search, .unverified),
+        ].compactMap { (token: String, purpose: Crawler.Purpose, compliance: Crawler.Compliance) in
+            Moment("2026-11-23").map {
+                Crawler(token: token, purpose: purpose, compliance: compliance, verifiedOn: $0, source: nil)
+            }
+        }
         people = [
             Person(
                 id: "editors", name: LocalizedText(byLanguage: ["zh": "编辑部", "en": "Editors"]), url: "/trust/about",

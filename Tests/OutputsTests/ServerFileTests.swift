@@ -57,6 +57,34 @@ import Testing
         #expect(text.hasSuffix("/answers/hidden.md\n  X-Robots-Tag: noindex\n"))
     }
 
+    /// A twin that is not to be indexed names no canonical page; its page goes on naming both.
+    @Test func twinsMayBeHidden() throws {
+        var site = Self.site()
+        site.settings.machines.hidesTwins = true
+        let view = site.view()
+        let nginx = view.files(Nginx.self)["deploy/nginx.conf"] ?? ""
+        #expect(nginx.contains("\"~\\.md$\" noindex;") && !nginx.contains("/answers/hidden.md"))
+        let lines = nginx.split(separator: "\n").filter { $0.contains("\"~^200:") }
+        #expect(lines.map { $0.contains("canonical") } == [false, false, true, true])
+        let caddy = view.files(Caddy.self)["deploy/Caddyfile"] ?? ""
+        #expect(caddy.contains("header @twin X-Robots-Tag noindex"))
+        #expect(!caddy.contains("header @twin Link \"<https"))
+        let headers = view.files(Headers.self)["_headers"] ?? ""
+        #expect(headers.contains("/*.md\n  Content-Type: text/markdown; charset=utf-8\n  X-Robots-Tag: noindex\n"))
+        #expect(headers.ranges(of: "/*.md\n").count == 1 && !headers.contains("/answers/hidden.md"))
+    }
+
+    @Test func functionsAtTheEdgeKnowWhatIsGoneAndTheIndexes() {
+        let files = Self.site().view().files(EdgeFunctions.self)
+        #expect(files.keys.sorted() == ["deploy/cloudflare-middleware.js", "deploy/netlify-edge.js"])
+        for text in files.values {
+            #expect(text.contains("const base = \"https://site.example\";"))
+            #expect(text.contains("  [\"/answers/\", \"/answers/llms.txt\"],\n  [\"/\", \"/llms.txt\"],\n"))
+            for path in ["/gone", "/answers/over", "/answers/over.md"] { #expect(text.contains("  \"\(path)\",\n")) }
+            #expect(!text.contains("/answers/draft"))
+        }
+    }
+
     @Test func caddyMovesAndWithdraws() {
         let text = Self.files[1]
         #expect(text.contains("\"/old \\\"x\\\"\" \"/answers/relay{citable_query}#answer\" 301\n"))

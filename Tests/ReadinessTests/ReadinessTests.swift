@@ -16,7 +16,7 @@ import Testing
         <script type="application/ld+json">{"@graph":[{"@type":"Article","@id":"https://site.example/a#article","headline":"什么是中转站？","dateModified":"2026-11-22","author":{"@id":"https://site.example/#org"},"url":"x","inLanguage":"zh-Hans"},{"@type":"Organization","@id":"https://site.example/#org","name":"O"},{"@type":"WebSite","@id":"https://site.example/#website","name":"S"},{"@type":"BreadcrumbList","@id":"b","itemListElement":[]}]}</script>
         </head><body><main><h1>什么是中转站？</h1><p><a href="/llms.txt">llms.txt</a> <time datetime="2026-11-22">2026-11-22</time></p>
         <p id="answer">\(answer)</p><h2>依据</h2><ul><li>第一条依据 1234567890。</li><li>第二条。</li></ul><h2>更多</h2><p>\(prose)</p>
-        <p><a href="https://other.example/">来源</a> <a href="/glossary/">术语表</a></p><pre><code class="language-sh">x</code></pre>
+        <p><a href="https://other.example/">来源</a> <a href="/glossary/">术语表</a> O</p><pre><code class="language-sh">x</code></pre>
         <img src="/x.png" alt=""></main></body></html>
         """
     private static let answer = String(repeating: "中转站用自己的地址和密钥接收请求，再转发给上游。", count: 5)
@@ -73,7 +73,13 @@ import Testing
         ("answer-first", "id=\"answer\"", ""),
         ("indexable", "<title>", "<meta name=\"robots\" content=\"noindex\"><title>"),
         ("content-parity", "第二条。", "另外一条。"),
-        ("length", prose, "。"),
+        ("length", prose, "。"), ("charset", "charset=\"utf-8\"", "charset=\"gbk\""),
+        ("byline", "术语表</a> O", "术语表</a>"), ("links-inside", "href=\"/glossary/\"", "href=\"/glossary/llms.txt\""),
+        ("section-headers", "<h2>更多</h2>", "<h2>依据</h2>"),
+        ("hreflang", "<title>", "<link rel=\"alternate\" hreflang=\"en\" href=\"https://site.example/en/a\"><title>"),
+        ("date-modified", "2026-11-22\",\"author\"", "November\",\"author\""),
+        ("index-pointer", "<p><a href=\"/llms.txt\">", "<p hidden><a href=\"/llms.txt\">"),
+        ("index-pointer", "<p><a href=\"/llms.txt\">", "<nav><a href=\"/llms.txt\">"),
     ])
     func eachCriterionOfThePageCanBeMissed(_ id: String, _ old: String, _ new: String) {
         #expect(Self.html.contains(old))
@@ -84,7 +90,9 @@ import Testing
         ("twin-pointer", "llms.txt](https://site.example/llms.txt)", "x](https://site.example/x)"),
         ("link-portability", "(https://site.example/llms.txt)", "(/llms.txt)"),
         ("code-fences", "## Sitemap", "```\n## Sitemap"),
-        ("front-matter", "description:", "other:"), ("sitemap-heading", "## Sitemap", "## Map"),
+        ("front-matter", "description:", "other:"), ("twin-is-markdown", "- 第二条。", "<nav>\n- 第二条。"),
+        ("link-portability", "(https://site.example/llms.txt)", "(llms.txt)"),
+        ("sitemap-heading", "## Sitemap", "## Map"),
         ("first-fetch", "# 什么是中转站？", String(repeating: "x", count: 1100) + "\n# 什么是中转站？"),
     ])
     func eachCriterionOfTheTwinCanBeMissed(_ id: String, _ old: String, _ new: String) {
@@ -102,10 +110,12 @@ import Testing
         var files = [
             "llms.txt":
                 "# Site\n\n> What it is, in one line of text.\n\nInfo.\n\n## Pages\n\n- [A](https://site.example/a.md): note\n",
-            "sitemap.xml": "<urlset><url><loc>a</loc><lastmod>2026-11-22</lastmod></url></urlset>",
+            "sitemap.xml": "<urlset><url><loc>https://site.example/a</loc><lastmod>2026-11-22</lastmod></url></urlset>",
             "sitemap.md": "# Map\n\n- [A](https://site.example/a.md)\n",
-            "robots.txt": "User-agent: *\nContent-Signal: search=yes\nAllow: /\n", "feed.xml": "", "404.html": "",
-            "ai.json": "",
+            "robots.txt":
+                "User-agent: GPTBot\nAllow: /\n\nUser-agent: *\nContent-Signal: search=yes\nAllow: /\n\nSitemap: https://site.example/sitemap.xml\n",
+            "feed.xml": "", "404.html": "",
+            "ai.json": "", "a.md": "",
             "deploy/nginx.conf": "",
         ]
         change(&files, &settings)
@@ -131,6 +141,10 @@ import Testing
         ("llms-txt-shape", "llms.txt", "> What", "What"), ("llms-txt-links", "llms.txt", "/a.md", "/a"),
         ("llms-txt-coverage", "llms.txt", "/a.md", "/b.md"), ("sitemap", "sitemap.xml", "<lastmod>", "<x>"),
         ("sitemap-md", "sitemap.md", "](", "]"), ("robots-search", "robots.txt", "Allow", "Disallow"),
+        ("sitemap", "sitemap.xml", "2026-11-22", "yesterday"), ("sitemap-complete", "sitemap.xml", "/a<", "/b<"),
+        ("robots-valid", "robots.txt", "Content-Signal", "Noindex"),
+        ("robots-sitemap", "robots.txt", "Sitemap", "sitemap"),
+        ("robots-explicit", "robots.txt", "GPTBot", "OtherBot"),
         ("robots-indexes", "robots.txt", "Allow: /", "Disallow: /llms"),
         ("content-signal", "robots.txt", "Content-Signal", "X"),
     ])
@@ -140,15 +154,73 @@ import Testing
     }
 
     @Test(arguments: [
-        "llms.txt": "llms-txt", "feed.xml": "feed", "404.html": "not-found", "deploy/nginx.conf": "host-files",
-        "ai.json": "agents-file",
+        "llms.txt": "llms-txt", "feed.xml": "feed", "404.html": "not-found", "deploy/nginx.conf": "content-negotiation",
+        "ai.json": "file-index", "a.md": "twin-of-each-page",
     ])
     func filesThatAreMissing(_ file: String, _ id: String) {
         #expect(Self.site { files, _ in files[file] = nil }[id] == 0)
     }
 
+    /// What a host can't do costs points only where the settings name it.
+    @Test(arguments: [(HostKind?.none, 1000), (.caddy, 0), (.nginx, 1000), (.gitHubPages, 0), (.bucket, 0)])
+    func aHostThatIsNamedIsJudged(_ host: HostKind?, _ points: Int) {
+        let found = Self.site { _, settings in settings.machines.host = host }
+        #expect(found["content-negotiation"] == points && found["redirects-by-status"] == points)
+    }
+
+    @Test func everyHostIsDescribedOnceWithWhatItCantDo() {
+        #expect(HostStatement.all.map(\.host) == HostKind.allCases)
+        #expect(HostStatement.all.allSatisfy { !$0.lacks.isEmpty })
+        let text = HostStatement.text(in: .chinese)
+        #expect(HostKind.allCases.allSatisfy { text.contains($0.rawValue + "\n") })
+    }
+
+    @Test(arguments: [false, true])
+    func eachChoiceSaysWhatItCosts(_ hides: Bool) {
+        var settings = SiteSettings()
+        settings.machines.hidesTwins = hides
+        let site = SiteUnderTest(
+            settings: settings, now: Moment(seconds: 0, zoneMinutes: 0), pages: [], files: [], otherPaths: [])
+        let reasons = ChoiceCriteria.all.compactMap { $0.judge(site).reason }
+        #expect(reasons.count == ChoiceCriteria.all.count)
+        for reason in reasons {
+            let words = ["takes", "take ", "point"]
+            #expect(words.contains { reason.english.contains($0) } && reason.chinese.contains("扣"))
+        }
+    }
+
+    @Test func whatTheChecksOfTextsFoundCostsPoints() {
+        let page = SiteUnderTest.Page(
+            url: "https://site.example/a", title: "a", language: "en", twinURL: "https://site.example/a.md",
+            isListed: true,
+            modified: nil)
+        let site = SiteUnderTest(
+            settings: SiteSettings(), now: Moment(seconds: 0, zoneMinutes: 0), pages: Array(repeating: page, count: 40),
+            files: [], otherPaths: [])
+        let evidence = ReadinessReport.Evidence([], site)
+        func points(_ codes: [String]) -> [Int?] {
+            let findings = codes.enumerated().map { SiteUnderTest.TextFinding(code: $1, file: "\($0).md") }
+            let lines = evidence.report(findings).lines
+            return ["boilerplate", "injection"].map { id in lines.first { $0.id == id }?.points }
+        }
+        #expect(points([]) == [1000, 1000])
+        #expect(points(["text/duplicate"]) == [500, 1000])
+        #expect(points(Array(repeating: "text/boilerplate", count: 3) + ["text/machine-addressed"]) == [0, 500])
+    }
+
+    @Test func wordsAreCountedWhereTextsHaveWords() {
+        let plain = (0..<200).map { "word\($0)" }.joined(separator: " ")
+        #expect(WordCount(plain).most?.permille == 5)
+        let stuffed = WordCount(plain + String(repeating: " relay", count: 20)).most
+        #expect(stuffed?.word == "relay" && stuffed?.permille == 90)
+        #expect(WordCount(String(repeating: "中转站", count: 300)).most == nil)
+        #expect(WordCount("few words").most == nil)
+    }
+
     @Test func refusingTrainingIsAChoiceAndCostsNothing() {
-        let points = Self.site { files, _ in files["robots.txt", default: ""] += "\nUser-agent: GPTBot\nDisallow: /\n" }
+        let points = Self.site { files, _ in
+            files["robots.txt"] = files["robots.txt"]?.replacing("GPTBot\nAllow", with: "GPTBot\nDisallow")
+        }
         #expect(points["robots-training"] == nil)
         #expect(points.filter { $0.value < 1000 } == [:])
     }

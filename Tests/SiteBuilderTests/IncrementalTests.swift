@@ -175,10 +175,13 @@ import Testing
             try site.write("---\ntitle: 下\ndate: 2026-11-20\n---\n文。\n", to: "Content/zh/docs/\(folder)/next.md")
         }
         _ = try await Self.build(site)
-        // The twin of each page repeats the short answer of the other, with the links of the other.
-        let twin = try site.read("Output/docs/one/page.md")
-        #expect(twin.contains("见[下一页](https://example.test/docs/one/next.md)"))
-        #expect(twin.contains("见[下一页](https://example.test/docs/two/next.md)"))
+        // The twin of each page repeats the short answer of the other, as text: its link stands on the other page alone.
+        for (own, other) in [("one", "two"), ("two", "one")] {
+            let twin = try site.read("Output/docs/\(own)/page.md")
+            #expect(twin.contains("见[下一页](https://example.test/docs/\(own)/next.md)"))
+            #expect(twin.contains("[\(other)](https://example.test/docs/\(other)/page.md)：见下一页。"))
+            #expect(!twin.contains("见[下一页](https://example.test/docs/\(other)/next.md)"))
+        }
     }
 
     @Test func whatAnotherTreeLeavesOutIsCounted() async throws {

@@ -42,12 +42,13 @@ enum Check: Command {
         let isWanted = invocation.arguments.flags.contains("--readiness")
         report.print(
             diagnostics + (isWanted ? result.readiness?.diagnostics ?? [] : []), invocation,
-            isWhole: isWhole)
+            isWhole: isWhole, readiness: isWanted ? result.readiness?.json(in: invocation.language) : nil)
         if !report.isForPrograms { summarize(diagnostics, result.site.pages.count, invocation) }
         if let readiness = result.readiness, !report.isForPrograms {
-            let text = readiness.text(in: invocation.language)
-            let firstLine = text.split(separator: "\n").first.map { $0 + "\n" } ?? ""
-            invocation.terminal.message(isWanted ? text : String(firstLine))
+            invocation.terminal.message(
+                isWanted
+                    ? readiness.text(in: invocation.language, isWhole: isWhole)
+                    : readiness.scoreLine(in: invocation.language))
         }
         return exitCode(for: diagnostics)
     }
@@ -86,7 +87,16 @@ enum Check: Command {
         options.includesDrafts = arguments.flags.contains("--drafts")
         options.verifies = arguments.flags.contains("--verify")
         options.isStrict = arguments.flags.contains("--strict")
-        options.baseURL = arguments.values["--base-url"]
+        if let text = arguments.values["--base-url"] {
+            guard let url = BaseAddress.read(text) else {
+                invocation.terminal.complain(
+                    Message(
+                        en: "--base-url ‘\(text)’ is no https:// or http:// address of a host without a path",
+                        zh: "--base-url 的值“\(text)”不是以 https:// 或 http:// 开头、不带路径的地址"), in: invocation.language)
+                return nil
+            }
+            options.baseURL = url
+        }
         if let text = arguments.values["--jobs"] {
             guard let jobs = Int(text), (1...256).contains(jobs) else {
                 invocation.terminal.complain(

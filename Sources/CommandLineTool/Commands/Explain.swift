@@ -19,9 +19,9 @@ enum Explain: Command {
     static let name = "explain"
     static let summary = Message(
         en:
-            "Explain a diagnostic code, the editorial checks, a source or published file, or robots.txt for a crawler; without words, list the codes",
-        zh: "解释诊断代码、编辑检查、源文件或发布的文件，或说明 robots.txt 对某个爬虫的规定；不带参数时列出全部代码")
-    static let wordNames = ["CODE|FILE|checks|robots", "BOT", "PATH"]
+            "Explain a diagnostic code, the editorial checks, what hosts can't do, a source or published file, or robots.txt for a crawler; without words, list the codes",
+        zh: "解释诊断代码、编辑检查、各主机做不到什么、源文件或发布的文件，或说明 robots.txt 对某个爬虫的规定；不带参数时列出全部代码")
+    static let wordNames = ["CODE|FILE|checks|hosts|robots", "BOT", "PATH"]
     static let options =
         Option.loading + [
             Option(
@@ -43,6 +43,10 @@ enum Explain: Command {
         }
         if word == "checks" {
             invocation.terminal.result(checks(invocation.language))
+            return .fine
+        }
+        if word == "hosts" {
+            invocation.terminal.result(HostStatement.text(in: invocation.language))
             return .fine
         }
         if word == "robots" { return await ExplainRobots.run(invocation) }

@@ -25,15 +25,20 @@ struct Submission {
         guard invocation.arguments.flags.contains("--submit") else { return preview(addresses) }
         guard let requests = requests(addresses) else { return .usage }
         var accepted: Set<String> = []
-        var isComplete = true
+        var (isComplete, isWhole) = (true, true)
         for request in requests {
             switch request.send({ GatewayClient.World.real.transfer($0) }) {
-            case .accepted(let reply):
-                accepted.formUnion(request.addresses)
+            case .accepted(let reply, let refused):
+                let taken = Set(request.addresses).subtracting(refused)
+                accepted.formUnion(taken)
                 say(
                     Message(
-                        en: "\(request.place): \(request.addresses.count) addresses, \(reply)",
-                        zh: "\(request.place)：\(request.addresses.count) 个地址，\(reply)"))
+                        en: "\(request.place): \(taken.count) addresses, \(reply)",
+                        zh: "\(request.place)：\(taken.count) 个地址，\(reply)"))
+                for address in refused { say(Message(en: "not taken: \(address)", zh: "未被接受：\(address)")) }
+                isWhole = isWhole && refused.isEmpty
+                // At once: whatever becomes of the next batch, this one is not sent again.
+                try ledger.write(merged(accepted))
             case .refused(let reason):
                 isComplete = false
                 say(Message(en: "\(request.place): refused: \(reason)", zh: "\(request.place)：被拒绝：\(reason)"))
@@ -41,8 +46,9 @@ struct Submission {
             // Who refuses one batch refuses the next.
             if !isComplete { break }
         }
-        try ledger.write(isComplete ? new : merged(accepted))
-        return isComplete ? .fine : .inputOutput
+        isWhole = isWhole && isComplete
+        if isWhole, !requests.isEmpty { try ledger.write(new) }
+        return isWhole ? .fine : .inputOutput
     }
 }
 

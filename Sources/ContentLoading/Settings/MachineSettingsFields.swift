@@ -52,10 +52,32 @@ extension MachineSettings {
             fields.flag(
                 "precompress", Message(en: "Write .gz and .br beside texts", zh: "为文本文件另写 .gz 和 .br 压缩文件")) ?? false
         readTokenBudget(&fields)
+        readHosting(&fields)
         hasSpeakable =
             fields.flag(
                 "speakable", Message(en: "Name in JSON-LD what may be read aloud", zh: "在 JSON-LD 中标出适合朗读的部分")) ?? false
         refuseMistakes(&fields)
+    }
+
+    private mutating func readHosting(_ fields: inout FieldReader) {
+        hidesTwins =
+            fields.record(
+                "mirrors", owner: Message(en: "mirrors", zh: "mirrors"),
+                Message(en: "The Markdown twins of pages", zh: "页面的 Markdown 版本")
+            ) { inner in
+                inner.flag(
+                    "noindex",
+                    Message(
+                        en: "Tell search engines to leave them out, and name no canonical page in their headers",
+                        zh: "告诉搜索引擎不收录它们，响应头中也不再写 canonical"))
+            }.flatMap(\.self) ?? false
+        host = fields.choice(
+            "host", of: HostKind.allCases.map(\.rawValue),
+            Message(
+                en:
+                    "Where the site is served, for the readiness report; ‘citable explain hosts’ says what each can't do",
+                zh: "站点部署在哪里，用于就绪度报告；citable explain hosts 说明各主机做不到什么")
+        ).flatMap { HostKind(rawValue: $0) }
     }
 
     private mutating func readTokenBudget(_ fields: inout FieldReader) {

@@ -6,10 +6,10 @@ extension Organization {
     init(reading fields: inout FieldReader) {
         self.init()
         name = fields.text("name", Message(en: "The organisation's name", zh: "组织名称"))
-        url = fields.text("url", Message(en: "Its address", zh: "组织网址"))
+        url = WebAddress.encoded(fields.text("url", Message(en: "Its address", zh: "组织网址")))
         logo = fields.optionalText("logo", Message(en: "Path or URL of the logo", zh: "标志的路径或网址"))
         sameAs = fields.texts("same_as", Message(en: "Addresses that mean the same organisation", zh: "同一组织的其他网址")).map(
-            \.text)
+            { WebAddress.encoded($0.text) })
     }
 }
 

@@ -34,6 +34,12 @@ package struct SettingsLoader: Sendable {
         return (read.result, read.diagnostics.filter { $0.code != .privateAddress })
     }
 
+    /// `Content/crawlers.yaml`, which `CrawlerList` reads; nil when there is none.
+    package func crawlers() -> (file: SourceFile?, diagnostics: [Diagnostic]) {
+        let path = "Content/" + CrawlerList.path
+        return files.exists(path) ? SourceReading.read(path, from: files, limit: Self.sizeLimit, safety) : (nil, [])
+    }
+
     /// `Content/people.yaml`.
     func people() -> (people: [Person], diagnostics: [Diagnostic]) {
         let read = read("Content/people.yaml", owner: Message(en: "people.yaml", zh: "people.yaml")) { fields in
@@ -108,7 +114,8 @@ extension Person {
         let role = fields.localizedText("role", Message(en: "What the person does", zh: "职责"))
         let isOrganization = fields.flag("organization", Message(en: "true for a team", zh: "true 表示团队"))
         self.init(
-            id: id, name: name ?? LocalizedText(id), url: url, role: role, isOrganization: isOrganization ?? false)
+            id: id, name: name ?? LocalizedText(id), url: url.map { WebAddress.encoded($0) }, role: role,
+            isOrganization: isOrganization ?? false)
     }
 }
 

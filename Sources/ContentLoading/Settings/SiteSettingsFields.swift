@@ -48,17 +48,17 @@ extension SiteSettings {
                 "base_url", required: true,
                 Message(en: "The site's address, such as https://example.org", zh: "站点地址，例如 https://example.org"))
         else { return }
-        var text = url.text
-        while text.hasSuffix("/") { text.removeLast() }
-        if !text.hasPrefix("https://") && !text.hasPrefix("http://") || text.contains("?") || text.contains("#")
-            || text.contains(" ")
-        {
+        guard let text = BaseAddress.read(url.text) else {
             fields.add(
                 Diagnostic(
                     .badSetting, at: fields.location(url.range),
                     Message(
-                        en: "base_url begins with https:// or http:// and has no query or fragment",
-                        zh: "base_url 以 https:// 或 http:// 开头，不能带查询或片段")))
+                        en: "base_url is https:// or http:// and a host, without path, query or fragment",
+                        zh: "base_url 是 https:// 或 http:// 加主机名，不能带路径、查询或片段"),
+                    hint: Message(
+                        en: "robots.txt, sitemaps and llms.txt count at the root of a host only: use a host of its own",
+                        zh: "robots.txt、站点地图和 llms.txt 只在主机根目录有效，请使用独立的主机名")))
+            return
         }
         baseURL = text
     }

@@ -5,6 +5,13 @@ package protocol DiagnosticFormat: Sendable {
     /// The whole report, ending with a line break when it is not empty.
     /// - Parameter diagnostics: sorted.
     static func report(_ diagnostics: [Diagnostic], language: MessageLanguage, colour: Bool) -> String
+
+    /// A report with something beside the diagnostics, as JSON under a name; unchanged where the format has no place for it.
+    static func adding(_ name: String, json: String, to report: String) -> String
+}
+
+extension DiagnosticFormat {
+    package static func adding(_ name: String, json: String, to report: String) -> String { report }
 }
 
 /// The formats, sorted by name.

@@ -18,6 +18,10 @@ package enum JSONFormat: DiagnosticFormat {
 }
 
 extension JSONFormat {
+    package static func adding(_ name: String, json: String, to report: String) -> String {
+        report.dropLast("\n}\n".count) + ",\n  \(quoted(name)): \(json)\n}\n"
+    }
+
     private static func object(_ diagnostic: Diagnostic, _ language: MessageLanguage) -> String {
         var fields = [
             "\"severity\": " + quoted(diagnostic.severity.rawValue), "\"code\": " + quoted(diagnostic.code.id),

@@ -33,6 +33,13 @@ package enum SARIFFormat: DiagnosticFormat {
 }
 
 extension SARIFFormat {
+    /// A property bag of the run (section 3.14.1 of the standard).
+    package static func adding(_ name: String, json: String, to report: String) -> String {
+        let place = "\"columnKind\": \"unicodeCodePoints\","
+        return report.replacing(
+            place, with: place + "\n      \"properties\": {\(quoted(name)): \(json)},", maxReplacements: 1)
+    }
+
     /// The codes that occur, sorted, each once.
     private static func rules(_ diagnostics: [Diagnostic]) -> [DiagnosticCode] {
         var codes: [DiagnosticCode] = []

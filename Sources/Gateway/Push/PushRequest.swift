@@ -6,18 +6,31 @@ package struct PushRequest: Sendable {
     package let addresses: [String]
 
     package enum Outcome: Sendable, Hashable {
-        case accepted(String)
+        /// - Parameters:
+        ///   - reply: for messages.
+        ///   - refused: those of the addresses that the engine did not take.
+        case accepted(reply: String, refused: [String])
         case refused(String)
     }
+
+    /// What an answer with a good status says of the addresses.
+    typealias Reading = @Sendable (_ body: [UInt8], _ addresses: [String]) -> Outcome
+
+    private let reading: Reading
+    /// Stands in no message, whatever a server sends back.
+    private let secrets: [String]
 
     private static let milliseconds = 20_000
     private static let replyLimit = 65_536
 
     init(
         to endpoint: String, query: String = "", type: String, body: String, _ addresses: [String], allowsHTTP: Bool,
-        allowsLoopback: Bool, userAgent: String
+        allowsLoopback: Bool, userAgent: String, secrets: [String] = [],
+        reading: @escaping Reading = { _, _ in .accepted(reply: "", refused: []) }
     ) {
         place = endpoint
+        self.secrets = secrets.filter { !$0.isEmpty }
+        self.reading = reading
         self.addresses = addresses
         request = HTTPRequest(
             url: endpoint + query, headers: ["Content-Type: " + type, "User-Agent: " + userAgent],
@@ -35,14 +48,22 @@ package struct PushRequest: Sendable {
     package func send(_ transfer: (HTTPRequest) -> HTTPOutcome) -> Outcome {
         switch transfer(request) {
         case .answered(let answer):
-            let text = Quoted.text(String(decoding: answer.body.prefix(800), as: UTF8.self), limit: 200)
+            let text = quoted(String(decoding: answer.body.prefix(800), as: UTF8.self))
             let said = text.isEmpty ? "\(answer.status)" : "\(answer.status) \(text)"
-            return [200, 202].contains(answer.status) ? .accepted(said) : .refused(said)
+            guard [200, 202].contains(answer.status) else { return .refused(said) }
+            switch reading(answer.body, addresses) {
+            case .accepted(_, let refused): return .accepted(reply: said, refused: refused)
+            case .refused(let reason): return .refused("\(said): \(reason)")
+            }
         case .forbiddenAddress(let address): return .refused("forbidden address \(address)")
         case .tooLarge: return .refused("reply too large")
         case .timedOut: return .refused("timeout")
-        case .failed(let reason): return .refused(Quoted.text(reason, limit: 200))
+        case .failed(let reason): return .refused(quoted(reason))
         case .noLibrary: return .refused("libcurl.so.4 not found")
         }
+    }
+
+    private func quoted(_ text: String) -> String {
+        Quoted.text(secrets.reduce(text) { $0.replacing($1, with: "…") }, limit: 200)
     }
 }

@@ -41,7 +41,7 @@ package struct LinkedData: Sendable {
     }
 
     /// The node that a value is or points to.
-    func resolved(_ value: JSONValue?) -> JSONValue? {
+    package func resolved(_ value: JSONValue?) -> JSONValue? {
         guard let value, let id = value.member("@id")?.stringValue, value.members?.count == 1 else { return value }
         return byID[id]
     }

@@ -114,6 +114,7 @@ extension PageReading {
             return .list(page.lists.count - 1)
         case MarkupNames.li:
             if case .list(let list)? = stack.last?.subject { return .item(list: list) }
+        case MarkupNames.div: if scanner.attribute("class", of: tag) == "tabs" { page.hasTabs = true }
         case MarkupNames.time: page.times.append(scanner.attribute("datetime", of: tag) ?? "")
         case MarkupNames.a: return scanner.attribute("href", of: tag).map { .link($0) } ?? .nothing
         case MarkupNames.data:
@@ -184,7 +185,9 @@ extension PageReading {
             page.main = element.start..<page.text.count
             isInMain = false
         case .heading(let level): if hidden == 0 { page.headings.append(.init(level: level, text: text(page))) }
-        case .link(let target): page.links.append(.init(target: target, text: text(page), isInMain: isInMain))
+        case .link(let target):
+            let isInText = isInMain && hidden == 0 && navigations == 0
+            page.links.append(.init(target: target, text: text(page), isInMain: isInText))
         case .price(let tag): page.prices.append(price(tag, text(page)))
         case .row(let first) where first < page.prices.count:
             let cells = page.text[min(element.start, page.text.count)...].split(separator: 0x0A)
@@ -207,6 +210,7 @@ enum MarkupNames {
     static let title = TagName("title")
     static let main = TagName("main")
     static let nav = TagName("nav")
+    static let div = TagName("div")
     static let ol = TagName("ol")
     static let ul = TagName("ul")
     static let li = TagName("li")

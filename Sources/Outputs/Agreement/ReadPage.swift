@@ -7,6 +7,7 @@ package struct ReadPage: Sendable {
         /// As written.
         package let target: String
         package let text: String
+        /// In the text of the page: visible, and in no navigation.
         package let isInMain: Bool
     }
 
@@ -65,6 +66,8 @@ package struct ReadPage: Sendable {
     package internal(set) var codeClasses: [String] = []
     /// What the elements that show changes of the page say, by id.
     package internal(set) var changes: [String: String] = [:]
+    /// Whether variants of one thing stand in tabs.
+    package internal(set) var hasTabs = false
     package internal(set) var identifiers: Set<String> = []
     /// The JSON-LD scripts.
     package internal(set) var structuredData: [[UInt8]] = []

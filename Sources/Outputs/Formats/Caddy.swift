@@ -127,6 +127,9 @@ extension Caddy {
     private static func links(_ plan: HostPlan) -> String {
         let index = plan.indexes.isEmpty ? "" : ", <{citable_index}>; rel=\"describedby\"; type=\"text/plain\""
         let page = "<\(plan.baseURL){citable_canonical}>; rel=\"canonical\""
+        // noindex and canonical contradict each other.
+        let ofTwin = plan.hidesTwins ? String(index.dropFirst(2)) : page + index
+        let robots = plan.hidesTwins ? "\n        header @twin X-Robots-Tag noindex" : ""
         let twin = ", <{citable_twin}>; rel=\"alternate\"; type=\"text/markdown\""
         return """
                     @shown {
@@ -139,7 +142,7 @@ extension Caddy {
                         expression `{citable_path}.endsWith(".md")`
                         not path */sitemap*.md
                     }
-                    header @twin Link \(quoted(page + index))
+                    \(ofTwin.isEmpty ? "" : "header @twin Link \(quoted(ofTwin))")\(robots)
 
             """
     }

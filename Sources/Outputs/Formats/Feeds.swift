@@ -6,21 +6,31 @@ package enum Feeds: SiteFormat {
     package static let name = "feeds"
 
     package static func tasks(_ view: SiteView, _ products: PageProducts) -> [OutputTask] {
-        view.settings.languages.flatMap { language -> [OutputTask] in
+        lists(view).flatMap { list -> [OutputTask] in
+            let newest = Feed.newest(list.pages, view)
+            guard !newest.isEmpty else { return [] }
+            return ["feed.json", "feed.xml"].map { file in
+                OutputTask(
+                    path: Feed.path(file, of: list.folder, in: list.language, view), language: list.language,
+                    folder: list.folder, pages: newest)
+            }
+        }
+    }
+
+    /// The feeds that can't tell all that changed on one day: their paths, the day, how many pages they leave out.
+    package static func crowded(_ view: SiteView) -> [(path: String, day: String, leftOut: Int)] {
+        lists(view).compactMap { list in
+            Feed.leftOut(list.pages, view).map {
+                (Feed.path("feed.xml", of: list.folder, in: list.language, view), $0.day, $0.count)
+            }
+        }
+    }
+
+    private static func lists(_ view: SiteView) -> [(language: Language, folder: String?, pages: [PageIndex])] {
+        view.settings.languages.flatMap { language in
             let sections = view.sections(in: language)
             let all = sections.flatMap { view.members(of: $0, in: language) }
-            let lists =
-                [(folder: String?.none, pages: all)]
-                + sections.map { (folder: Optional($0), pages: view.members(of: $0, in: language)) }
-            return lists.flatMap { list -> [OutputTask] in
-                let newest = Feed.newest(list.pages, view)
-                guard !newest.isEmpty else { return [] }
-                return ["feed.json", "feed.xml"].map { file in
-                    OutputTask(
-                        path: Feed.path(file, of: list.folder, in: language, view), language: language,
-                        folder: list.folder, pages: newest)
-                }
-            }
+            return [(language, nil, all)] + sections.map { (language, $0, view.members(of: $0, in: language)) }
         }
     }
 

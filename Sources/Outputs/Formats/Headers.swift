@@ -15,10 +15,14 @@ package enum Headers: SiteFormat {
     package static func render(_ task: OutputTask, _ view: SiteView, _ products: PageProducts) -> [FilePiece] {
         var buffer = ByteBuffer(capacity: 2048)
         writeRule("/*", HostHeaders.headers(allowing: products.inlineCode), into: &buffer)
-        for type in HostHeaders.types { writeRule("/*" + type.suffix, [("Content-Type", type.type)], into: &buffer) }
+        let hidesTwins = view.settings.machines.hidesTwins
+        for type in HostHeaders.types {
+            let robots = hidesTwins && type.suffix == ".md" ? [(name: "X-Robots-Tag", value: "noindex")] : []
+            writeRule("/*" + type.suffix, [("Content-Type", type.type)] + robots, into: &buffer)
+        }
         writeRule(HostHeaders.hashedFolder + "*", [("Cache-Control", HostHeaders.immutable)], into: &buffer)
         for file in indexFiles(view, products) { writeRule("/*" + file, [("X-Robots-Tag", "noindex")], into: &buffer) }
-        for path in HostPlan.hiddenTwins(view, products).prefix(mostNumberedRules) {
+        for path in hidesTwins ? [] : HostPlan.hiddenTwins(view, products).prefix(mostNumberedRules) {
             writeRule(path, [("X-Robots-Tag", "noindex")], into: &buffer)
         }
         return [.bytes(buffer.bytes)]

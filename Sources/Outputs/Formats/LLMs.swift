@@ -43,6 +43,9 @@ extension LLMs {
             title: name, summary: view.settings.description?.text(in: language.code) ?? "",
             paragraph: paragraph(task.pages, language, view))
         let sections = view.sections(in: language)
+        // Whoever reads only the beginning of a list that has no room for all pages must see where the others are.
+        let isWhole = task.pages.count == LLMsPlan(view, products).count(in: language)
+        if !isWhole { writeOtherFiles(sections, language, view, into: &file) }
         let outside = task.pages.filter { !sections.contains(view.card($0).folder) }
         if !outside.isEmpty {
             file.section(view.phrase(.home, in: language), about: name)
@@ -54,7 +57,7 @@ extension LLMs {
             file.section(view.sectionTitle(folder, in: language), about: folder)
             for page in pages { file.item(page, view, products) }
         }
-        writeOtherFiles(sections, language, view, into: &file)
+        if isWhole { writeOtherFiles(sections, language, view, into: &file) }
         writeFullText(nil, language, view, products, into: &file)
         return file.bytes
     }
@@ -96,10 +99,7 @@ extension LLMs {
         var file = LLMsFile(
             title: "\(title) · \(view.siteName(in: language))\(number)", summary: summary,
             paragraph: paragraph(task.pages, language, view))
-        if !task.pages.isEmpty { file.section(title, about: folder) }
-        for page in task.pages { file.item(page, view, products) }
-        guard task.part == 1 else { return file.bytes }
-        if task.parts > 1 {
+        if task.part == 1, task.parts > 1 {
             file.section("llms.txt", about: "index")
             for part in 2...task.parts {
                 file.item(
@@ -107,6 +107,9 @@ extension LLMs {
                     note: "\(part)/\(task.parts)")
             }
         }
+        if !task.pages.isEmpty { file.section(title, about: folder) }
+        for page in task.pages { file.item(page, view, products) }
+        guard task.part == 1 else { return file.bytes }
         writeFullText(folder, language, view, products, into: &file)
         return file.bytes
     }

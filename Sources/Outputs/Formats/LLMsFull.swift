@@ -29,7 +29,7 @@ package enum LLMsFull: SiteFormat {
         let plan = FullTextPlan(view, products)
         var pieces: [FilePiece] = []
         for page in task.pages where products.twin(page) != nil {
-            pieces.append(.bytes(head(of: page, view, isFirst: pieces.isEmpty)))
+            pieces.append(.bytes(head(of: page, view, isFirst: pieces.isEmpty, next: next(task, view))))
             pieces.append(plan.isTooLarge(page) ? pointer(to: page, view) : .twinContent(page))
         }
         // A language's file without its sections says where they are.
@@ -41,7 +41,14 @@ package enum LLMsFull: SiteFormat {
 }
 
 extension LLMsFull {
-    private static func head(of page: PageIndex, _ view: SiteView, isFirst: Bool) -> [UInt8] {
+    /// The file that goes on where this one ends.
+    private static func next(_ task: OutputTask, _ view: SiteView) -> String? {
+        guard let folder = task.folder, let language = task.language, task.part < task.parts else { return nil }
+        return view.url("/" + FullTextPlan.path(task.part + 1, of: folder, in: language, view.settings))
+    }
+
+    /// - Parameter next: said at the beginning, for readers that never come to the end.
+    private static func head(of page: PageIndex, _ view: SiteView, isFirst: Bool, next: String?) -> [UInt8] {
         var buffer = ByteBuffer(capacity: 256)
         if !isFirst { buffer.append("\n---\n\n") }
         buffer.append("# ")
@@ -51,6 +58,10 @@ extension LLMsFull {
         if let modified = view.modified(of: page) {
             buffer.append("\nUpdated: ")
             buffer.append(text: modified.iso8601)
+        }
+        if isFirst, let next {
+            buffer.append("\nNext: ")
+            buffer.append(text: next)
         }
         buffer.append("\n\n")
         return buffer.bytes

@@ -1,6 +1,6 @@
 import Bytes
 package import Diagnostics
-import SiteModel
+package import SiteModel
 
 /// `robots.txt`: one group per purpose, from one policy. A crawler obeys only the group that names it, so every group repeats
 /// what holds for all; no group has an empty line inside. Source: RFC 9309; https://contentsignals.org
@@ -15,12 +15,10 @@ package enum Robots: SiteFormat {
         [.bytes(Array(text(view).utf8))]
     }
 
-    /// What is known of a crawler beyond the rules; nil for names that the table doesn't have.
-    package static func remark(on token: String) -> Message? {
-        guard let crawler = Crawler.all.first(where: { $0.token.lowercased() == token.lowercased() }) else {
-            return nil
-        }
-        let day = crawler.verifiedOn
+    /// What is known of a crawler beyond the rules; nil for names that the list doesn't have.
+    package static func remark(on token: String, in crawlers: [Crawler]) -> Message? {
+        guard let crawler = crawlers.named(token) else { return nil }
+        let day = crawler.verifiedOn.day
         switch crawler.compliance {
         case .obeys:
             return Message(en: "its operator says that it obeys (read on \(day))", zh: "运营方文档称会遵守（\(day) 核对）")
@@ -37,9 +35,12 @@ package enum Robots: SiteFormat {
     package static func text(_ view: SiteView) -> String {
         let policy = view.settings.robots
         var buffer = ByteBuffer(capacity: 2048)
-        writeGroup("Search engines, and answer engines that cite", .search, policy.search, policy, &buffer)
-        writeGroup("Fetches on behalf of a person", .user, policy.user, policy, &buffer)
-        if let training = policy.training { writeGroup("Training of models", .training, training, policy, &buffer) }
+        for purpose in Crawler.Purpose.allCases {
+            // Nothing is said to crawlers that train unless the owner decided.
+            guard let permission = policy.permission(for: purpose) else { continue }
+            let crawlers = view.settings.crawlers.filter { $0.purpose == purpose }
+            if !crawlers.isEmpty { writeGroup(title(of: purpose), crawlers, permission, policy, &buffer) }
+        }
         buffer.append("# All others\nUser-agent: *\n")
         writeRules(policy.search, policy, &buffer)
         if view.settings.wants(output: Sitemap.name) {
@@ -52,15 +53,22 @@ package enum Robots: SiteFormat {
 }
 
 extension Robots {
+    private static func title(of purpose: Crawler.Purpose) -> StaticString {
+        switch purpose {
+        case .search: "Search engines, and answer engines that cite"
+        case .user: "Fetches on behalf of a person"
+        case .training: "Training of models"
+        }
+    }
+
     private static func writeGroup(
-        _ title: StaticString, _ purpose: Crawler.Purpose, _ permission: RobotsPolicy.Permission,
+        _ title: StaticString, _ crawlers: [Crawler], _ permission: RobotsPolicy.Permission,
         _ policy: RobotsPolicy, _ buffer: inout ByteBuffer
     ) {
-        let crawlers = Crawler.all(for: purpose)
         buffer.append("# ")
         buffer.append(title)
         buffer.append(" (list of ")
-        buffer.append(text: crawlers.map(\.verifiedOn).max() ?? "")
+        buffer.append(text: crawlers.map(\.verifiedOn).max()?.day ?? "")
         buffer.append(")\n")
         writeRemark("May not obey: ", crawlers.filter { $0.compliance == .mayIgnore }, &buffer)
         writeRemark("Not documented by its operator: ", crawlers.filter { $0.compliance == .unverified }, &buffer)

@@ -27,6 +27,8 @@ package struct HostPlan: Sendable {
     package let indexes: [(prefix: String, file: String)]
     /// Twins of pages that machines are not to list.
     package let hiddenTwins: [String]
+    /// Whether no twin is to be indexed.
+    package let hidesTwins: Bool
     /// Whether `.gz` and `.br` files stand beside the texts.
     let isPrecompressed: Bool
 
@@ -46,7 +48,8 @@ package struct HostPlan: Sendable {
             .filter { Self.isPlain($0) && taken.insert($0).inserted }
         gone = redirects.filter { $0.status == 410 }.map(\.from) + expired
         indexes = Self.indexes(view)
-        hiddenTwins = Self.hiddenTwins(view, products)
+        hidesTwins = settings.machines.hidesTwins
+        hiddenTwins = hidesTwins ? [] : Self.hiddenTwins(view, products)
     }
 }
 

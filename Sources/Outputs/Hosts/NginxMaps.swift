@@ -100,7 +100,8 @@ extension NginxMaps {
         let hidden = plan.hiddenTwins.map { "\(Nginx.quoted($0)) noindex" }
         return map(
             "$citable_path_\(x)", "robots",
-            ["default \"\"", "\"~/llms(?:-full)?(?:-[0-9]+)?\\.txt$\" noindex"] + hidden)
+            ["default \"\"", "\"~/llms(?:-full)?(?:-[0-9]+)?\\.txt$\" noindex"]
+                + (plan.hidesTwins ? ["\"~\\.md$\" noindex"] : hidden))
     }
 
     /// Machine files may be read from other sites' pages.
@@ -129,7 +130,9 @@ extension NginxMaps {
 
     private func linkLine(_ number: Int, _ pattern: String, twin: String?) -> String {
         let name = "citable_page_\(number)"
-        var links = ["<\(Self.plain(plan.baseURL))${\(name)}>; rel=\\\"canonical\\\""]
+        // noindex and canonical contradict each other.
+        var links =
+            twin == nil && plan.hidesTwins ? [] : ["<\(Self.plain(plan.baseURL))${\(name)}>; rel=\\\"canonical\\\""]
         if let twin { links.append("<${\(name)}\(twin)>; rel=\\\"alternate\\\"; type=\\\"text/markdown\\\"") }
         if !plan.indexes.isEmpty {
             links.append("<$citable_index_\(x)>; rel=\\\"describedby\\\"; type=\\\"text/plain\\\"")

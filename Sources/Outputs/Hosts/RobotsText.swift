@@ -57,11 +57,13 @@ package struct RobotsText: Sendable {
         guard let agent else { return Decision(isAllowed: true, rule: nil, agent: nil) }
         let rules = groups.filter { $0.agents.contains { $0.lowercased() == agent.lowercased() } }.flatMap(\.rules)
         // The longest pattern decides; of two of one length the one that allows. robots.txt itself may always be read.
-        let matching = rules.filter { Self.matches($0.pattern, path) }
+        let wanted = Self.normalized(path)
+        let matching = rules.map { (rule: $0, pattern: Self.normalized($0.pattern)) }
+            .filter { Self.matches($0.pattern, wanted) }
         let rule = matching.max { one, other in
-            let lengths = (one.pattern.utf8.count, other.pattern.utf8.count)
-            return lengths.0 != lengths.1 ? lengths.0 < lengths.1 : !one.allows && other.allows
-        }
+            let lengths = (one.pattern.count, other.pattern.count)
+            return lengths.0 != lengths.1 ? lengths.0 < lengths.1 : !one.rule.allows && other.rule.allows
+        }?.rule
         if path == "/robots.txt" { return Decision(isAllowed: true, rule: nil, agent: agent) }
         return Decision(isAllowed: rule?.allows ?? true, rule: rule, agent: agent)
     }
@@ -79,10 +81,42 @@ extension RobotsText {
         token == agent || token.hasPrefix(agent + " ") || token.split(separator: " ").first.map(String.init) == agent
     }
 
+    /// Percent-encoded in one way: what needs no percent sign has none, what does has digits in upper case.
+    /// Source: RFC 9309, section 2.2.2; RFC 3986, section 6.2.2.
+    static func normalized(_ text: String) -> [UInt8] {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let digits = byte == 0x25 && index + 2 < bytes.count ? bytes[index + 1...index + 2] : []
+            if digits.count == 2, let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
+                if isUnreserved(code) { result.append(code) } else { appendEncoded(code, to: &result) }
+                index += 3
+                continue
+            }
+            if byte > 0x20, byte < 0x7F { result.append(byte) } else { appendEncoded(byte, to: &result) }
+            index += 1
+        }
+        return result
+    }
+
+    private static func appendEncoded(_ byte: UInt8, to result: inout [UInt8]) {
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += Array((byte < 16 ? "%0" : "%").utf8) + Array(digits.utf8)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
+        }
+    }
+
     /// A pattern is the beginning of a path; `*` stands for anything, `$` at its end for the end of the path.
-    static func matches(_ pattern: String, _ path: String) -> Bool {
-        var pattern = Array(pattern.utf8)
-        let path = Array(path.utf8)
+    private static func matches(_ pattern: [UInt8], _ path: [UInt8]) -> Bool {
+        var pattern = pattern
         let isAnchored = pattern.last == 0x24
         if isAnchored { pattern.removeLast() } else { pattern.append(0x2A) }
         // Places in the pattern and the path to go on from when a star has to stand for one byte more.

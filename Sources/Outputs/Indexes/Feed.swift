@@ -3,7 +3,10 @@ import SiteModel
 
 /// A feed before its form: whose it is, and its entries.
 struct Feed {
-    static let mostEntries = 50
+    /// A feed ends with the day on which its fiftieth entry stands: what changed on one day is not torn apart.
+    static let usualEntries = 50
+    /// Of a day on which more changed a feed can't tell all; a check says so.
+    static let mostEntries = 500
 
     let language: Language
     /// The section; nil for the feed of a language.
@@ -13,9 +16,31 @@ struct Feed {
 
     /// The pages that changed last; pages without a date have no place in a feed.
     static func newest(_ pages: [PageIndex], _ view: SiteView) -> [PageIndex] {
-        let dated = pages.compactMap { page in view.modified(of: page).map { (page: page, date: $0.seconds) } }
-        return dated.sorted { $0.date != $1.date ? $0.date > $1.date : $0.page < $1.page }
-            .prefix(mostEntries).map(\.page)
+        let all = dated(pages, view)
+        return all.prefix(count(of: all.map(\.date))).map(\.page)
+    }
+
+    /// By date, the newest first; pages of one moment in the order of their addresses.
+    private static func dated(_ pages: [PageIndex], _ view: SiteView) -> [(page: PageIndex, date: Moment)] {
+        pages.compactMap { page in view.modified(of: page).map { (page: page, date: $0) } }
+            .sorted { $0.date.seconds != $1.date.seconds ? $0.date.seconds > $1.date.seconds : $0.page < $1.page }
+    }
+
+    /// How many of these dates, the newest first, a feed tells of.
+    static func count(of dates: [Moment]) -> Int {
+        guard dates.count > usualEntries else { return dates.count }
+        let day = dates[usualEntries - 1].day
+        return dates[usualEntries...].prefix(mostEntries - usualEntries).firstIndex { $0.day != day }
+            ?? min(dates.count, mostEntries)
+    }
+
+    /// The day that a feed can't tell whole, and how many pages of that day it leaves out; nil when it tells all.
+    static func leftOut(_ pages: [PageIndex], _ view: SiteView) -> (day: String, count: Int)? {
+        let all = dated(pages, view)
+        guard all.count > mostEntries else { return nil }
+        let day = all[mostEntries - 1].date.day
+        let count = all[mostEntries...].prefix { $0.date.day == day }.count
+        return count == 0 ? nil : (day, count)
     }
 
     /// A page, or a change of it that its editor tells of.
@@ -41,7 +66,7 @@ struct Feed {
             let (one, other) = ($0.element.date.seconds, $1.element.date.seconds)
             return one != other ? one > other : $0.offset < $1.offset
         }
-        return sorted.prefix(Self.mostEntries).map(\.element)
+        return sorted.prefix(Self.count(of: sorted.map(\.element.date))).map(\.element)
     }
 
     /// What tells an entry from all others, and the address that it leads to.

@@ -26,6 +26,13 @@ struct LLMsPlan {
         current(view.pagesOutsideSections(in: language))
     }
 
+    /// How many pages the indexes of a language name.
+    func count(in language: Language) -> Int {
+        view.sections(in: language).reduce(pagesOutsideSections(in: language).count) {
+            $0 + pages(of: $1, in: language).count
+        }
+    }
+
     private func current(_ pages: [PageIndex]) -> [PageIndex] {
         view.settings.review.staysInIndex ? pages : pages.filter { view.isInIndex($0) }
     }

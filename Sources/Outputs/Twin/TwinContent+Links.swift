@@ -113,14 +113,7 @@ extension TwinContent {
         if let line = card.twinLine, card.languageCode == header.languageCode { return buffer.append(line) }
         buffer.append("- ")
         buffer.append(linkTo: card.twinURL, text: card.title)
-        if let text = card.shortAnswer ?? card.definition {
-            buffer.append(text: colon)
-            let start = buffer.count
-            // The links in it are relative to its own page.
-            RichTextWriter(view, for: view.header(other)).write(text, as: .markdown, into: &buffer)
-            Self.finishItem(from: start, indent: 2, &buffer)
-            return
-        }
+        // As cards of the page say it: as text, whose links stand on the other page alone.
         let summary = view.summary(of: other)
         if !summary.isEmpty {
             buffer.append(text: colon)

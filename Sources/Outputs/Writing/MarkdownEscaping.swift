@@ -13,17 +13,36 @@ extension ByteBuffer {
         appendMarkdown(text, isCell: true)
     }
 
-    /// A URL between the parentheses of a link: those in it would end the link.
+    /// A URL between the parentheses of a link: those in it would end the link, as would what no URL may hold
+    /// (RFC 3986, appendix A).
     mutating func append(linkDestination url: String) {
         url.withRawUTF8 { bytes in
-            if bytes.holdsNone(of: { $0.holds(0x21, from: 0) .| $0.holds(0x28, under: 0xFE) }) { return append(bytes) }
-            appendRuns(of: bytes, where: { $0 == 0x28 || $0 == 0x29 || $0 <= 0x20 }) {
-                switch $1 {
-                case 0x28: $0.append("%28")
-                case 0x29: $0.append("%29")
-                default: $0.append("%20")
+            if bytes.holdsNone(of: Self.mayEndDestination) { return append(bytes) }
+            for byte in bytes {
+                if Self.endsDestination(byte) {
+                    append(byte: 0x25)
+                    append(byte: Self.hexadecimalDigit(byte >> 4))
+                    append(byte: Self.hexadecimalDigit(byte & 15))
+                } else {
+                    append(byte: byte)
                 }
             }
+        }
+    }
+
+    private static func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
+
+    @inline(__always)
+    private static func mayEndDestination(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        block.holds(0x21, from: 0) .| block.holds(0x22) .| block.holds(0x28, under: 0xFE)
+            .| block.holds(0x3C, under: 0xFD) .| block.holds(0x5C) .| block.holds(0x5E) .| block.holds(0x60)
+            .| block.holds(3, from: 0x7B)
+    }
+
+    private static func endsDestination(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x22, 0x28, 0x29, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D, 0x7F: true
+        default: false
         }
     }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 import Outputs
 
 /// What scorers look for in the text itself. Sources: geo-optimizer 4.19; citation-ready; mujin-airready 0.1.1.
@@ -38,8 +39,36 @@ enum ContentCriteria {
                     page.mainText.utf8.count { (0x30...0x39).contains($0) } >= 10, en: "hardly a figure",
                     zh: "几乎没有数字")
         },
-        PageCriterion("lists-or-tables", .low, en: "a list", zh: "有列表") { page in
-            page.isList ? .notApplicable : .when(page.html.lists.contains { $0.count > 1 }, en: "no list", zh: "没有列表")
+        PageCriterion("lists-or-tables", .low, en: "a list or a table", zh: "有列表或表格") { page in
+            if page.isList { return .notApplicable }
+            let hasTable = page.twin.blocks.contains { !$0.isCode && $0.text.starts(with: "| ---".utf8) }
+            return .when(
+                hasTable || page.html.lists.contains { $0.count > 1 }, en: "neither list nor table", zh: "没有列表，也没有表格")
+        },
+        PageCriterion("keyword-density", .low, en: "no word is said too often", zh: "没有堆砌词语") { page in
+            guard !page.isList, let most = WordCount(page.mainText).most else { return .notApplicable }
+            return .limit(
+                most.permille, 25, 50, en: "‘\(most.word)’ is \(most.permille / 10) % of the words",
+                zh: "“\(most.word)”占全部单词的 \(most.permille / 10)%")
+        },
+        PageCriterion("links-inside", .low, en: "a link to another page of the site", zh: "链接到站内其他页面") { page in
+            let base = page.projections.baseAddress
+            return .when(
+                page.html.links.contains { link in
+                    link.isInMain && (link.target.hasPrefix("/") || link.target.hasPrefix(base))
+                        && !link.target.hasSuffix(".txt") && !link.target.hasSuffix(".md")
+                }, en: "no link leads to another page", zh: "没有指向站内其他页面的链接")
+        },
+        PageCriterion("byline", .medium, en: "a visible author", zh: "可见的作者") { page in
+            let nodes = page.projections.data?.nodes ?? []
+            let names = nodes.compactMap { $0.member("author") ?? $0.member("publisher") }.compactMap { value in
+                (page.projections.data?.resolved(value) ?? value).member("name")?.stringValue
+            }
+            guard !names.isEmpty else { return .notApplicable }
+            let text = TextSkeleton(page.html.text)
+            return .when(
+                names.contains { text.contains(TextSkeleton($0)) }, en: "the page does not show who wrote it",
+                zh: "页面上没有写出作者")
         },
         PageCriterion("sources", .medium, en: "links to sources", zh: "链接到来源") { page in
             guard ["answer", "guide", "comparison"].contains(page.kind) else { return .notApplicable }

@@ -23,22 +23,66 @@ enum IndexCriteria {
         SiteCriterion("llms-txt-links", .high, en: "links of llms.txt lead to Markdown", zh: "llms.txt 的链接指向 Markdown")
         { site in
             let twins = Set(site.pages.map(\.twinURL))
-            let bad = site.indexLinks.first { !twins.contains($0) && !isFile($0, site) }
-            return .when(bad == nil, en: "\(bad ?? "") is no Markdown of this site", zh: "\(bad ?? "") 不是本站的 Markdown")
+            let links = site.indexLinks
+            let bad = links.filter { !twins.contains($0) && !isFile($0, site) }
+            return .share(
+                bad.count, of: links.count, 0, 10,
+                en: "\(bad.count) of \(links.count) links lead to no Markdown of this site, such as \(bad.first ?? "")",
+                zh: "\(links.count) 个链接中有 \(bad.count) 个不是本站的 Markdown，例如 \(bad.first ?? "")")
         },
         SiteCriterion("llms-txt-coverage", .high, en: "llms.txt names all pages", zh: "llms.txt 覆盖全部页面") { site in
             let listed = site.pages.filter { $0.isListed && $0.isInIndex }
             let links = Set(site.indexLinks)
             let missing = listed.filter { !links.contains($0.twinURL) }
-            let percent = missing.count * 100 / max(listed.count, 1)
-            return .limit(
-                percent, 5, 20, en: "\(missing.count) of \(listed.count) pages are in no llms.txt",
+            return .share(
+                missing.count, of: listed.count, 5, 20,
+                en: "\(missing.count) of \(listed.count) pages are in no llms.txt",
                 zh: "\(listed.count) 个页面中有 \(missing.count) 个不在任何 llms.txt 中")
         },
         SiteCriterion("sitemap", .high, en: "a sitemap with dates", zh: "站点地图带日期") { site in
-            let (urls, dates) = elements(of: site.files["sitemap.xml"] ?? [])
+            let (urls, dates) = (site.sitemap.urls.count, site.sitemap.dates.count { Moment($0) != nil })
             return .when(
                 urls > 0 && urls == dates, en: "\(urls) addresses, \(dates) dates", zh: "\(urls) 个地址，\(dates) 个日期")
+        },
+        SiteCriterion("sitemap-complete", .high, en: "the sitemap names all pages", zh: "站点地图包含全部页面") { site in
+            let urls = Set(site.sitemap.urls)
+            let listed = site.pages.filter(\.isListed)
+            let missing = listed.filter { !urls.contains($0.url) }
+            return .share(
+                missing.count, of: listed.count, 0, 5,
+                en: "\(missing.count) of \(listed.count) pages are missing, such as \(missing.first?.url ?? "")",
+                zh: "\(listed.count) 个页面中缺少 \(missing.count) 个，例如 \(missing.first?.url ?? "")")
+        },
+        SiteCriterion("sitemap-dates", .medium, en: "dates of the sitemap differ", zh: "站点地图的日期不全相同") { site in
+            let days = site.pages.filter(\.isListed).compactMap { $0.modified?.day }
+            guard days.count >= 20, Set(days).count == 1 else { return .pass }
+            return .warn(
+                Message(
+                    en: "all \(days.count) pages changed on \(days[0]): engines trust no such dates",
+                    zh: "\(days.count) 个页面全部在 \(days[0]) 更新：搜索引擎不会采信这样的日期"))
+        },
+        SiteCriterion("twin-of-each-page", .high, en: "each page has a Markdown twin", zh: "每个页面都有 Markdown 版本") {
+            site in
+            let listed = site.pages.filter(\.isListed)
+            let missing = listed.filter { !isFile($0.twinURL, site) }
+            return .share(
+                missing.count, of: listed.count, 0, 5, en: "\(missing.first?.url ?? "") has none",
+                zh: "\(missing.first?.url ?? "") 没有")
+        },
+        SiteCriterion(
+            "continuation", .medium, en: "indexes in parts say so at their beginning", zh: "分成多个文件的索引在开头说明"
+        ) { site in
+            let partial = site.indexes.filter { index in
+                !index.path.contains("-") && site.paths.contains(index.path.replacing("llms.txt", with: "llms-2.txt"))
+            }
+            guard !partial.isEmpty else { return .notApplicable }
+            let late = partial.filter { index in
+                let room = min(max(index.bytes.count / 10, 1000), 5000)
+                return !String(decoding: index.bytes.prefix(room), as: UTF8.self).contains("llms-2.txt)")
+            }
+            return .share(
+                late.count, of: partial.count, 0, 50, en: "\(late.first?.path ?? "") names its next part late",
+                zh: "\(late.first?.path ?? "") 没有在开头给出下一个文件")
         },
         SiteCriterion("sitemap-md", .medium, en: "sitemap.md", zh: "有 sitemap.md") { site in
             let text = site.files["sitemap.md"] ?? []
@@ -68,10 +112,8 @@ enum IndexCriteria {
             return .limit(
                 median, 180, 365, en: "half of the pages are older than \(median) days", zh: "半数页面早于 \(median) 天")
         },
-        SiteCriterion("agents-file", .low, en: "a file for agents", zh: "有面向智能体的说明文件") { site in
-            .when(
-                site.paths.contains("AGENTS.md") || site.paths.contains("ai.json"), en: "neither AGENTS.md nor ai.json",
-                zh: "没有 AGENTS.md 或 ai.json")
+        SiteCriterion("file-index", .low, en: "an index of the machine files", zh: "有机器文件的清单") { site in
+            .when(site.paths.contains("ai.json"), en: "no ai.json", zh: "没有 ai.json")
         },
     ]
 
@@ -80,19 +122,6 @@ enum IndexCriteria {
         return lines.first?.starts(with: "# ".utf8) ?? false
             && lines.dropFirst().first?.starts(with: "> ".utf8) ?? false
             && lines.contains { $0.starts(with: "## ".utf8) } && lines.contains { $0.starts(with: "- [".utf8) }
-    }
-
-    /// How many addresses and how many dates a sitemap names.
-    private static func elements(of sitemap: [UInt8]) -> (urls: Int, dates: Int) {
-        var scanner = MarkupScanner(sitemap)
-        var (urls, dates) = (0, 0)
-        let (address, date) = (TagName(element: "loc"), TagName(element: "lastmod"))
-        while let event = scanner.next() {
-            guard case .start(let tag) = event else { continue }
-            if tag.name == address { urls += 1 }
-            if tag.name == date { dates += 1 }
-        }
-        return (urls, dates)
     }
 
     private static func isFile(_ link: String, _ site: SiteUnderTest) -> Bool {

@@ -95,7 +95,11 @@ enum MarkupCriteria {
             return .when(hasLink, en: "no link says ‘glossary’", zh: "没有写明“术语表”的链接")
         },
         PageCriterion("indexable", .high, en: "the page may be indexed", zh: "允许收录") { page in
-            .when(!(page.html.meta["robots"] ?? "").contains("no"), en: "robots says no", zh: "robots 禁止收录")
+            let words = (page.html.meta["robots"] ?? "").lowercased()
+            let bad = ["noindex", "nosnippet", "noai", "noimageai", "none", "max-snippet:0", "noarchive"].first {
+                words.contains($0)
+            }
+            return .when(bad == nil, en: "robots says \(bad ?? "")", zh: "robots 写了 \(bad ?? "")")
         },
     ]
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import JSON
 import Outputs
+import SiteModel
 
 /// What scorers look for in structured data. Sources: a14y 0.2.0; geo-optimizer 4.19; citation-ready.
 enum StructuredDataCriteria {
@@ -22,7 +23,8 @@ enum StructuredDataCriteria {
         },
         PageCriterion("date-modified", .high, en: "a date of the last change", zh: "有最后修改日期") { page in
             let date = nodes(page).compactMap { $0.member("dateModified")?.stringValue }.first
-            return .when(date != nil, en: "no dateModified", zh: "没有 dateModified")
+            guard let date else { return .fail(Message(en: "no dateModified", zh: "没有 dateModified")) }
+            return .when(Moment(date) != nil, en: "‘\(date)’ is no date", zh: "“\(date)”不是日期")
         },
         PageCriterion("author", .medium, en: "an author", zh: "有作者") { page in
             .when(

@@ -9,9 +9,14 @@ enum TwinCriteria {
         PageCriterion(
             "twin-pointer", .medium, en: "the twin points to its index", zh: "Markdown 版本指向索引"
         ) { page in
-            .when(
-                page.twin.links.contains { $0.hasSuffix("llms.txt") }, en: "no link to llms.txt in the twin",
-                zh: "Markdown 版本里没有指向 llms.txt 的链接")
+            guard let place = pointer(in: page.projections.twinBytes) else {
+                return .fail(
+                    Message(en: "no link to llms.txt in the twin", zh: "Markdown 版本里没有指向 llms.txt 的链接"))
+            }
+            let before = place * 100 / max(page.twin.size, 1)
+            return .limit(
+                before, 50, 100, en: "the link to llms.txt stands in the second half of the twin",
+                zh: "Markdown 版本中指向 llms.txt 的链接在后半部分")
         },
         PageCriterion(
             "content-parity", .medium, en: "the twin says what the page says", zh: "Markdown 版本与网页内容一致"
@@ -24,8 +29,13 @@ enum TwinCriteria {
         PageCriterion(
             "link-portability", .medium, en: "links of the twin are absolute", zh: "Markdown 版本中的链接是绝对地址"
         ) { page in
-            let bad = page.twin.links.first { !$0.contains("://") && !$0.hasPrefix("mailto:") && !$0.hasPrefix("tel:") }
-            return .when(bad == nil, en: "‘\(bad ?? "")’ is relative", zh: "“\(bad ?? "")”是相对地址")
+            let bad = page.twin.links.filter {
+                !$0.contains("://") && !$0.hasPrefix("mailto:") && !$0.hasPrefix("tel:")
+            }
+            guard let first = bad.first else { return .pass }
+            let message = Message(en: "‘\(first)’ is relative", zh: "“\(first)”是相对地址")
+            // One from the root of the site can still be followed by who knows the site.
+            return bad.allSatisfy { $0.hasPrefix("/") } ? .warn(message) : .fail(message)
         },
         PageCriterion(
             "first-fetch", .medium, en: "title, address, date and answer come first", zh: "标题、地址、日期和回答在最前面"
@@ -57,6 +67,15 @@ enum TwinCriteria {
                 page.twin.blocks.contains { $0.level == 2 && $0.text.elementsEqual("Sitemap".utf8) },
                 en: "no heading ‘Sitemap’", zh: "没有“Sitemap”小标题")
         },
+        PageCriterion("twin-is-markdown", .medium, en: "the twin is Markdown", zh: "Markdown 版本里没有网页框架") { page in
+            let found = markup(page)
+            if let frame = found.frame {
+                return .fail(Message(en: "the twin holds an element ‘\(frame)’", zh: "Markdown 版本里有 \(frame) 元素"))
+            }
+            return .limit(
+                found.percent, 20, 50, en: "\(found.percent) % of the twin's lines are HTML",
+                zh: "Markdown 版本有 \(found.percent)% 的行是 HTML")
+        },
         PageCriterion("smaller-than-html", .low, en: "the twin is smaller than the page", zh: "Markdown 版本明显比网页小") {
             page in
             .when(
@@ -64,6 +83,33 @@ enum TwinCriteria {
                 zh: "Markdown 版本没有比 HTML 小 30%")
         },
     ]
+
+    /// Where the first link to an index ends; nil without any.
+    private static func pointer(in twin: [UInt8]) -> Int? {
+        twin.indices.first { index in
+            twin[index] == 0x29 && index > 8 && twin[(index - 8)..<index].elementsEqual("llms.txt".utf8)
+        }
+    }
+
+    /// Elements that begin a line outside code: the frame of a page, which a twin does without, or a page that is still HTML.
+    private static func markup(_ page: PageUnderTest) -> (frame: String?, percent: Int) {
+        var (frame, lines, marked) = (String?.none, 0, 0)
+        var fence: UInt8?
+        for line in page.projections.twinBytes.split(separator: 0x0A) {
+            let text = line.drop { $0 == 0x20 || $0 == 0x3E }
+            if let mark = text.first, mark == 0x60 || mark == 0x7E, text.prefix(while: { $0 == mark }).count >= 3 {
+                fence = fence == nil ? mark : fence == mark ? nil : fence
+            }
+            guard fence == nil else { continue }
+            lines += 1
+            guard text.first == 0x3C, !text.starts(with: "<http".utf8), !text.starts(with: "<mailto:".utf8) else {
+                continue
+            }
+            marked += 1
+            frame = frame ?? ["nav", "header", "footer", "aside"].first { text.starts(with: "<\($0)".utf8) }
+        }
+        return (frame, marked * 100 / max(lines, 1))
+    }
 
     /// Blocks of sentences in `main` that the twin lacks, in percent of all. Labels and buttons are no sentences.
     private static func missingPercent(_ page: PageUnderTest) -> Int {

@@ -142,7 +142,7 @@ extension DiagnosticCode {
 package enum BuildCodes {
     package static let all: [DiagnosticCode] = [
         .brokenLink, .emptySection, .outputCollision, .hardCodedPrice, .notWritten, .securityExpired, .updatedNotMoved,
-        .tokenBudget,
+        .tokenBudget, .crowdedFeed,
         .vanishedAddress,
     ]
 }

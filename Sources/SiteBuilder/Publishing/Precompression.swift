@@ -28,7 +28,10 @@ struct Precompression: Sendable {
     /// - Parameter files: what stands in the stage.
     func entries(for files: [OutputFile]) async throws(OutputTree.Problem) -> [Entry] {
         let taken = Set(files.lazy.map(\.path).filter { $0.hasSuffix(".gz") || $0.hasSuffix(".br") })
-        let texts = files.filter { HostHeaders.type(of: "/" + $0.path).contains("charset=") }
+        let texts = files.filter { file in
+            HostHeaders.type(of: "/" + file.path).contains("charset=")
+                && !HostHeaders.unserved.contains { ("/" + file.path).hasPrefix($0) }
+        }
         let results = await ParallelWork(jobs: jobs, chunk: 16).results(of: texts.count) { range in
             var buffer = ByteBuffer(capacity: 65_536)
             return range.map { position -> Result<Entry, OutputTree.Problem> in

@@ -25,7 +25,7 @@ struct RenderRun: Sendable {
         /// What was made of the pages; a great many small blocks, which a process that ends anyway need not free.
         var waves: [SiteRendering.Wave] = []
         /// Nil unless asked for.
-        var readiness: ReadinessReport?
+        var readiness: ReadinessReport.Evidence?
         /// Nil unless asked for.
         var hosts: HostPlan?
     }
@@ -115,7 +115,8 @@ struct RenderRun: Sendable {
         if options.judgesReadiness {
             result.readiness = readiness(pages, tasks, paths)
             let indexes = tasks.ownBytes(of: ["llms"]).map { (path: $0.path, bytes: $0.bytes) }
-            result.diagnostics += TokenBudgets.mistakes(view, products, indexes: indexes)
+            result.diagnostics +=
+                TokenBudgets.mistakes(view, products, indexes: indexes) + CrowdedFeeds.mistakes(in: view)
         }
         result.diagnostics += rendering.sharedTextMistakes() + SecurityExpiry.mistakes(in: view)
         view.forgetRelated()
@@ -133,7 +134,9 @@ struct RenderRun: Sendable {
             .map { $0.diagnostic(at: nil) }
     }
 
-    private func readiness(_ pages: [RenderedPage], _ tasks: SiteTasks, _ paths: [String]) -> ReadinessReport {
+    private func readiness(_ pages: [RenderedPage], _ tasks: SiteTasks, _ paths: [String])
+        -> ReadinessReport.Evidence
+    {
         let all = (0..<view.pageCount).map { PageIndex($0) }
         let site = SiteUnderTest(
             settings: view.settings, now: options.now,
@@ -145,8 +148,12 @@ struct RenderRun: Sendable {
             },
             files: tasks.ownBytes(of: ["llms", "sitemap", "sitemap-md", "robots"])
                 .map { (path: $0.path, bytes: $0.bytes) },
-            otherPaths: paths + view.staticFiles.map(\.path) + all.map { view.header($0).address.htmlFile })
-        return ReadinessReport(pages.compactMap(\.comparison?.readiness), site)
+            otherPaths: paths + view.staticFiles.map(\.path)
+                + all.flatMap {
+                    [view.header($0).address.htmlFile, String(view.header($0).address.twinPath.dropFirst())]
+                },
+            redirectTargets: view.redirects.filter { $0.status != 410 }.map(\.to))
+        return ReadinessReport.Evidence(pages.compactMap(\.comparison?.readiness), site)
     }
 
     private func makePlan() -> RenderPlan {

@@ -37,17 +37,21 @@ package struct SiteCheckup: Sendable {
         collector.add(contentsOf: loaded.diagnostics)
         collector.add(contentsOf: run.diagnostics)
         let isSound = !collector.sorted().contains { CheckLevels.isGrave($0, loaded.site.settings) }
-        let readiness = isSound ? run.readiness : nil
+        let checks = asEditor ? SiteCheckRegistry.wanted(by: loaded.site.settings) : []
+        let ofTexts = await SiteCheckRegistry.mistakes(
+            checks, in: loaded.site, now: options.now, tellsEachPlace: tellsEachPlace, jobs: options.jobs)
+        let readiness = isSound ? run.readiness?.report(Self.findings(run.diagnostics + ofTexts)) : nil
         collector.add(contentsOf: readiness?.diagnostics(budget: loaded.site.settings.machines.readinessBudget) ?? [])
         collector.add(contentsOf: PublishedState.mistakes(in: loaded.site, options))
-        let checks = asEditor ? SiteCheckRegistry.wanted(by: loaded.site.settings) : []
-        collector.add(
-            contentsOf: await SiteCheckRegistry.mistakes(
-                checks, in: loaded.site, now: options.now, tellsEachPlace: tellsEachPlace, jobs: options.jobs))
+        collector.add(contentsOf: ofTexts)
         return Result(
             site: loaded.site,
             diagnostics: CheckLevels.applied(
                 to: collector.sorted(), loaded.site.settings, isStrict: options.isStrict), readiness: readiness)
+    }
+
+    private static func findings(_ diagnostics: [Diagnostic]) -> [SiteUnderTest.TextFinding] {
+        diagnostics.map { SiteUnderTest.TextFinding(code: $0.code.id, file: $0.location?.file) }
     }
 
     /// The site, with what is wrong with its sources: no page is rendered.

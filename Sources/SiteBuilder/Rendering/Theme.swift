@@ -80,6 +80,12 @@ package struct Theme: Sendable {
         return files
     }
 
+    /// The crawlers that robots.txt names: of a theme without a list, those of the program.
+    var crawlers: SourceFile? {
+        (sources.first { $0.path == CrawlerList.path } ?? Self.builtIn().sources.first { $0.path == CrawlerList.path })?
+            .file
+    }
+
     /// The templates by their path below `Templates/`.
     package var templates: [(path: String, file: SourceFile)] { sources.filter { $0.path.hasSuffix(".html") } }
 }

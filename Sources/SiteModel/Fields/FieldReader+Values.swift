@@ -24,8 +24,9 @@ extension FieldReader {
     }
 
     /// One of some words.
-    package mutating func choice(_ name: String, of words: [String], _ doc: Message) -> String? {
-        guard let source = take(name, .choice(words), false, doc), let value = scalar(name, source) else {
+    package mutating func choice(_ name: String, of words: [String], required: Bool = false, _ doc: Message) -> String?
+    {
+        guard let source = take(name, .choice(words), required, doc), let value = scalar(name, source) else {
             return nil
         }
         guard words.contains(value) else {
