@@ -18,12 +18,8 @@ enum CardValues {
         [
             .init("title", .text, "The page's title.") { .text($0.view.header($0.page).title) },
             .init("url", .text, "Its address: a site-absolute path.") { .text($0.view.header($0.page).address.path) },
-            .init(
-                "summary", .text,
-                "Its short answer, definition or description as text, with the links and prices in it; may be empty."
-            ) {
-                $0.view.markedSummary(of: $0.page).map { .html(SafeHTML(trusted: $0)) }
-                    ?? .text($0.view.summary(of: $0.page))
+            .init("summary", .text, "Its short answer, definition or description as plain text; may be empty.") {
+                .text($0.view.summary(of: $0.page))
             },
             .init(
                 "updated", .optional(.record(DayValues.definition.type)),

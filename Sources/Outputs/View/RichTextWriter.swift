@@ -9,14 +9,11 @@ package struct RichTextWriter: Sendable {
     package let header: PageHeader
     /// How many shared texts stand around this one; a shared text that includes itself ends here.
     let depth: Int
-    /// Whether the text is shown on another page than its own, so that a place on its page needs that page's address.
-    let isElsewhere: Bool
 
-    package init(_ view: SiteView, for header: PageHeader, depth: Int = 0, isElsewhere: Bool = false) {
+    package init(_ view: SiteView, for header: PageHeader, depth: Int = 0) {
         self.view = view
         self.header = header
         self.depth = depth
-        self.isElsewhere = isElsewhere
     }
 
     package func write(_ text: RichText, as projection: Projection, into buffer: inout ByteBuffer) {
@@ -115,8 +112,7 @@ extension RichTextWriter {
             case .page(let page, let suffix): pageDestination(page, suffix, projection)
             case .samePage(let fragment):
                 projection == .markdown
-                    ? view.url(header.address.twinPath) + "#" + fragment
-                    : (isElsewhere ? header.address.path : "") + "#" + fragment
+                    ? view.url(header.address.twinPath) + "#" + fragment : "#" + fragment
             case .file(let path, let suffix):
                 projection == .markdown ? view.url(path) + suffix : path + suffix
             case .external(let url): url

@@ -1,4 +1,3 @@
-import Bytes
 package import SiteModel
 
 /// What is said about a page where there is room for a line or two. All of it is text that the page itself shows.
@@ -14,16 +13,6 @@ extension SiteView {
             return plainText(text, of: page)
         }
         return written(page) ?? catalogSummary(of: page) ?? ""
-    }
-
-    /// The same as HTML where links or prices stand in it, as twins list it: on any page a price carries its data. Nil for what
-    /// its own file alone says.
-    func markedSummary(of page: PageIndex) -> [UInt8]? {
-        let card = card(page)
-        guard card.hasOpenSummary, let text = card.shortAnswer ?? card.definition else { return nil }
-        var buffer = ByteBuffer(capacity: 512)
-        RichTextWriter(self, for: header(page), isElsewhere: true).write(text, as: .html, into: &buffer)
-        return buffer.bytes
     }
 
     /// The meta description, which is also the description of structured data and of the twin: the beginning of the short
@@ -70,7 +59,7 @@ extension SiteView {
         guard let reads else { return }
         reads.ask(.face, of: page)
         // Most summaries stand in the page's own file.
-        if unnotedCard(page).hasOpenSummary { _ = markedSummary(of: page) ?? Array(summary(of: page).utf8) }
+        if unnotedCard(page).hasOpenSummary { _ = summary(of: page) }
     }
 
     private func written(_ page: PageIndex) -> String? {

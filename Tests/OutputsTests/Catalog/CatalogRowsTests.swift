@@ -174,30 +174,6 @@ struct CatalogRowsTests {
         #expect(shown.allSatisfy { $0.contains("data-confirmed=\"false\"") })
     }
 
-    @Test("Lists show a short answer with its links and the data of its prices; one without either stays plain")
-    func cards() throws {
-        let call = DirectiveCall(
-            name: "price", form: .inline, label: "gpt-4o-mini", labelRange: 0..<1, attributes: [], range: 0..<1)
-        let html = HoledBytes(
-            bytes: Array("<a href=\"\">Costs</a> .".utf8),
-            holes: [.init(offset: 9, index: 0), .init(offset: 21, index: 1)])
-        var other = SamplePage(PageID("answers/other"), kind: "answer", path: "/answers/other")
-        other.facets.shortAnswer = RichText(
-            RenderedText(
-                html: html, markdown: .empty, plain: .empty,
-                insertions: [.link(destination: "#costs", range: 0..<1), .directive(call)], outline: []))
-        var plain = SamplePage(PageID("answers/plain"), kind: "answer", path: "/answers/plain")
-        plain.facets.shortAnswer = RichText(plain: "No price.")
-        let view = CatalogSite(pages: [other, plain]).view
-        let summary = try view.markedSummary(of: page("answers/other", view)).map {
-            String(decoding: $0, as: UTF8.self)
-        }
-        #expect(
-            summary == "<a href=\"/answers/other#costs\">Costs</a> <data class=\"price\" value=\"0.15\""
-                + " data-model=\"gpt-4o-mini\" data-meter=\"input\" data-state=\"fixed\">$0.15</data>（每 100 万 token）.")
-        #expect(try view.markedSummary(of: page("answers/plain", view)) == nil)
-    }
-
     private static let textWithPrice: RichText = {
         let call = DirectiveCall(
             name: "price", form: .inline, label: "gpt-4o-mini", labelRange: 0..<1, attributes: [], range: 0..<1)
