@@ -18,12 +18,16 @@ NOT_STAGED = {
     "catalog/snapshot-version", "catalog/snapshot-hash", "catalog/merge-conflict", "catalog/bad-status-reply",
     "catalog/malformed-snapshot", "catalog/unknown-unit", "catalog/bad-group", "catalog/more-pages", "catalog/bad-price",
     "catalog/unpriced", "catalog/unknown-tier", "catalog/unknown-group", "catalog/unknown-reply",
+    # Files are looked at before they are read as YAML or templates.
+    "template/encoding", "yaml/invalid-utf8", "yaml/too-large", "json/too-many-mistakes",
 }
 
 # What cannot but be said as well.
 BESIDE = {
     # An alias needs an anchor; the merge key one as well.
     "yaml/alias": {"yaml/anchor"}, "yaml/merge-key": {"yaml/alias"},
+    # Templates name the phrase.
+    "template/missing-phrase": {"template/unknown-field"},
 }
 
 PAGE = "Content/zh/docs/probe.md"
@@ -128,9 +132,7 @@ class Scenes:
             aside = {"json/syntax"} - {code}
             return lambda text, _: self._json(text.encode("utf-8")) - aside
         if area == "yaml":
-            # What a person's entry may hold is another matter.
-            return lambda text, _: self._people(text) - {
-                "front-matter/malformed-field", "front-matter/unknown-field", "page/unknown-person"}
+            return lambda text, _: self._people(text)
         if area == "template":
             return lambda text, _: self._template(text)
         if area == "answer":
@@ -161,9 +163,6 @@ class Scenes:
         return self._printed("template", str(folder / "page.html"), "--data", str(folder / "data.json"))
 
     # Templates
-    def _template_encoding(self, _, isWrong):
-        return self._template("价格".encode("gbk") if isWrong else "价格")
-
     def _template_nested_too_deeply(self, text, isWrong):
         return self._template("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}" if isWrong else text)
 
@@ -189,33 +188,25 @@ class Scenes:
 
     # JSON and YAML
     def _people(self, text):
-        return self._of({"Content/people.yaml": "editors: {name: 编辑部}\n" + text + "\n"})
+        # What a person's entry may hold is another matter.
+        return self._of({"Content/people.yaml": "editors: {name: 编辑部}\n" + text + "\n"}) - {
+            "front-matter/malformed-field", "front-matter/unknown-field", "page/unknown-person"}
 
     def _json_not_utf8(self, _, isWrong):
         return self._json('{"a": "价格"}'.encode("gbk" if isWrong else "utf-8"))
 
     def _json_too_deep(self, text, isWrong):
-        return self._json(b"[" * 1000 + b"]" * 1000 if isWrong else text.encode())
-
-    def _json_too_many_mistakes(self, text, isWrong):
-        return self._json(b"[" + b".1," * 5000 + b"1]" if isWrong else text.encode()) - ({"json/number"} if isWrong else set())
+        return self._json(b"[" * 1000 + b"]" * 1000 if isWrong else text.encode()) - {"json/syntax"}
 
     def _yaml_control_character(self, text, _):
-        return self._of({"Content/people.yaml": text.replace("\\u0007", "\a").split("   #")[0] + "\n"})
-
-    def _yaml_invalid_utf8(self, _, isWrong):
-        text = "name: 编辑部\n".encode("gbk" if isWrong else "utf-8")
-        return {code for code in self._of({"Content/people.yaml": text}) if "utf" in code or not isWrong}
+        return self._people(text.replace("\\u0007", "\a").split("   #")[0])
 
     def _yaml_too_deep(self, text, isWrong):
         return self._body_with("tags: " + ("[" * 17 + "]" * 17 if isWrong else "[a]"))
 
-    def _yaml_too_large(self, _, isWrong):
-        return self._of({"Content/people.yaml": "# " + "x" * (1024 * 1024 if isWrong else 10) + "\n"})
-
     def _yaml_too_many_mistakes(self, text, isWrong):
         lines = "".join(f"a{number}: *x\n" for number in range(3000)) if isWrong else ""
-        return self._of({"Content/people.yaml": lines}) - {"yaml/alias"}
+        return self._people(lines) - {"yaml/alias"}
 
     def _yaml_syntax(self, text, _):
         return self._body_with(text)

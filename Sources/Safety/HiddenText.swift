@@ -4,8 +4,12 @@ package import Diagnostics
 /// itself; style attributes are never allowed by the content policy of the hosts anyway.
 package enum HiddenText {
     private static let styles = [
-        "display:none", "visibility:hidden", "font-size:0", "opacity:0", "text-indent:-", "color:transparent",
+        "display:none", "visibility:hidden", "opacity:0", "text-indent:-", "color:transparent", "left:-99", "top:-99",
+        "clip:rect(0", "clip-path:inset(50%", "clip-path:inset(100%", "clip-path:circle(0",
     ].map { Array($0.utf8) }
+    /// Smaller letters nobody reads: in px and pt, and in em, rem and hundredths.
+    private static let leastPoints = 4.0
+    private static let leastShare = 0.3
     /// Longer tags are no tags.
     private static let reach = 4096
 
@@ -40,7 +44,42 @@ package enum HiddenText {
             // Half transparent (0.5) is not hidden.
             let next = place + word.count < words.count ? words[place + word.count] : 0x3B
             return word.last != 0x30 || !(next == 0x2E || (0x30...0x39).contains(next))
-        }.map { String(decoding: $0, as: UTF8.self) }
+        }.map { String(decoding: $0, as: UTF8.self) } ?? tinyLetters(in: words) ?? sameColours(in: words)
+    }
+
+    /// `font-size:1px`, `font-size:.1em`.
+    private static func tinyLetters(in words: [UInt8]) -> String? {
+        guard let value = value(of: "font-size", in: words) else { return nil }
+        let number = value.prefix { $0.isNumber || $0 == "." }
+        guard let size = Double(number.hasPrefix(".") ? "0" + number : String(number)) else { return nil }
+        let isTiny =
+            switch value.dropFirst(number.count) {
+            case "px", "pt", "": size < leastPoints
+            case "em", "rem": size < leastShare
+            case "%": size < leastShare * 100
+            default: size == 0
+            }
+        return isTiny ? "font-size:" + value : nil
+    }
+
+    /// Letters in the colour of what is behind them.
+    private static func sameColours(in words: [UInt8]) -> String? {
+        guard let ink = value(of: "color", in: words), !["inherit", "initial", "unset", "currentcolor"].contains(ink)
+        else {
+            return nil
+        }
+        let paper = value(of: "background-color", in: words) ?? value(of: "background", in: words)
+        return paper == ink ? "color:\(ink)" : nil
+    }
+
+    /// What a property of a `style` is set to; in small letters, without spaces.
+    private static func value(of property: String, in words: [UInt8]) -> String? {
+        let text = String(decoding: words, as: UTF8.self)
+        for declaration in text.split(whereSeparator: { ";\"'".contains($0) }) {
+            let parts = declaration.split(separator: ":", maxSplits: 1)
+            if parts.count == 2, parts[0] == property { return String(parts[1].replacing("!important", with: "")) }
+        }
+        return nil
     }
 
     private static func position(of word: [UInt8], in text: [UInt8]) -> Int? {

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// An address of a private network written as programs take it and people don't: `http://167772161/`, `http://0xa.1/`,
 /// `http://012.0.0.1/`. Only behind a scheme: elsewhere a number is a number. Source: the WHATWG URL Standard, “IPv4 parser”.
 enum HostNumber {
@@ -17,14 +15,8 @@ enum HostNumber {
         let parts = bytes[start..<end].split(separator: 0x2E)
         // Four decimal parts are found wherever they stand.
         guard let value = address(parts), !isPlain(parts), isPrivate(value) else { return nil }
-        let text = String(decoding: bytes[start..<end], as: UTF8.self)
         let plain = [24, 16, 8, 0].map { String(value >> UInt32($0) & 0xFF) }.joined(separator: ".")
-        return SafetyFinding(
-            .privateAddress, start..<end, meant: Array(bytes[start..<end]),
-            Message(en: "\(text) is \(plain), an address of a private network", zh: "\(text) 就是 \(plain)，是内网地址"),
-            hint: Message(
-                en: "write a documentation address such as 192.0.2.1 or a public host name",
-                zh: "请改用文档专用地址（如 192.0.2.1）或公网域名"))
+        return PrivateAddress.finding(start..<end, in: bytes, plain: plain)
     }
 
     /// The last part fills what the others leave.

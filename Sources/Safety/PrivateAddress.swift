@@ -19,10 +19,17 @@ enum PrivateAddress {
             }
         }
         guard isPrivate(parts), parts[3] != 0, parts[3] != 255, isEnd(index, bytes) else { return nil }
-        let text = String(decoding: bytes[start..<index], as: UTF8.self)
+        return finding(start..<index, in: bytes)
+    }
+
+    /// - Parameter plain: the address as people write it; nil where it stands so.
+    static func finding(_ range: Range<Int>, in bytes: [UInt8], plain: String? = nil) -> SafetyFinding {
+        let text = String(decoding: bytes[range], as: UTF8.self)
+        let message =
+            plain.map { Message(en: "\(text) is \($0), an address of a private network", zh: "\(text) 就是 \($0)，是内网地址") }
+            ?? Message(en: "\(text) is an address of a private network", zh: "\(text) 是内网地址")
         return SafetyFinding(
-            .privateAddress, start..<index, meant: Array(bytes[start..<index]),
-            Message(en: "\(text) is an address of a private network", zh: "\(text) 是内网地址"),
+            .privateAddress, range, meant: Array(bytes[range]), message,
             hint: Message(
                 en: "write a documentation address such as 192.0.2.1 or a public host name",
                 zh: "请改用文档专用地址（如 192.0.2.1）或公网域名"))

@@ -38,13 +38,8 @@ enum PrivateAddressV6 {
         guard halves.count == 2, halves.allSatisfy({ $0 < 0x10000 }), isEnd(end, bytes),
             PrivateAddress.isPrivate(halves.flatMap { [$0 >> 8, $0 & 0xFF] })
         else { return nil }
-        let text = String(decoding: bytes[(start - 2)..<end], as: UTF8.self)
-        return SafetyFinding(
-            .privateAddress, start - 2..<end, meant: Array(bytes[(start - 2)..<end]),
-            Message(en: "\(text) is an address of a private network", zh: "\(text) 是内网地址"),
-            hint: Message(
-                en: "write a documentation address such as 192.0.2.1 or a public host name",
-                zh: "请改用文档专用地址（如 192.0.2.1）或公网域名"))
+        let plain = halves.flatMap { [$0 >> 8, $0 & 0xFF] }.map { String($0) }.joined(separator: ".")
+        return PrivateAddress.finding(start - 2..<end, in: bytes, plain: plain)
     }
 
     /// `fc00::/7`, or `fe80::/10`.

@@ -20,20 +20,37 @@ package enum MachineAddressedText: SiteCheck {
 
     private static func look(at text: CheckedText, _ found: inout Repetition) {
         var quotes = Quotes()
+        var next = 0
         for index in text.prose.indices {
             quotes.read(text.prose, at: index)
-            guard text.prose[index] > CheckedText.unseen, !quotes.areOpen,
+            guard index >= next, text.prose[index] > CheckedText.unseen, !quotes.areOpen,
                 let end = MachineAddress.end(in: text.prose, at: index)
             else { continue }
+            next = endOfClause(text.prose, from: end)
+            let range = index..<next
             found.add {
-                let words = text.words(index..<end)
+                let words = text.words(range)
                 return Diagnostic(
-                    code, at: text.place(index..<end),
+                    code, at: text.place(range),
                     Message(en: "‘\(words)’ speaks to a language model", zh: "“\(words)”是写给大模型的话"),
                     hint: Message(en: "write for the reader", zh: "请改为写给读者的话"))
             }
         }
     }
+
+    /// Up to a sign that ends the sentence, or a few words.
+    private static func endOfClause(_ prose: [UInt8], from start: Int) -> Int {
+        var end = start
+        while end < prose.count, end - start < 60, prose[end] > CheckedText.unseen, !".!?\n".utf8.contains(prose[end]),
+            !ends.contains(where: { prose[end...].starts(with: $0) })
+        {
+            end += 1
+        }
+        while end > start, end < prose.count, prose[end] & 0xC0 == 0x80 { end -= 1 }
+        return end
+    }
+
+    private static let ends = ["。", "！", "？", "；"].map { Array($0.utf8) }
 }
 
 /// Whether a quotation opened on the line and did not close; read byte by byte.

@@ -12,11 +12,11 @@ enum MachineAddress {
     ])
     /// Longer ones first.
     private static let readers = PhraseTable([
-        "ai assistants", "ai agents", "ai crawlers", "ai models", "ai engines", "answer engines",
-        "large language models",
-        "language models", "chatgpt", "perplexity", "deepseek", "claude", "gemini", "chatbots", "llms", "ai",
-        "ai 助手", "ai助手", "ai 爬虫", "ai爬虫", "ai 引擎", "大语言模型", "语言模型", "大模型", "人工智能", "生成式引擎", "答案引擎",
-        "豆包", "文心一言", "通义千问",
+        "ai assistants", "ai agents", "ai crawlers", "ai models", "ai engines", "ai 助手", "ai助手", "ai 爬虫", "ai爬虫",
+        "ai 引擎",
+        "ai", "answer engines", "large language models", "language models", "chatgpt", "perplexity", "deepseek",
+        "claude",
+        "gemini", "chatbots", "llms", "大语言模型", "语言模型", "大模型", "人工智能", "生成式引擎", "答案引擎", "豆包", "文心一言", "通义千问",
     ])
     private static let models = [
         "an ai", "an ai model", "an ai assistant", "an ai agent", "an ai crawler", "a language model",
