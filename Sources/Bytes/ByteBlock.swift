@@ -30,6 +30,14 @@ extension SIMDMask<SIMD16<Int8>> {
     /// 255 where it is set, else 0.
     @inline(__always) package var lanes: SIMD16<UInt8> { unsafe unsafeBitCast(self, to: SIMD16<UInt8>.self) }
 
+    /// The first of the sixteen that is set.
+    @inline(__always) package var firstSet: Int? {
+        // A mask of sixteen bytes is as large as two words of eight.
+        let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+        if halves.x != 0 { return halves.x.littleEndian.trailingZeroBitCount >> 3 }
+        return halves.y == 0 ? nil : 8 &+ halves.y.littleEndian.trailingZeroBitCount >> 3
+    }
+
     /// Whether any of the sixteen is set.
     @inline(__always) package var isAnySet: Bool {
         // A mask of sixteen bytes is as large as two words of eight.

@@ -36,6 +36,11 @@ package struct ByteBuffer: ~Copyable {
         unsafe try body(UnsafeRawBufferPointer(start: base, count: count))
     }
 
+    /// Lends the bytes for the time of the call; every place is checked.
+    package func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe body(Span(_unsafeStart: base.assumingMemoryBound(to: UInt8.self), count: count))
+    }
+
     /// Forgets everything from `count` on; the memory is kept for the next use.
     package mutating func truncate(to count: Int) {
         if count < length { length = max(count, 0) }

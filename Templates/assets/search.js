@@ -101,6 +101,7 @@
           language.end = found.count;
         });
         found.own = found.languages.find(function (language) { return language.tag === document.documentElement.lang; }) || found.languages[0];
+        found.own.isOwn = true;
         for (var list = 0; list < LISTS && list * LISTED < found.count; list += 1) { loadList(found, list).catch(function () {}); }
         return load("search/names.txt?v=" + found.version, text).then(function (lines) {
           found.names = readNames(lines, found.own.code);
@@ -323,13 +324,14 @@
     var isTitle = fold(page.title).text === query.phrase;
     return {
       page: page, hits: hits, rank: rank,
-      order: [isPhrase ? 0 : 1, isTitle ? 0 : 1, rank, isWhole ? 0 : 1, -Math.min(hits.length, 99), page.title.length],
+      order: [isPhrase ? 0 : 1, isTitle ? 0 : 1, rank, page.language.isOwn ? 0 : 1, isWhole ? 0 : 1, -Math.min(hits.length, 99), page.title.length],
     };
   }
   function occurrences(page, sought) {
     var all = page.folded.text, at = page.folded.at, found = [];
     for (var place = all.indexOf(sought); place >= 0 && found.length < 100; place = all.indexOf(sought, place + sought.length)) {
-      var start = at[place], end = at[place + sought.length - 1] + 1;
+      var start = at[place], end = at[place + sought.length - 1];
+      end += page.text.codePointAt(end) > 0xFFFF ? 2 : 1;
       var before = all.charCodeAt(place - 1), after = all.charCodeAt(place + sought.length);
       var isWhole = !(isWord(before) && isWord(all.charCodeAt(place))) && !(isWord(after) && isWord(all.charCodeAt(place + sought.length - 1)));
       found.push({ start: start, end: end, line: lineAt(page, start), rank: 0, isWhole: isWhole });
@@ -384,6 +386,11 @@
     }
     var own = query.pairs.length ? pages(query) : null;
     var queue = own ? [{ more: own, name: "" }] : [];
+    // An accent may be a character of its own, there or here.
+    ["NFC", "NFD"].forEach(function (form) {
+      var other = readQuery(text.normalize(form));
+      if (own && other.phrase !== query.phrase) { queue.push({ more: pages(other), name: "" }); }
+    });
     (index.names.get(query.phrase) || []).slice(0, 4).forEach(function (name) {
       var other = readQuery(name);
       if (other.pairs.length) { queue.push({ more: pages(other), name: name }); }
@@ -486,7 +493,9 @@
     close.addEventListener("click", function () { dialog.close(); });
     moreButton.addEventListener("click", showMore);
     dialog.addEventListener("click", function (event) { if (event.target === dialog) { dialog.close(); } });
-    input.addEventListener("input", run);
+    // What an input method has under way is not yet sought.
+    input.addEventListener("input", function (event) { if (!event.isComposing) { run(); } });
+    input.addEventListener("compositionend", run);
     input.addEventListener("keydown", keys);
   }
   function keys(event) {

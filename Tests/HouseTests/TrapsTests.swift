@@ -26,6 +26,15 @@ import Testing
         #expect(found == [])
     }
 
+    /// Memory is taken and given back behind checked types of the rooms that hold pointers.
+    @Test func memoryIsHeldOnlyInThePointerRooms() {
+        let words: Set<String> = ["allocate", "deallocate"]
+        let found = House.sources.filter { !House.pointerRooms.contains($0.file.room) }.flatMap { file, code in
+            code.lines(ofWords: words).map { "\(file.path):\($0.line): \($0.word)" }
+        }
+        #expect(found == [])
+    }
+
     @Test func nothingIsLeftForLater() {
         // Split, so that this file does not find itself.
         let marks = ["TO" + "DO", "FIX" + "ME", "not " + "implemented", "un" + "implemented"]

@@ -39,6 +39,25 @@ import Testing
         #expect(Self.text(html) == "0题\n4甲丙\n4丁\n4abc&d中\n")
     }
 
+    /// Elements that say nothing by their name are passed over, but not those that say something by their attributes.
+    @Test func marksOfPlainElements() {
+        let html = """
+            <main><h1>题</h1><p>甲<span hidden>x<span>y</span><b>z</b></span>乙<span>丙</span><b data-search="none">w<b>v</b></b>丁
+            <a href="a>b"><em>戊</em></a><span data-search="answer">己<span>庚</span></span>辛</p></span></main>
+            """
+        #expect(Self.text(html) == "0题\n4甲乙丙丁 戊\n2己庚\n4辛\n")
+    }
+
+    /// What the pairs are made of is what the text says, in references, in any width, at the end.
+    @Test func charactersOfEveryForm() {
+        let site = IndexedTexts(["甲&lt;乙&amp;丙&#39;丁 &unknown; É é\u{301} 😀🎉 ＡＢ\u{200B}c&#x4E2D;&nbsp;完", "无"])
+        for pair in [
+            "甲<", "<乙", "乙&", "&丙", "丙'", "'丁", "&u", "n;", ";é", "éé", "e\u{301}", "😀🎉", "🎉a", "ab", "bc", "c中", "中完",
+        ] {
+            #expect(site.documents(with: pair) == (pair == "e\u{301}" ? [] : [0]), "\(pair)")
+        }
+    }
+
     @Test func aPageWithoutHeadingIsFoundByItsTitle() {
         #expect(Self.text("<title>标 &lt; 题</title><main><p>文") == "4文\n0标 < 题\n")
     }

@@ -5,11 +5,14 @@
 enum CharacterPair {
     static let bits = 24
 
-    @inline(__always)
-    static func number(_ first: UInt32, _ second: UInt32) -> UInt32 {
-        var mixed = (first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA77)
+    static let firstFactor: UInt32 = 0x9E37_79B1
+    static let secondFactor: UInt32 = 0x85EB_CA77
+    static let thirdFactor: UInt32 = 0x2C1B_3C6D
+
+    private static func number(_ first: UInt32, _ second: UInt32) -> UInt32 {
+        var mixed = (first &* firstFactor) ^ (second &* secondFactor)
         mixed ^= mixed >> 15
-        mixed &*= 0x2C1B_3C6D
+        mixed &*= thirdFactor
         mixed ^= mixed >> 13
         return mixed >> 8
     }
@@ -20,7 +23,7 @@ enum CharacterPair {
 
     /// What a character behind a pair of Latin letters adds to its number; zero at the end of a text.
     @inline(__always)
-    static func third(_ character: UInt32) -> UInt32 { (character &* 0x9E37_79B1) >> 24 }
+    static func third(_ character: UInt32) -> UInt32 { (character &* firstFactor) >> 24 }
 
     /// The number of the pair with which characters begin.
     static func number(_ characters: ArraySlice<UInt32>) -> UInt32 {

@@ -1,6 +1,6 @@
 package import Bytes
 
-/// The pairs of characters that stand side by side in a page, white space left out, each once with its best rank, ascending.
+/// The pairs of characters that stand side by side in a page, white space left out, each once with its best rank.
 /// Rendering the page leaves them behind for the files of the whole site.
 package struct PagePairs: Sendable, Equatable {
     /// `pair << 3 | rank`.
@@ -20,14 +20,14 @@ package struct PagePairsReader: ~Copyable {
 
     /// - Parameter html: a finished page.
     package mutating func pairs(ofPage html: borrowing ByteBuffer) -> PagePairs {
-        html.withUnsafeBytes { reading.read($0.bindMemory(to: UInt8.self)) }
-        return PagePairs(reading.sink.sorted())
+        html.withSpan { reading.read($0) }
+        return PagePairs(reading.sink.entries())
     }
 
     /// The text that the pairs are taken from: a block to a line, its rank before it.
     package static func text(ofPage html: borrowing ByteBuffer) -> String {
         var reading = SearchReading(SearchLines())
-        html.withUnsafeBytes { reading.read($0.bindMemory(to: UInt8.self)) }
+        html.withSpan { reading.read($0) }
         return reading.sink.lines.text
     }
 }

@@ -9,7 +9,44 @@ struct PairPostings {
     /// `pair << 35 | rank << 32 | document`, where of the pair's number only what the file's own doesn't tell is left.
     private(set) var entries: [UInt64] = []
 
-    init() {}
+    /// The entries of a file in their order: by the last digit of their keys first, then, keeping that order, by the first one.
+    /// - Parameters:
+    ///   - parts: of all documents, in their order.
+    ///   - keyBits: of a pair's number, as much as the file's own doesn't tell, and of a rank.
+    init(_ file: Int, of parts: [SearchPart], keyBits: Int) {
+        let digits = PostingDigits(keyBits: keyBits)
+        var low = [Int](repeating: 0, count: digits.lowCount)
+        var high = [Int](repeating: 0, count: digits.highCount)
+        var lows = low.mutableSpan
+        var highs = high.mutableSpan
+        for part in parts { part.count(file, by: digits, &lows, &highs) }
+        let count = Self.makePlaces(&lows)
+        _ = Self.makePlaces(&highs)
+        var halfSorted = [UInt64](repeating: 0, count: count)
+        var sorted = [UInt64](repeating: 0, count: count)
+        var half = halfSorted.mutableSpan
+        var whole = sorted.mutableSpan
+        for part in parts { part.put(file, by: digits, into: &half, at: &lows) }
+        for place in 0..<count {
+            let entry = half[place]
+            let digit = digits.high(UInt32(truncatingIfNeeded: entry >> 32))
+            whole[highs[digit]] = entry
+            highs[digit] &+= 1
+        }
+        entries = sorted
+    }
+
+    /// Makes of counts the places where what was counted begins.
+    /// - Returns: their sum.
+    private static func makePlaces(_ counts: inout MutableSpan<Int>) -> Int {
+        var sum = 0
+        for index in counts.indices {
+            let count = counts[index]
+            counts[index] = sum
+            sum &+= count
+        }
+        return sum
+    }
 
     /// - Returns: nil for bytes that are no such file.
     init?(_ bytes: [UInt8]) {
@@ -42,35 +79,8 @@ struct PairPostings {
         entries.append(UInt64(pair) << 35 | UInt64(rank) << 32 | UInt64(document))
     }
 
-    mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
-
     mutating func removeAll(of documents: Set<UInt64>) {
         entries.removeAll { documents.contains($0 & 0xFFFF_FFFF) }
-    }
-
-    /// By pair and rank; what is equal keeps its order.
-    /// - Parameter bits: how many are left of a pair's number.
-    mutating func sort(bits: Int) {
-        var other = entries
-        var shift: UInt64 = 32
-        while shift < UInt64(35 + bits) {
-            var places = [Int](repeating: 0, count: 257)
-            entries.withUnsafeBufferPointer { entries in
-                other.withUnsafeMutableBufferPointer { other in
-                    places.withUnsafeMutableBufferPointer { places in
-                        for entry in entries { places[Int((entry >> shift) & 0xFF) + 1] += 1 }
-                        for place in 1..<256 { places[place] += places[place - 1] }
-                        for entry in entries {
-                            let digit = Int((entry >> shift) & 0xFF)
-                            other[places[digit]] = entry
-                            places[digit] += 1
-                        }
-                    }
-                }
-            }
-            swap(&entries, &other)
-            shift += 8
-        }
     }
 
     /// The same, whatever the order of the documents was.
@@ -82,51 +92,68 @@ struct PairPostings {
 
     /// Of entries in order, documents ascending within a rank.
     var bytes: [UInt8] {
-        var writer = RecordWriter(capacity: entries.count * 2 + 64)
-        entries.withUnsafeBufferPointer { entries in
-            var (start, last) = (0, UInt64(0))
-            while start < entries.count {
-                let key = entries[start] >> 32
-                if start == 0 || key >> 3 != last {
-                    writer.write((key >> 3) - last)
-                    last = key >> 3
-                }
-                var end = start + 1
-                while end < entries.count, entries[end] >> 32 == key { end += 1 }
-                let isLast = end == entries.count || entries[end] >> 35 != last
-                writer.write(UInt64(end - start) << 4 | (isLast ? 8 : 0) | (key & 7))
-                Self.write(entries[start..<end], into: &writer)
-                start = end
+        var buffer = ByteBuffer(capacity: entries.count + 64)
+        let entries = entries.span
+        var (start, last) = (0, UInt64(0))
+        while start < entries.count {
+            let key = entries[start] >> 32
+            if start == 0 || key >> 3 != last {
+                Self.write(key >> 3 &- last, into: &buffer)
+                last = key >> 3
             }
+            var end = start &+ 1
+            while end < entries.count, entries[end] >> 32 == key { end &+= 1 }
+            let isLast = end == entries.count || entries[end] >> 35 != last
+            Self.write(UInt64(end &- start) << 4 | (isLast ? 8 : 0) | (key & 7), into: &buffer)
+            Self.write(entries, start..<end, into: &buffer)
+            start = end
         }
-        return writer.bytes
+        return buffer.bytes
     }
 
     @inline(__always)
-    private static func write(_ entries: Slice<UnsafeBufferPointer<UInt64>>, into writer: inout RecordWriter) {
-        var (next, run) = (UInt64(0), UInt64(0))
-        for entry in entries {
-            let document = entry & 0xFFFF_FFFF
-            if document == next, next > 0 {
-                run += 1
+    private static func write(_ entries: Span<UInt64>, _ range: Range<Int>, into buffer: inout ByteBuffer) {
+        var (next, run) = (UInt64(0), 0)
+        for place in range {
+            let document = entries[place] & 0xFFFF_FFFF
+            if document == next {
+                run &+= 1
             } else {
-                if run > 0 { finish(&run, into: &writer) }
-                writer.write(document - next + 1)
+                if run > 0 { finish(&run, into: &buffer) }
+                write(document &- next &+ 1, into: &buffer)
             }
-            next = document + 1
+            next = document &+ 1
         }
-        if run > 0 { finish(&run, into: &writer) }
+        if run > 0 { finish(&run, into: &buffer) }
     }
 
     /// Documents that follow each other: a short run costs as much as its distances.
-    private static func finish(_ run: inout UInt64, into writer: inout RecordWriter) {
+    private static func finish(_ run: inout Int, into buffer: inout ByteBuffer) {
         if run > 2 {
-            writer.write(UInt64(0))
-            writer.write(run)
+            buffer.append(byte: 0)
+            write(UInt64(run), into: &buffer)
         } else {
-            for _ in 0..<run { writer.write(UInt64(1)) }
+            for _ in 0..<run { buffer.append(byte: 1) }
         }
         run = 0
+    }
+
+    @inline(__always)
+    private static func write(_ number: UInt64, into buffer: inout ByteBuffer) {
+        if number < 0x80 {
+            buffer.append(byte: UInt8(truncatingIfNeeded: number))
+        } else {
+            writeLong(number, into: &buffer)
+        }
+    }
+
+    private static func writeLong(_ number: UInt64, into buffer: inout ByteBuffer) {
+        var rest = number
+        while rest >= 0x80 {
+            buffer.append(byte: UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        buffer.append(byte: UInt8(truncatingIfNeeded: rest))
     }
 }
 

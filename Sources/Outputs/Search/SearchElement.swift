@@ -16,11 +16,25 @@ struct SearchElement: OptionSet, Sendable {
 
 /// The elements by name. A name is a number made of its letters in lower case, the last eight of them.
 struct SearchElements: ~Copyable {
-    private let slots: UnsafeMutableBufferPointer<(code: UInt64, element: SearchElement)>
+    private let slots: [Slot]
+
+    struct Slot {
+        /// Zero where nothing stands.
+        var name: UInt64 = 0
+        var element: SearchElement = []
+    }
 
     init() {
-        slots = .allocate(capacity: 512)
-        slots.initialize(repeating: (0, []))
+        var slots = [Slot](repeating: Slot(), count: 512)
+        func add(_ names: String, _ element: SearchElement) {
+            for name in names.split(separator: " ") {
+                let code = name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+                var slot = Self.slot(code)
+                while slots[slot].name != 0, slots[slot].name != code { slot = (slot + 1) & 511 }
+                slots[slot].name = code
+                slots[slot].element.formUnion(element)
+            }
+        }
         add("area base br col embed hr img input link meta source track wbr", .void)
         add("script style template noscript head nav button select textarea svg", .hidden)
         add("script style textarea", .raw)
@@ -31,17 +45,7 @@ struct SearchElements: ~Copyable {
         add("aside", .margin)
         add("h1", .title)
         add("h2 h3 h4 h5 h6", .heading)
-    }
-
-    deinit { slots.deallocate() }
-
-    private func add(_ names: String, _ element: SearchElement) {
-        for name in names.split(separator: " ") {
-            let code = name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
-            var slot = Self.slot(code)
-            while slots[slot].code != 0, slots[slot].code != code { slot = (slot + 1) & 511 }
-            slots[slot] = (code, slots[slot].element.union(element))
-        }
+        self.slots = slots
     }
 
     @inline(__always)
@@ -50,8 +54,8 @@ struct SearchElements: ~Copyable {
     @inline(__always)
     subscript(code: UInt64) -> SearchElement {
         var slot = Self.slot(code)
-        while slots[slot].code != 0 {
-            if slots[slot].code == code { return slots[slot].element }
+        while slots[slot].name != 0 {
+            if slots[slot].name == code { return slots[slot].element }
             slot = (slot + 1) & 511
         }
         return []

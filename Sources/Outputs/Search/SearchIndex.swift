@@ -28,16 +28,11 @@ package struct SearchIndex: Sendable {
 
     /// A file, made of the parts of all documents in their order.
     package static func file(_ number: Int, of parts: [SearchPart], _ plan: SearchPlan) -> [UInt8] {
-        var postings = PairPostings()
-        postings.reserve(parts.reduce(0) { $0 + $1.count(of: number) })
-        for part in parts { part.append(number, to: &postings) }
-        postings.sort(bits: CharacterPair.bits - plan.bits)
+        let postings = PairPostings(number, of: parts, keyBits: 3 + CharacterPair.bits - plan.bits)
         return postings.bytes
     }
 
-    package static func fingerprint(_ file: [UInt8]) -> Fingerprint {
-        unsafe file.withUnsafeBytes { unsafe Fingerprint(of: $0) }
-    }
+    package static func fingerprint(_ file: [UInt8]) -> Fingerprint { Fingerprint(of: file) }
 }
 
 /// A page whose pairs are not what they were.

@@ -13,7 +13,7 @@ struct SearchLines: SearchSink, ~Copyable {
         (hasTitle, lineStart, hasSpace) = (false, 0, false)
     }
 
-    mutating func text(_ html: UnsafeBufferPointer<UInt8>, from start: Int, _ rank: SearchRank) -> Int {
+    mutating func text(_ html: Span<UInt8>, from start: Int, _ rank: SearchRank) -> Int {
         var index = start
         while index < html.count, html[index] != 0x3C {
             if html[index] == 0x26, let (scalar, length) = SearchMarkup.reference(html, index) {

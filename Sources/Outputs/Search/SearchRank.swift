@@ -11,8 +11,9 @@ package enum SearchRank: UInt8, Sendable, CaseIterable {
     var digit: UInt8 { 0x30 + rawValue }
 
     /// What templates call it: `data-search="margin"`.
-    init?(name: UnsafeBufferPointer<UInt8>) {
-        switch name.first {
+    /// - Parameter first: the byte that the name begins with.
+    init?(nameFrom first: UInt8) {
+        switch first {
         case 0x74: self = .title
         case 0x71: self = .question
         case 0x61: self = .answer

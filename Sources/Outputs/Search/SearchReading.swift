@@ -1,11 +1,13 @@
+import Bytes
+
 /// What takes the visible text of a page as it is read.
 protocol SearchSink: ~Copyable {
-    /// Begins a page of so many bytes.
+    /// Begins a page of at most so many bytes of text.
     mutating func begin(_ size: Int)
 
     /// Takes text up to the next less-than sign.
     /// - Returns: where that stands, or the end.
-    mutating func text(_ html: UnsafeBufferPointer<UInt8>, from start: Int, _ rank: SearchRank) -> Int
+    mutating func text(_ html: Span<UInt8>, from start: Int, _ rank: SearchRank) -> Int
 
     /// What follows stands in another block.
     mutating func endLine()
@@ -34,18 +36,20 @@ struct SearchReading<Sink: SearchSink & ~Copyable>: ~Copyable {
     private var stack: [Open] = []
     private var rank = SearchRank.body
     private var hidden = 0
+    /// Open elements that mean nothing by their name, but by their attributes. Outside of them such elements are not noted.
+    private var marked = 0
     var sink: Sink
 
     init(_ sink: consuming Sink) { self.sink = sink }
 
     /// What a page is called ends the text of one that has no heading.
-    mutating func read(_ html: UnsafeBufferPointer<UInt8>) {
+    mutating func read(_ html: Span<UInt8>) {
         stack.removeAll(keepingCapacity: true)
-        (rank, hidden) = (.body, 0)
+        (rank, hidden, marked) = (.body, 0, 0)
         let start = SearchMarkup.place(of: "<main", in: html, from: 0) ?? 0
         let end = SearchMarkup.lastPlace(of: "</main", in: html, from: start) ?? html.count
-        sink.begin(end - start)
-        walk(UnsafeBufferPointer(rebasing: html[start..<end]))
+        sink.begin(html.count)
+        walk(html.extracting(start..<end))
         sink.endLine()
         if !sink.hasTitle, let title = SearchMarkup.place(of: "<title>", in: html, from: 0) {
             _ = sink.text(html, from: title + 7, .title)
@@ -53,7 +57,7 @@ struct SearchReading<Sink: SearchSink & ~Copyable>: ~Copyable {
         }
     }
 
-    private mutating func walk(_ html: UnsafeBufferPointer<UInt8>) {
+    private mutating func walk(_ html: Span<UInt8>) {
         var index = 0
         while index < html.count {
             if html[index] == 0x3C {
@@ -62,7 +66,7 @@ struct SearchReading<Sink: SearchSink & ~Copyable>: ~Copyable {
             } else if hidden == 0 {
                 index = sink.text(html, from: index, rank)
             } else {
-                index = SearchMarkup.place(of: 0x3C, html, index)
+                index = html.place(of: 0x3C, from: index)
             }
         }
     }
@@ -71,7 +75,7 @@ struct SearchReading<Sink: SearchSink & ~Copyable>: ~Copyable {
 /// Markup.
 extension SearchReading where Sink: ~Copyable {
     /// - Returns: the place behind what begins with a less-than sign.
-    private mutating func markup(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    private mutating func markup(_ html: Span<UInt8>, _ start: Int) -> Int {
         let byte = html[start + 1]
         if byte == 0x2F {
             var index = start + 2
@@ -84,7 +88,7 @@ extension SearchReading where Sink: ~Copyable {
         return start + 1
     }
 
-    private mutating func open(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    private mutating func open(_ html: Span<UInt8>, _ start: Int) -> Int {
         var index = start
         let name = SearchMarkup.name(html, &index)
         let element = elements[name]
@@ -97,6 +101,10 @@ extension SearchReading where Sink: ~Copyable {
         if element.contains(.void) {
             if element.contains(.block) { sink.endLine() } else if name == 0x6272 { sink.space() }
             return index
+        }
+        if element.isEmpty {
+            if marks.isEmpty, marked == 0 { return index }
+            marked += 1
         }
         edge(of: element)
         let isHidden = marks.isHidden || (element.contains(.hidden) && marks.rank == nil)
@@ -115,11 +123,13 @@ extension SearchReading where Sink: ~Copyable {
     }
 
     private mutating func close(_ name: UInt64) {
+        if marked == 0, elements[name].isEmpty { return }
         var position = stack.count - 1
         while position >= 0, stack[position].name != name { position -= 1 }
         guard position >= 0 else { return }
         while stack.count > position, let last = stack.popLast() {
             if last.isHidden { hidden -= 1 }
+            if last.element.isEmpty { marked -= 1 }
             if rank != last.rank { sink.endLine() } else { edge(of: last.element) }
             rank = last.rank
         }
