@@ -136,8 +136,8 @@ class Site:
         pages = [p for p in self.pages() if "glossary" in p.parts]
         if not pages or self.random.random() < 0.1:
             text = self.read("Content/site.yaml")
-            on = "link_terms: true\n"
-            return self.write("Content/site.yaml", text.replace(on, "") if on in text else text + on)
+            on, off = "link_terms: true\n", "link_terms: false\n"
+            return self.write("Content/site.yaml", text.replace(on, off) if on in text else text.replace(off, on))
         page = self.random.choice(pages)
         field, value = self.random.choice([
             ("aliases_of_term", f"[{self.random.choice(WORDS)}, {self.random.choice(WORDS)}]"),
@@ -310,6 +310,16 @@ class Site:
         on = "precompress: true\n"
         self.write("Content/site.yaml", text.replace(on, "") if on in text else text + on)
 
+    def parts(self):
+        """How many pages hubs list at one address, by the settings or by the hub itself."""
+        if self.random.random() < 0.3:
+            lines = [line for line in self.read("Content/site.yaml").split("\n") if not line.startswith("paginate_by:")]
+            more = self.random.choice(["", "paginate_by: 2\n", "paginate_by: 3\n", "paginate_by: 0\n"])
+            return self.write("Content/site.yaml", "\n".join(lines) + more)
+        folder, language = self.random.choice(["answers", "guides", "glossary", "models"]), self.random.choice(["zh", "en"])
+        size = self.random.choice(["paginate_by: 1\n", "paginate_by: 2\n", "paginate_by: 5\n", ""])
+        self.write(f"Content/{language}/{folder}/index.md", f"---\ntitle: {self.words(1)}\ndate: 2026-11-20\n{size}---\n{self.words(4)}\n")
+
     def catalog(self):
         path = "Content/catalog/main.lock.json"
         text = self.read(path)
@@ -368,7 +378,7 @@ class Site:
         "related": 6, "topic": 4, "author": 3, "add": 6, "delete": 4, "rename": 3, "heading": 4, "template": 4,
         "text": 2, "style": 1, "settings": 1, "languages": 1, "people": 2, "topics": 2, "note": 3, "redirect": 2,
         "static": 2, "catalog": 5, "fetched": 3, "models_in_prose": 3, "clock": 4, "drafts": 2, "touch": 2,
-        "move_topic": 3, "nested": 2, "model_page": 2, "status": 2, "change": 3, "term": 6, "review": 3, "image": 4, "precompress": 2,
+        "move_topic": 3, "nested": 2, "model_page": 2, "status": 2, "change": 3, "term": 6, "review": 3, "image": 4, "precompress": 2, "parts": 4,
     }
 
     def edit(self):

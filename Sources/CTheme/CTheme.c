@@ -159,36 +159,39 @@ static const unsigned char file_51[] = {
 #embed "../../Templates/partials/page-end.html"
 };
 static const unsigned char file_52[] = {
-#embed "../../Templates/partials/price-table.html"
+#embed "../../Templates/partials/pager.html"
 };
 static const unsigned char file_53[] = {
-#embed "../../Templates/partials/related.html"
+#embed "../../Templates/partials/price-table.html"
 };
 static const unsigned char file_54[] = {
-#embed "../../Templates/partials/short-answer.html"
+#embed "../../Templates/partials/related.html"
 };
 static const unsigned char file_55[] = {
-#embed "../../Templates/partials/siblings.html"
+#embed "../../Templates/partials/short-answer.html"
 };
 static const unsigned char file_56[] = {
-#embed "../../Templates/partials/sources.html"
+#embed "../../Templates/partials/siblings.html"
 };
 static const unsigned char file_57[] = {
-#embed "../../Templates/partials/steps.html"
+#embed "../../Templates/partials/sources.html"
 };
 static const unsigned char file_58[] = {
-#embed "../../Templates/partials/toc.html"
+#embed "../../Templates/partials/steps.html"
 };
 static const unsigned char file_59[] = {
-#embed "../../Templates/partials/trust.html"
+#embed "../../Templates/partials/toc.html"
 };
 static const unsigned char file_60[] = {
-#embed "../../Templates/partials/uptime.html"
+#embed "../../Templates/partials/trust.html"
 };
 static const unsigned char file_61[] = {
-#embed "../../Templates/text/en.yaml"
+#embed "../../Templates/partials/uptime.html"
 };
 static const unsigned char file_62[] = {
+#embed "../../Templates/text/en.yaml"
+};
+static const unsigned char file_63[] = {
 #embed "../../Templates/text/zh.yaml"
 };
 
@@ -245,17 +248,18 @@ static const citable_theme_file files[] = {
     {"partials/notes.html", file_49, sizeof file_49},
     {"partials/notices.html", file_50, sizeof file_50},
     {"partials/page-end.html", file_51, sizeof file_51},
-    {"partials/price-table.html", file_52, sizeof file_52},
-    {"partials/related.html", file_53, sizeof file_53},
-    {"partials/short-answer.html", file_54, sizeof file_54},
-    {"partials/siblings.html", file_55, sizeof file_55},
-    {"partials/sources.html", file_56, sizeof file_56},
-    {"partials/steps.html", file_57, sizeof file_57},
-    {"partials/toc.html", file_58, sizeof file_58},
-    {"partials/trust.html", file_59, sizeof file_59},
-    {"partials/uptime.html", file_60, sizeof file_60},
-    {"text/en.yaml", file_61, sizeof file_61},
-    {"text/zh.yaml", file_62, sizeof file_62},
+    {"partials/pager.html", file_52, sizeof file_52},
+    {"partials/price-table.html", file_53, sizeof file_53},
+    {"partials/related.html", file_54, sizeof file_54},
+    {"partials/short-answer.html", file_55, sizeof file_55},
+    {"partials/siblings.html", file_56, sizeof file_56},
+    {"partials/sources.html", file_57, sizeof file_57},
+    {"partials/steps.html", file_58, sizeof file_58},
+    {"partials/toc.html", file_59, sizeof file_59},
+    {"partials/trust.html", file_60, sizeof file_60},
+    {"partials/uptime.html", file_61, sizeof file_61},
+    {"text/en.yaml", file_62, sizeof file_62},
+    {"text/zh.yaml", file_63, sizeof file_63},
 };
 
 const citable_theme_file *citable_theme_file_at(int index) {

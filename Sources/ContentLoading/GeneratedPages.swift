@@ -13,8 +13,13 @@ struct GeneratedPages {
             // A language without a single page is not published yet.
             guard var own = found[language.code] else { return [] }
             var pages = models(in: language, beside: own.models)
-            for page in pages { own.add(page.header) }
-            for folder in own.folders.sorted() where !own.hubs.contains(folder) { pages.append(hub(folder, language)) }
+            for page in pages { own.add(page) }
+            for folder in own.folders.keys.sorted() {
+                let written = own.hubs[folder]
+                let hub = written ?? self.hub(folder, language)
+                if written == nil { pages.append(hub) }
+                pages += parts(of: hub.header, listing: own.folders[folder] ?? 0)
+            }
             if !own.hasHome { pages.append(home(language)) }
             if language.code == settings.defaultLanguage.code { pages.append(notFound(language)) }
             if settings.wants(output: "search"), !own.ids.contains("search") { pages.append(search(language)) }
@@ -87,6 +92,26 @@ extension GeneratedPages {
         return GeneratedPage(header: header, facets: facets)
     }
 
+    /// Where a hub goes on that lists more pages than fit. A theme that has no words for parts gets the whole list.
+    private func parts(of hub: PageHeader, listing count: Int) -> [any Page] {
+        let size = hub.paginateBy ?? settings.paginateBy
+        guard size > 0, count > size, phrases.has(Self.partPhrase, in: hub.languageCode) else { return [] }
+        let name = phrases.text(Self.partPhrase, in: hub.languageCode)
+        return (2...(count + size - 1) / size).map { number in
+            var header = header("\(hub.folder)/page/\(number)", kind: "hub", folder: hub.folder, hub.language)
+            header.title = hub.title + " · " + name.replacing("{n}", with: String(number))
+            header.part = number
+            header.paginateBy = hub.paginateBy
+            header.isDraft = hub.isDraft
+            header.isHiddenFromMachines = hub.isHiddenFromMachines
+            var facets = PageFacets()
+            facets.structuredData = .collection
+            return GeneratedPage(header: header, facets: facets)
+        }
+    }
+
+    private static let partPhrase = "page_number"
+
     private func home(_ language: Language) -> GeneratedPage {
         let header = PageHeader(
             id: .home, kind: "home", folder: "", language: language,
@@ -123,10 +148,10 @@ extension GeneratedPages {
 
 /// What the pages of a language have between them.
 private struct WrittenPages {
-    /// Folders that hold a page.
-    var folders: Set<String> = []
-    /// Folders with a hub.
-    var hubs: Set<String> = []
+    /// Folders that hold a page, with how many their hubs list.
+    var folders: [String: Int] = [:]
+    /// By folder.
+    var hubs: [String: any Page] = [:]
     var hasHome = false
     /// Ids of pages outside folders.
     var ids: Set<String> = []
@@ -137,20 +162,22 @@ private struct WrittenPages {
         var found: [String: WrittenPages] = [:]
         for page in pages {
             let header = page.header
-            found[header.languageCode, default: WrittenPages()].add(header)
+            found[header.languageCode, default: WrittenPages()].add(page)
             if let model = page.facets.model { found[header.languageCode]?.models.insert(model.text) }
         }
         return found
     }
 
-    mutating func add(_ header: PageHeader) {
+    mutating func add(_ page: any Page) {
+        let header = page.header
         let (id, folder) = (header.id, header.folder)
         if id == .home { hasHome = true }
         guard !folder.isEmpty else {
             ids.insert(id.text)
             return
         }
-        folders.insert(folder)
-        if id.text == folder { hubs.insert(folder) }
+        let isHub = id.text == folder
+        folders[folder, default: 0] += isHub || header.isHiddenFromMachines ? 0 : 1
+        if isHub { hubs[folder] = page }
     }
 }

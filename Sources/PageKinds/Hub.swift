@@ -13,6 +13,7 @@ package struct Hub: PageKind {
     package init(header: PageHeader, reading fields: inout FieldReader) {
         var header = header
         header.read(&fields)
+        header.readParts(&fields)
         var facets = PageFacets()
         facets.structuredData =
             header.folder == "glossary" ? .glossary : header.folder == "models" ? .modelList : .collection

@@ -4,6 +4,15 @@ import Diagnostics
 extension PageHeader {
     /// Reads the fields that all kinds share, in the order in which the reference lists them.
     package mutating func read(_ fields: inout FieldReader) { change { $0.read(&fields) } }
+
+    /// Reads how many pages a hub lists at one address.
+    package mutating func readParts(_ fields: inout FieldReader) {
+        paginateBy = fields.count(
+            "paginate_by",
+            Message(
+                en: "How many pages the list shows before it goes on at page/2; 0: all; without it site.yaml decides",
+                zh: "列表每页显示多少个页面，其余从 page/2 起；0 表示不分页；不写则按 site.yaml"))
+    }
 }
 
 extension HeaderFields {

@@ -130,6 +130,16 @@ package struct PageHeader: Sendable {
         get { storage.value.changes }
         set { storage.value.changes = newValue }
     }
+    /// Of a hub: how many pages a part of it lists; nil where the settings decide, 0 for all.
+    package var paginateBy: Int? {
+        get { storage.value.paginateBy }
+        set { storage.value.paginateBy = newValue }
+    }
+    /// Of a hub that goes on at further addresses: which part it is. The first one is the hub itself.
+    package var part: Int {
+        get { storage.value.part }
+        set { storage.value.part = newValue }
+    }
     /// Where the Markdown body stands; nil for pages without a file.
     package var body: TextLocation? {
         get { storage.value.body }
@@ -178,6 +188,8 @@ struct HeaderFields: Sendable {
     var isHiddenFromMachines: Bool = false
     var sources: [PageSource] = []
     var changes: [PageChange] = []
+    var paginateBy: Int?
+    var part: Int = 1
     var body: TextLocation?
 }
 

@@ -19,8 +19,8 @@ package struct SiteIndex: Sendable {
             byID[language, default: [:]][id] = index
             byAddress[header.address.path] = index
             if let source = header.sourcePath { bySource[source] = index }
-            // A hub is not a member of its own section.
-            if id != folder, !folder.isEmpty {
+            // A hub is not a member of its own section, in none of its parts.
+            if id != folder, !folder.isEmpty, header.part == 1 {
                 byFolder[language, default: [:]][folder, default: []].append(index)
             }
         }

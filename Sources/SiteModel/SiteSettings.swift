@@ -23,6 +23,8 @@ package struct SiteSettings: Sendable {
     package var usesDirectoryAddresses = false
     /// Whether pages link the terms of the glossary by themselves.
     package var linksTerms = false
+    /// How many pages a hub lists before it goes on at a further address; 0: all.
+    package var paginateBy = 200
     package var allowedHTML: [String] = []
     /// Site-absolute path of the default `og:image`.
     package var socialImage: String?

@@ -17,15 +17,16 @@ struct ModelTableTests {
             <table class="model-table">
             <caption>Models and prices (<time datetime="2026-11-23">2026-11-23</time>)</caption>
             <thead>
-            <tr><th scope="col">Model</th><th scope="col">Input (per 1 million tokens)</th><th scope="col">Context length</th></tr>
+            <tr><th scope="col">Model</th><th class="align-right" scope="col">Input (per 1 million tokens)</th>\
+            <th class="align-right" scope="col">Context length</th></tr>
             </thead>
             <tbody>
             <tr data-model="gpt-4o-mini"><th scope="row"><a href="/en/models/gpt-4o-mini">GPT-4o mini</a></th>\
-            <td data-label="Input (per 1 million tokens)">\
+            <td class="align-right" data-label="Input (per 1 million tokens)">\
             <data class="price" value="0.15" data-model="gpt-4o-mini" data-meter="input" data-state="fixed">$0.15</data></td>\
-            <td data-label="Context length">128,000</td></tr>
+            <td class="align-right" data-label="Context length">128,000</td></tr>
             <tr data-model="pixel-draw-1"><th scope="row"><a href="/en/models/pixel-draw-1">Pixel Draw</a></th>\
-            <td data-label="Input (per 1 million tokens)">—</td><td data-label="Context length">—</td></tr>
+            <td class="align-right" data-label="Input (per 1 million tokens)">—</td><td class="align-right" data-label="Context length">—</td></tr>
             </tbody>
             </table>
             </div>
@@ -41,7 +42,7 @@ struct ModelTableTests {
             Models and prices (2026-11-23)
 
             | Model | Input (per 1 million tokens) |
-            | --- | --- |
+            | --- | ---: |
             | [GPT-4o mini](https://site.example/en/models/gpt-4o-mini.md) | $0.15 |
             | [a\|b\*c \<i\> \[x\](y) \`z\` "q"](https://site.example/en/models/-script-alert--1-------x--.md) | $1.00 |
             """#

@@ -1,3 +1,4 @@
+import Diagnostics
 import SiteModel
 import Testing
 
@@ -65,5 +66,22 @@ import Testing
     @Test func theOrderOfEqualsIsThatOfThePages() {
         let samples = (0..<8).map { _ in Sample(title: "同样的标题在这里") }
         #expect(nearest(samples, to: 3, limit: 4) == [0, 1, 2, 4])
+    }
+
+    /// Features are hashes; of so many some meet.
+    @Test func hashesThatMeetAcrossLanguagesRelateNothing() {
+        var site = SampleSite()
+        for number in 0..<600 {
+            let language = number.isMultiple(of: 2) ? SampleSite.zh : SampleSite.en
+            site.add("docs/p\(number)", "\(number)", kind: "doc", in: language) { header, _ in
+                header.tags = (0..<12).map { "\(number)-\($0)" }
+                header.body = TextLocation(file: SourceFile(path: "Content/\(number).md", bytes: []), range: 0..<0)
+            }
+        }
+        let view = site.view()
+        let strangers = view.listedPages().filter { page in
+            view.related(to: page).contains { view.header($0).languageCode != view.header(page).languageCode }
+        }
+        #expect(strangers == [])
     }
 }

@@ -29,6 +29,7 @@ struct StarterSite {
               \(tag)
             organization: {name: \(isChinese ? "示例团队" : "Example team"), url: https://example.org}
             navigation: [answers, glossary, trust/about]
+            link_terms: true
 
             """
     }

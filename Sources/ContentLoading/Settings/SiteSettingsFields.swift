@@ -110,6 +110,12 @@ extension SiteSettings {
                 Message(
                     en: "Link terms of the glossary at their first use in a section (default: false)",
                     zh: "每节首次出现的术语自动链接到术语表（默认 false）")) ?? false
+        paginateBy =
+            fields.count(
+                "paginate_by",
+                Message(
+                    en: "How many pages a hub lists before it goes on at page/2 (default: 200; 0: all)",
+                    zh: "栏目页每页列出多少个页面，其余从 page/2 起（默认 200；0 表示不分页）")) ?? paginateBy
         allowedHTML = fields.texts(
             "allowed_html", Message(en: "HTML elements that Markdown may use", zh: "Markdown 中允许的 HTML 元素")
         )

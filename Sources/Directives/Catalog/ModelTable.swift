@@ -96,7 +96,7 @@ extension ModelTable {
         buffer.append(htmlEscaped: facts.phrase(.model))
         buffer.append("</th>")
         for column in columns {
-            buffer.append("<th scope=\"col\">")
+            buffer.append(column.isNumber ? "<th class=\"align-right\" scope=\"col\">" : "<th scope=\"col\">")
             buffer.append(htmlEscaped: heading(column))
             buffer.append("</th>")
         }
@@ -108,7 +108,7 @@ extension ModelTable {
             writeName(of: offer, as: .html, into: &buffer)
             buffer.append("</th>")
             for column in columns {
-                buffer.append("<td")
+                buffer.append(column.isNumber ? "<td class=\"align-right\"" : "<td")
                 buffer.append(attribute: "data-label", heading(column))
                 buffer.append(">")
                 writeCell(column, of: offer, as: .html, into: &buffer)
@@ -129,7 +129,7 @@ extension ModelTable {
             buffer.append(markdownEscaped: heading(column))
         }
         buffer.append(" |\n| ---")
-        for _ in columns { buffer.append(" | ---") }
+        for column in columns { buffer.append(column.isNumber ? " | ---:" : " | ---") }
         buffer.append(" |")
         for offer in offers {
             buffer.append("\n| ")

@@ -78,7 +78,7 @@ extension VisibleContent {
 
     /// What a hub or home page lists.
     private func members(_ page: PageIndex, _ header: PageHeader) -> [PageIndex] {
-        if view.isHub(page) { return view.members(of: header.folder, in: header.language) }
+        if view.isHub(page) { return view.groups(of: page).flatMap(\.pages) }
         return view.isHome(page) ? view.overview(in: header.language).flatMap(\.pages) : []
     }
 }

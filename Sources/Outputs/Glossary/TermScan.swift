@@ -29,12 +29,15 @@ struct TermScan {
     mutating func find(in html: [UInt8]) {
         changes.removeAll(keepingCapacity: true)
         let trie = links.trie
+        let tags = links.passedOver
         unsafe html.withUnsafeBufferPointer { text in
-            unsafe trie.withStarts { starts in unsafe scan(text, starts) }
+            unsafe trie.withStarts { starts in unsafe tags.withStarts { tags in unsafe scan(text, starts, tags) } }
         }
     }
 
-    private mutating func scan(_ text: UnsafeBufferPointer<UInt8>, _ starts: TermTrie.Starts) {
+    private mutating func scan(
+        _ text: UnsafeBufferPointer<UInt8>, _ starts: TermTrie.Starts, _ tags: UnsafePointer<UInt64>
+    ) {
         guard let bytes = text.baseAddress else { return }
         // Three bytes may be read from every place before the end, and eight before the safe end.
         let (end, safeEnd) = (text.count - 2, text.count - 7)
@@ -56,11 +59,13 @@ struct TermScan {
                     }
                 }
                 if unsafe !match(text, &index) { index += 3 }
-            } else if TermTrie.isWord(byte) {
+            } else if unsafe starts.isWord(byte) {
                 if unsafe starts.mayBeginNarrow(bytes, index), unsafe match(text, &index) { continue }
-                repeat { index += 1 } while unsafe index < end && TermTrie.isWord(bytes[index])
+                repeat { index += 1 } while unsafe index < end && starts.isWord(bytes[index])
             } else if byte == 0x3C {
-                index = unsafe afterTag(text, index)
+                let pair = unsafe Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
+                let mayBePassedOver = unsafe tags[pair >> 6] & (1 << UInt64(pair & 63)) != 0
+                index = unsafe mayBePassedOver ? behindElement(text, index) : endOfTag(text, index + 1)
             } else {
                 index += 1
             }
@@ -84,8 +89,9 @@ extension TermScan {
     /// Elements whose words are no running text. A name is a number made of its last eight letters.
     struct PassedOver: Sendable {
         private let names: [UInt64]
-        /// A bit for each letter with which one of them begins.
-        private let initials: UInt32
+        /// A bit for each pair of bytes with which the tag of one of them begins. Most tags end an element, or begin one whose
+        /// words count.
+        private let starts: [UInt64]
 
         init() {
             let words = [
@@ -94,12 +100,23 @@ extension TermScan {
                 "summary", "caption", "figcaption", "data", "label", "cite", "script", "style",
             ]
             names = words.map { word in word.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
-            initials = words.reduce(0) { $0 | 1 << UInt32(($1.utf8.first ?? 0) & 31) }
+            var starts = [UInt64](repeating: 0, count: 1024)
+            for word in words {
+                let letters = Array(word.utf8)
+                // A name of one letter ends there, or its attributes begin.
+                for second in letters.count > 1 ? [letters[1]] : [0x20, 0x3E, 0x0A] {
+                    let pair = Int(letters[0]) << 8 | Int(second)
+                    starts[pair >> 6] |= 1 << UInt64(pair & 63)
+                }
+            }
+            self.starts = starts
         }
 
-        /// Most tags end an element, or begin one whose words count.
-        @inline(__always)
-        func mayBegin(with byte: UInt8) -> Bool { byte > 0x3F && initials & (1 << UInt32(byte & 31)) != 0 }
+        func withStarts(_ body: (UnsafePointer<UInt64>) -> Void) {
+            unsafe starts.withUnsafeBufferPointer { starts in
+                if let base = starts.baseAddress { unsafe body(base) }
+            }
+        }
 
         func contains(_ name: UInt64) -> Bool { names.contains(name) }
     }
@@ -108,12 +125,6 @@ extension TermScan {
     private static let h2: UInt64 = 0x6832
 
     /// The place behind a tag, or behind the words of its element when those are passed over.
-    @inline(__always)
-    private mutating func afterTag(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-        if unsafe links.passedOver.mayBegin(with: text[start + 1]) { return unsafe behindElement(text, start) }
-        return unsafe endOfTag(text, start + 1)
-    }
-
     private mutating func behindElement(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var nameEnd = start + 1
         var name: UInt64 = 0
@@ -131,16 +142,33 @@ extension TermScan {
     /// The place behind `>`; one inside quotes doesn't count.
     @inline(__always)
     private func endOfTag(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        guard let bytes = text.baseAddress else { return start }
         var index = start
         while index < text.count {
-            let byte = unsafe text[index]
+            if index + 8 <= text.count {
+                let eight = unsafe UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
+                let found =
+                    Self.places(of: 0x3E, in: eight) | Self.places(of: 0x22, in: eight)
+                    | Self.places(of: 0x27, in: eight)
+                index += found.trailingZeroBitCount >> 3
+                if found == 0 { continue }
+            }
+            let byte = unsafe bytes[index]
             index += 1
             if byte == 0x3E { return index }
             guard byte == 0x22 || byte == 0x27 else { continue }
-            while unsafe index < text.count && text[index] != byte { index += 1 }
-            index += 1
+            guard let end = unsafe memchr(bytes + index, Int32(byte), text.count - index) else { break }
+            index = unsafe UnsafeRawPointer(end) - UnsafeRawPointer(bytes) + 1
         }
         return text.count
+    }
+
+    /// The highest bit of the first byte of a number that is the given one; above it there may be more bits.
+    @inline(__always)
+    private static func places(of byte: UInt64, in eight: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let others = eight ^ (byte &* ones)
+        return (others &- ones) & ~others & 0x8080_8080_8080_8080
     }
 
     /// The place of the end tag of an element; elements of one name don't nest here.

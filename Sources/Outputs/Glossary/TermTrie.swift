@@ -15,6 +15,8 @@ struct TermTrie: Sendable {
     private var edgeTargets: [UInt32] = []
     /// By the slot of a character of three bytes: 1 when names begin with it, 2 when it stands behind a name's first character.
     private var wideMarks = [UInt8](repeating: 0, count: 65_536)
+    /// By byte: whether it is a letter, a digit or the underscore of ASCII.
+    private let words = (0..<256).map { isWord(UInt8($0)) }
     /// A bit for each pair of bytes with which a name in ASCII begins.
     private var narrowStarts = [UInt64](repeating: 0, count: 1024)
 
@@ -92,6 +94,10 @@ extension TermTrie {
     struct Starts {
         let wide: UnsafePointer<UInt8>
         let narrow: UnsafePointer<UInt64>
+        fileprivate let words: UnsafePointer<Bool>
+
+        @inline(__always)
+        func isWord(_ byte: UInt8) -> Bool { unsafe words[Int(byte)] }
 
         /// What the character of three bytes means whose first byte is the lowest of a number.
         @inline(__always)
@@ -108,8 +114,11 @@ extension TermTrie {
     func withStarts(_ body: (Starts) -> Void) {
         unsafe wideMarks.withUnsafeBufferPointer { wide in
             unsafe narrowStarts.withUnsafeBufferPointer { narrow in
-                guard let wide = wide.baseAddress, let narrow = narrow.baseAddress else { return }
-                unsafe body(Starts(wide: wide, narrow: narrow))
+                unsafe words.withUnsafeBufferPointer { words in
+                    guard let wide = wide.baseAddress, let narrow = narrow.baseAddress, let words = words.baseAddress
+                    else { return }
+                    unsafe body(Starts(wide: wide, narrow: narrow, words: words))
+                }
             }
         }
     }
@@ -132,6 +141,8 @@ extension TermTrie {
     private func child(of node: Int, _ byte: UInt8) -> Int? {
         // The edges of a node are sorted.
         var low = Int(nodes[node].firstEdge)
+        // Most names differ from all others after a few bytes.
+        if nodes[node].edgeCount == 1 { return edgeBytes[low] == byte ? Int(edgeTargets[low]) : nil }
         var high = low + Int(nodes[node].edgeCount)
         while low < high {
             let middle = (low + high) / 2

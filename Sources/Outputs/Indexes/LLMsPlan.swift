@@ -15,10 +15,9 @@ struct LLMsPlan {
         self.products = products
     }
 
-    /// The pages of a section in the order of its files: the hub, then its members.
+    /// The pages of a section in the order of its files.
     func pages(of folder: String, in language: Language) -> [PageIndex] {
-        let hub = view.page(PageID(folder), in: language).flatMap { view.isListed($0) ? $0 : nil }
-        return current([hub].compactMap { $0 } + view.members(of: folder, in: language))
+        current(view.indexedPages(of: folder, in: language))
     }
 
     /// The pages that belong to no section.

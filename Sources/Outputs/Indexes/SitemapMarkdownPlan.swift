@@ -27,10 +27,7 @@ enum SitemapMarkdownPlan {
     private static func ordered(_ view: SiteView) -> [PageIndex] {
         view.settings.languages.flatMap { language in
             view.pagesOutsideSections(in: language)
-                + view.sections(in: language).flatMap { folder -> [PageIndex] in
-                    let hub = view.page(PageID(folder), in: language).flatMap { view.isListed($0) ? $0 : nil }
-                    return [hub].compactMap { $0 } + view.members(of: folder, in: language)
-                }
+                + view.sections(in: language).flatMap { view.indexedPages(of: $0, in: language) }
         }
     }
 }

@@ -100,6 +100,8 @@ package struct SiteQuestion: Hashable, Sendable {
         case modelIDs = 44
         /// What stands for a page of the catalog in lists. Key: language and the page's id.
         case catalogSummary = 45
+        /// What a part of a hub lists, and what the other parts begin with. Key: language and the part's id.
+        case part = 46
     }
 
     /// The kinds whose key is a page.

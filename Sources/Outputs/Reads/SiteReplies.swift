@@ -61,6 +61,7 @@ package struct SiteReplies: Sendable {
         case .members:
             let (language, folder) = Self.parts(of: question.key)
             write(view.settings.language(language).map { view.members(of: folder, in: $0) } ?? [], into: &writer)
+        case .part: if let page = page(question.key) { write(view.hubPart(page), into: &writer) }
         case .hasMembers:
             let (language, folder) = Self.parts(of: question.key)
             writer.write(view.hasMembers(folder, in: language))
@@ -70,6 +71,7 @@ package struct SiteReplies: Sendable {
             for (place, page) in view.hubs {
                 writer.write(place)
                 writer.write(view.name(of: page))
+                writer.write(view.pagedHubs[place]?.count ?? 1)
             }
         case .mentions:
             let (language, model) = Self.parts(of: question.key)
@@ -99,6 +101,19 @@ extension SiteReplies {
 
     private func writePage(_ key: String, into writer: inout RecordWriter, _ list: (PageIndex) -> [PageIndex]) {
         write(page(key).map(list) ?? [], into: &writer)
+    }
+
+    private func write(_ part: HubPart?, into writer: inout RecordWriter) {
+        writer.write(part?.groups ?? []) { writer, group in
+            writer.write(group.title)
+            writer.write(group.id)
+            write(group.pages, into: &writer)
+        }
+        writer.write(part?.jumps ?? []) { writer, jump in
+            writer.write(jump.title)
+            writer.write(jump.id)
+            writer.write(jump.part)
+        }
     }
 
     private func writeLink(_ key: String, into writer: inout RecordWriter) {

@@ -21,7 +21,7 @@ enum DefinedTermSetData: StructuredDataNode {
     }
 
     private static func writeTerms(_ page: GraphPage, into buffer: inout ByteBuffer) {
-        let members = page.view.members(of: page.header.folder, in: page.language)
+        let members = page.view.groups(of: page.page).flatMap(\.pages)
         guard !members.isEmpty else { return }
         buffer.key("hasDefinedTerm")
         buffer.beginList()

@@ -10,6 +10,7 @@ extension TwinContent {
                 buffer.append("\n")
                 for member in group.pages { writeListed(member, &buffer) }
             }
+            writeOtherParts(&buffer)
         } else if view.isHome(page) {
             for section in view.overview(in: language) {
                 writeHeading(text: section.title, &buffer)
@@ -28,6 +29,16 @@ extension TwinContent {
                 buffer.append(")\n")
             }
         }
+    }
+
+    /// The parts of a hub before and after this one.
+    private func writeOtherParts(_ buffer: inout ByteBuffer) {
+        let parts = [-1, 1].compactMap { view.neighbour(of: page, distance: $0) }
+        for (index, part) in parts.enumerated() {
+            buffer.append(index == 0 ? "\n" : " · ")
+            buffer.append(linkTo: view.twinURL(part), text: view.card(part).title)
+        }
+        if !parts.isEmpty { buffer.append("\n") }
     }
 
     func writeSources(_ buffer: inout ByteBuffer) {

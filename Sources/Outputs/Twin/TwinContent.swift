@@ -99,6 +99,7 @@ extension TwinContent {
 
     private var lead: String? {
         guard view.isHub(page) || view.isHome(page) else { return header.description.map { OneLine.text($0) } }
+        if view.card(page).part > 1 { return nil }
         let adds = texts.description != header.title && (body?.isEmpty ?? true || !view.needsOpening(page))
         return adds ? texts.description : nil
     }

@@ -97,6 +97,18 @@ enum GroupValues {
         ])
 }
 
+enum JumpValues {
+    static let definition = RecordDefinition<(title: String, path: String, id: String)>(
+        "jump",
+        [
+            .init("title", .text, "The title of the group.") { .text($0.title) },
+            .init("path", .text, "The path of the hub's part that it stands on; empty for the page itself.") {
+                .text($0.path)
+            },
+            .init("id", .text, "The group's id.") { .text($0.id) },
+        ])
+}
+
 enum SectionValues {
     struct Source: Sendable {
         let context: PageContext

@@ -137,6 +137,9 @@ enum ModelTableValues {
         [
             .init("caption", .text, "What the table shows, with the date of the data.") { .text($0.caption) },
             .init("columns", .list(of: .text), "The heads of the columns.") { .texts($0.columns) },
+            .init("numbers", .list(of: .boolean), "Of each column, whether it holds amounts or counts.") { source in
+                .list(source.areNumbers.map { .boolean($0) })
+            },
             .init("rows", .list(of: .record(row.type)), "One for each model.") { source in
                 .list(source.rows.map { row.value($0) })
             },

@@ -1,3 +1,4 @@
+import Bytes
 import Jinja
 import SiteModel
 
@@ -97,9 +98,11 @@ extension PageContext {
 
     var notes: [SharedText] { header.notes.compactMap { view.sharedText($0.text, in: language) } }
 
-    /// Counted over the Markdown bytes of the body: a Han character has three, a Latin word about six.
+    /// Counted over the Markdown bytes of the body and the plain ones of what stands around it: a Han character has three, a
+    /// Latin word about six.
     var readingMinutes: Int {
-        let bytes = header.body?.range.count ?? 0
+        let around = facets.richTexts.reduce(facets.question?.utf8.count ?? 0) { $0 + $1.plainLength }
+        let bytes = (header.body?.range.count ?? 0) + around
         return max(1, (bytes + (language.isChinese ? 525 : 660)) / (language.isChinese ? 1050 : 1320))
     }
 
@@ -115,10 +118,21 @@ extension PageContext {
 }
 
 extension PageContext {
-    /// The page so many places after this one in its section.
+    /// The page so many places after this one in its section, of an answer in its topic; of a part of a hub, the part.
     func neighbour(_ distance: Int) -> Value {
-        guard header.folder == "docs" || header.folder == "guides" else { return .none }
+        guard header.folder == "docs" || header.folder == "guides" || header.kind == "hub" || header.kind == "answer"
+        else { return .none }
         return view.neighbour(of: page, distance: distance).map { card($0) } ?? .none
+    }
+}
+
+extension RichText {
+    /// Bytes of it as Markdown.
+    fileprivate var plainLength: Int {
+        switch storage {
+        case .plain(let text): text.utf8.count
+        case .rendered(let rendered): rendered.markdown.bytes.count
+        }
     }
 }
 

@@ -78,10 +78,19 @@ enum PageValues {
         ) { context in
             .boolean(context.view.settings.review.showsBanner && context.view.isReviewDue(context.page))
         },
-        .init("previous", .optional(.record(CardValues.definition.type)), "The page before in its section.") {
+        .init(
+            "part", .integer, "Which part of a long hub it is, from 2 on at its own address; 1 of all other pages."
+        ) { .integer($0.header.part) },
+        .init(
+            "previous", .optional(.record(CardValues.definition.type)),
+            "The page before in its section, of an answer in its topic; of a hub the part before."
+        ) {
             $0.neighbour(-1)
         },
-        .init("next", .optional(.record(CardValues.definition.type)), "The page after in its section.") {
+        .init(
+            "next", .optional(.record(CardValues.definition.type)),
+            "The page after in its section, of an answer in its topic; of a hub the part after."
+        ) {
             $0.neighbour(1)
         },
         .init("topic", .optional(.record(TopicValues.definition.type)), "The page's topic.") { $0.topic },
@@ -147,6 +156,11 @@ enum PageValues {
         .init("groups", .list(of: .record(GroupValues.definition.type)), "A hub's pages.") { context in
             guard context.header.kind == "hub" else { return .list([]) }
             return .list(context.view.groups(of: context.page).map { GroupValues.definition.value((context, $0)) })
+        },
+        .init("jumps", .list(of: .record(JumpValues.definition.type)), "Where the groups of a hub's pages stand.") {
+            context in
+            guard context.header.kind == "hub" else { return .list([]) }
+            return .list(context.view.jumps(on: context.page).map { JumpValues.definition.value($0) })
         },
         .init("sections", .list(of: .record(SectionValues.definition.type)), "The sections, of home and search page.") {
             $0.sections

@@ -32,6 +32,8 @@ package struct CatalogRows {
         package let caption: String
         /// What stands above each column, the first one with the names left out.
         package let columns: [String]
+        /// Of each column, whether it holds numbers.
+        package let areNumbers: [Bool]
         package let rows: [ModelRow]
     }
 
@@ -76,6 +78,7 @@ extension CatalogRows {
         modelTable(of: page).map { table in
             Table(
                 caption: table.caption, columns: table.columns.map { table.heading($0) },
+                areNumbers: table.columns.map(\.isNumber),
                 rows: table.offers.map { row($0, table) })
         }
     }

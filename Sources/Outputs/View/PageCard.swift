@@ -19,6 +19,8 @@ final class PageCard: Sendable {
     let isListed: Bool
     let isHome: Bool
     let isHub: Bool
+    /// Which part of a hub the page is; 1 of all other pages.
+    let part: Int
     /// Whether what sums the page up is known only when it is asked for: it names others, or comes from the catalog.
     let hasOpenSummary: Bool
     /// Whether the page has nothing to sum it up but its body.
@@ -27,7 +29,7 @@ final class PageCard: Sendable {
     let isCatalogPage: Bool
     let kind: String
     let published: Moment?
-    /// The date of the page itself; of hubs and home the newest of what they list.
+    /// The date of the page itself; of home and of hubs with a single part the newest of what they list.
     let modified: Moment?
     /// The date that other pages show of it.
     let listed: Moment?
@@ -60,6 +62,7 @@ final class PageCard: Sendable {
         isHome = header.id == .home
         kind = header.kind
         isHub = header.kind == "hub"
+        part = header.part
         isCatalogPage = ["model", "prices", "vendor"].contains(header.kind)
         let summary = facets.shortAnswer ?? facets.definition
         hasOpenSummary = summary.map { !$0.insertions.isEmpty } ?? isCatalogPage
@@ -102,7 +105,7 @@ final class PageCard: Sendable {
     /// - Parameter own: cards that know nothing of what their pages list.
     private static func all(of site: Site, own: [PageCard]) -> [PageCard] {
         var cards = own
-        for index in cards.indices where cards[index].isHome || cards[index].isHub {
+        for index in cards.indices where cards[index].isHome || cards[index].isHub && cards[index].part == 1 {
             let newest = newest(listedBy: cards[index], cards, site.index)
             cards[index] = PageCard(index, in: site, newest: newest)
         }

@@ -9,9 +9,12 @@ package struct PageGroup: Sendable {
 }
 
 extension SiteView {
+    /// What a hub lists, of one with several parts what this one does.
+    package func groups(of hub: PageIndex) -> [PageGroup] { hubPart(hub)?.groups ?? allGroups(of: hub) }
+
     /// The members of a hub: the glossary by initial letter of the sort key, other sections by topic where
     /// there are topics, and by month where many pages have none.
-    package func groups(of hub: PageIndex) -> [PageGroup] {
+    func allGroups(of hub: PageIndex) -> [PageGroup] {
         let card = card(hub)
         guard let language = settings.language(card.languageCode) else { return [] }
         let members = members(of: card.folder, in: language)

@@ -1,5 +1,4 @@
 import SiteModel
-import Synchronization
 
 /// Which pages have something in common that few others have: a model, a tag, a term, a topic, two Han characters or a word of their
 /// titles and questions. Worked out once for a site, from what other pages can see of a page, when somebody asks first.
@@ -97,21 +96,4 @@ struct RelatedIndex: Sendable {
         found.sort { $0.score != $1.score ? $0.score > $1.score : $0.page < $1.page }
         return found.prefix(limit).map(\.page)
     }
-}
-
-/// Makes the index when it is wanted first: most builds after an edit never ask.
-final class LazyRelatedIndex: Sendable {
-    private let index = Mutex<RelatedIndex?>(nil)
-
-    func value(_ make: () -> RelatedIndex) -> RelatedIndex {
-        index.withLock { index in
-            if let index { return index }
-            let made = make()
-            index = made
-            return made
-        }
-    }
-
-    /// Gives the memory back; who asks again waits for another one.
-    func clear() { index.withLock { $0 = nil } }
 }

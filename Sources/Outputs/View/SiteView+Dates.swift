@@ -6,12 +6,17 @@ extension SiteView {
     /// The visible date, `dateModified`, `lastmod` and the feeds take it from here.
     package func modified(of page: PageIndex) -> Moment? {
         reads?.ask(.modified, of: page)
-        return unnotedCard(page).modified
+        guard let part = unnotedHubPart(page) else { return unnotedCard(page).modified }
+        return [wholeSite.headers[page.position].modified, part.newest].compactMap { $0 }.max()
     }
 
-    /// What the breadcrumb says, visible and in structured data: the title; of the home page the phrase for it.
+    /// What the breadcrumb says, visible and in structured data: the title; of the home page the phrase for it, of a hub's
+    /// further part its number.
     package func breadcrumbTitle(of page: PageIndex) -> String {
         let card = card(page)
+        if card.part > 1, let language = settings.language(card.languageCode) {
+            return phrase("page_number", in: language).replacing("{n}", with: String(card.part))
+        }
         guard card.isHome, let language = settings.language(card.languageCode) else { return card.title }
         return phrase(.home, in: language)
     }

@@ -52,7 +52,11 @@ extension SiteView {
     private func alike(_ page: PageIndex, beside named: [PageIndex], limit: Int) -> [PageIndex] {
         reads?.ask(.near, of: page)
         guard limit > 0, unnotedCard(page).hasSource else { return [] }
-        return likeness.nearest(to: page, limit: limit) { $0 != page && !named.contains($0) }
+        let language = unnotedCard(page).languageCode
+        // What pages have in common is kept as hashes, which may meet across languages.
+        return likeness.nearest(to: page, limit: limit) {
+            $0 != page && !named.contains($0) && unnotedCard($0).languageCode == language
+        }
     }
 
     private func namedRelated(to page: PageIndex) -> [PageIndex] {

@@ -28,6 +28,7 @@ extension SiteView {
             let opening = title.utf8.count > 120 ? "" : title + phrase(.colon, in: language)
             return Excerpt.cut(opening + summary, columns: 160, least: 100)
         }
+        if let listed = listedTitles(on: page) { return card(page).title + listed }
         let opening = body.map { self.opening(of: $0, on: page) } ?? ""
         return opening.isEmpty ? card(page).title : opening
     }
@@ -39,7 +40,10 @@ extension SiteView {
             let note = Excerpt.cut(plainText(text, of: page), columns: 160, least: 30)
             if !note.isEmpty { return note }
         }
-        if let text = written(page) ?? catalogSummary(of: page) { return Excerpt.cut(text, columns: 160, least: 30) }
+        if let text = written(page) ?? catalogSummary(of: page) ?? listedTitles(on: page).map({ card(page).title + $0 })
+        {
+            return Excerpt.cut(text, columns: 160, least: 30)
+        }
         let opening = body.map { self.opening(of: $0, on: page) } ?? ""
         return opening.isEmpty ? dateNote(of: page) : opening
     }
@@ -64,6 +68,16 @@ extension SiteView {
 
     private func written(_ page: PageIndex) -> String? {
         card(page).description.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The first pages that a further part of a hub lists.
+    private func listedTitles(on page: PageIndex) -> String? {
+        let card = card(page)
+        guard card.part > 1, let language = settings.language(card.languageCode) else { return nil }
+        let titles = groups(of: page).lazy.flatMap(\.pages).prefix(3).map { self.card($0).title }
+        guard !titles.isEmpty else { return nil }
+        let text = phrase(.colon, in: language) + titles.joined(separator: phrase(.listComma, in: language))
+        return Excerpt.cut(OneLine.text(text), columns: 140, least: 62)
     }
 
     private func plainText(_ text: RichText, of page: PageIndex) -> String {

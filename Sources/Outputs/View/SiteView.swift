@@ -22,12 +22,18 @@ package final class SiteView: Sendable {
     private let memberPositions: [Int?]
     /// The listed pages of a language, section and topic, in the order of the hub.
     private let topicMembers: [TopicKey: [PageIndex]]
+    /// By page position: where the page stands in its list of `topicMembers`.
+    private let topicPositions: [Int?]
     /// The listed pages that name a model of the catalog, by language, then by the model's id; sorted by address.
     let mentions: [String: [String: [PageIndex]]]
     /// The hub of each section and the home page of each language, by language and folder, sorted.
     let hubs: [(place: String, page: PageIndex)]
     /// Shared by all copies.
-    let relatedIndex: LazyRelatedIndex
+    let relatedIndex: LazyValue<RelatedIndex>
+    /// By language and folder: the pages of the hubs that list more than fits one page, in order; the hub itself first.
+    let pagedHubs: [String: [PageIndex]]
+    /// By language and folder, of the same hubs.
+    let hubParts: LazyValue<[String: [HubPart]]>
 
     struct TopicKey: Hashable {
         let language: String
@@ -63,11 +69,12 @@ package final class SiteView: Sendable {
         self.terms = ByLanguage(terms)
         glossaries = GlossaryLinks.all(of: site)
         self.cards = cards
-        topicMembers = Self.membersByTopic(site, cards)
+        (topicMembers, topicPositions) = Self.membersByTopic(site, cards)
         mentions = Self.mentions(site, cards)
-        hubs = cards.indices.filter { cards[$0].isHub || cards[$0].isHome }
+        hubs = cards.indices.filter { cards[$0].isHub && cards[$0].part == 1 || cards[$0].isHome }
             .map { (cards[$0].languageCode + "/" + cards[$0].folder, PageIndex($0)) }
             .sorted { $0.0.precedesByBytes($1.0) }
+        pagedHubs = HubPart.pages(cards, hubs)
         let folders = Set(cards.map(\.folder)).sorted()
         var members: [String: [String: [PageIndex]]] = [:]
         var positions = [Int?](repeating: nil, count: cards.count)
@@ -80,7 +87,8 @@ package final class SiteView: Sendable {
         }
         listedMembers = ByLanguage(members)
         memberPositions = positions
-        relatedIndex = LazyRelatedIndex()
+        relatedIndex = LazyValue()
+        hubParts = LazyValue()
     }
 
     private init(copying other: SiteView, reads: ReadRecorder?, forManyPages: Bool) {
@@ -95,9 +103,12 @@ package final class SiteView: Sendable {
         listedMembers = other.listedMembers
         memberPositions = other.memberPositions
         topicMembers = other.topicMembers
+        topicPositions = other.topicPositions
         hubs = other.hubs
         mentions = other.mentions
         relatedIndex = other.relatedIndex
+        pagedHubs = other.pagedHubs
+        hubParts = other.hubParts
     }
 
     /// Another object with the same contents, for a task that refers to it often.
@@ -109,17 +120,22 @@ package final class SiteView: Sendable {
         SiteView(copying: self, reads: reads, forManyPages: forManyPages)
     }
 
-    private static func membersByTopic(_ site: Site, _ cards: [PageCard]) -> [TopicKey: [PageIndex]] {
+    private static func membersByTopic(
+        _ site: Site, _ cards: [PageCard]
+    ) -> (members: [TopicKey: [PageIndex]], positions: [Int?]) {
         var topics: [TopicKey: [PageIndex]] = [:]
+        var positions = [Int?](repeating: nil, count: cards.count)
         for language in site.settings.languages {
             for folder in Set(cards.map(\.folder)) {
                 for page in site.index.members(of: folder, in: language.code) where cards[page.position].isListed {
                     guard let topic = cards[page.position].topic else { continue }
-                    topics[TopicKey(language: language.code, folder: folder, topic: topic), default: []].append(page)
+                    let key = TopicKey(language: language.code, folder: folder, topic: topic)
+                    positions[page.position] = topics[key]?.count ?? 0
+                    topics[key, default: []].append(page)
                 }
             }
         }
-        return topics
+        return (topics, positions)
     }
 
     package var settings: SiteSettings { site.settings }
@@ -229,14 +245,19 @@ extension SiteView {
         return !(listedMembers[language]?[folder] ?? []).isEmpty
     }
 
-    /// The page so many places after this one in the list of its section; 1 or -1.
+    /// The page so many places after this one in the list of its section, of an answer with a topic in that of its topic; of a
+    /// hub the part. The distance is 1 or -1.
     func neighbour(of page: PageIndex, distance: Int) -> PageIndex? {
         reads?.ask(.neighbours, of: page)
         let card = cards[page.position]
-        guard let position = memberPositions[page.position],
-            let members = listedMembers[card.languageCode]?[card.folder], members.indices.contains(position + distance)
-        else { return nil }
-        return members[position + distance]
+        if card.isHub { return part(beside: page, distance: distance) }
+        var (place, list) = (memberPositions[page.position], listedMembers[card.languageCode]?[card.folder])
+        if card.kind == "answer", let topic = card.topic {
+            place = topicPositions[page.position]
+            list = topicMembers[TopicKey(language: card.languageCode, folder: card.folder, topic: topic)]
+        }
+        guard let place, let list, list.indices.contains(place + distance) else { return nil }
+        return list[place + distance]
     }
 
     /// The sections of a language that have pages, in the order in which the home page shows them.
@@ -251,6 +272,8 @@ extension SiteView {
 
     package func translations(of page: PageIndex) -> [PageIndex] {
         reads?.ask(.translations, of: page)
+        // What stands in a part differs from language to language.
+        guard cards[page.position].part == 1 else { return [] }
         let all = site.index.translations(of: site.headers[page.position].id)
         return all.count > 1 ? all : []
     }

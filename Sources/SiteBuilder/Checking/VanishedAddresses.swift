@@ -20,9 +20,17 @@ enum VanishedAddresses {
         let former = published.former.map { (url: $0, successor: String?.none) }
         return (old + former).compactMap { address in
             let path = path(of: address.url)
-            guard !answered.contains(SiteAddress(path).key) else { return nil }
+            guard !answered.contains(SiteAddress(path).key), !isPart(path, of: site) else { return nil }
             return diagnostic(path, successor: address.successor, site.withheld.page(at: path))
         }
+    }
+
+    /// Whether it was a further part of a hub that is still there: lists grow and shrink.
+    private static func isPart(_ path: String, of site: Site) -> Bool {
+        guard let cut = path.firstRange(of: "/page/"), path[cut.upperBound...].allSatisfy({ $0.isNumber || $0 == "/" })
+        else { return false }
+        return site.index.page(at: path[..<cut.lowerBound] + "/").map { site.headers[$0.position].kind == "hub" }
+            ?? false
     }
 
     private static func diagnostic(_ path: String, successor: String?, _ withheld: WithheldPage?) -> Diagnostic {

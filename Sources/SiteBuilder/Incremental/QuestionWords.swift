@@ -19,6 +19,7 @@ extension OutputHistory {
         case .address: return Message(en: "the page at \(key)", zh: "地址 \(key) 上的页面")
         case .link: return Message(en: "where the link \(firstLine(key)) leads", zh: "链接 \(firstLine(key)) 指向何处")
         case .members: return Message(en: "the pages of the section \(key)", zh: "栏目 \(key) 的页面")
+        case .part: return Message(en: "the pages that \(key) lists", zh: "\(key) 列出的页面")
         case .hasMembers: return Message(en: "whether the section \(key) has pages", zh: "栏目 \(key) 是否有页面")
         case .listed: return Message(en: "the pages that machine files name", zh: "机器文件列出的页面")
         case .person: return Message(en: "the person \(key)", zh: "人员 \(key)")

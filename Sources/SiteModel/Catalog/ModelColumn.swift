@@ -16,6 +16,14 @@ package enum ModelColumn: Sendable, Hashable {
         }
     }
 
+    /// Whether its cells are amounts or counts, which stand in line at their right ends.
+    package var isNumber: Bool {
+        switch self {
+        case .price, .context, .maxOutput: true
+        default: false
+        }
+    }
+
     /// The names that content may use; a meter of the form `other:<name>` is one as well.
     package static let names = properties.map(\.name) + Meter.all.map(\.name)
 

@@ -127,6 +127,16 @@ extension FieldReader {
         return value
     }
 
+    /// A whole number that is not negative.
+    package mutating func count(_ name: String, _ doc: Message) -> Int? {
+        guard let source = take(name, .integer, false, doc), let text = scalar(name, source) else { return nil }
+        guard let value = Int(text), value >= 0 else {
+            reportMalformed(name, source, expected: Message(en: "a whole number, 0 or more", zh: "不小于 0 的整数"))
+            return nil
+        }
+        return value
+    }
+
     /// A list of mappings, each read by `body`.
     package mutating func records<Element>(
         _ name: String, required: Bool = false, owner: Message, _ doc: Message,

@@ -20,6 +20,7 @@ extension PageHeader {
             writer.write(source.accessed)
         }
         writer.write(changes) { $0.write($1) }
+        if kind == "hub" { writer.write(paginateBy ?? -1) }
         writer.write(body) { $0.write($1.range) }
     }
 
@@ -38,6 +39,7 @@ extension PageHeader {
         writer.write(isHiddenFromMachines)
         // Feeds tell of them.
         writer.write(changes) { $0.write($1) }
+        if kind == "hub" { writer.write(paginateBy ?? -1) }
         writer.write(sourcePath)
     }
 
@@ -72,6 +74,10 @@ extension PageHeader {
         fields.changes = reader.list { reader in
             let date = reader.moment()
             return PageChange(date: date, note: reader.text())
+        }
+        if kind == "hub" {
+            let size = reader.integer()
+            fields.paginateBy = size < 0 ? nil : size
         }
         let body = reader.optional { $0.range() }
         if let file, let body { fields.body = TextLocation(file: file, range: body) }

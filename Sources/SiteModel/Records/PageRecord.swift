@@ -5,7 +5,7 @@ package import Diagnostics
 /// kept, the file itself is not.
 package enum PageRecord {
     /// Goes up when the form of the records changes.
-    package static let version: UInt64 = 3
+    package static let version: UInt64 = 4
 
     package static func write(_ header: PageHeader, _ facets: PageFacets, into writer: inout RecordWriter) {
         header.write(into: &writer)
