@@ -13,12 +13,7 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Templates").path
 
     private static let content = """
-        -- Content/site.yaml --
-        name: 测试站
-        base_url: https://example.test
-        default_language: zh
-        languages: [zh]
-        organization: {name: 测试, url: https://example.test}
+        \(TemporarySite.settings)
         -- Content/redirects.yaml --
         - {from: /old, to: "/docs/page#part"}
         - {from: /away, to: "https://other.example/?a=1", status: 302}

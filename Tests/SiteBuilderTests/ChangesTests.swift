@@ -8,12 +8,7 @@ import Testing
 /// What counts as a change of visible content, and what a date that stayed behind is worth saying.
 @Suite struct ChangesTests {
     private static let content = """
-        -- Content/site.yaml --
-        name: 测试站
-        base_url: https://example.test
-        default_language: zh
-        languages: [zh]
-        organization: {name: 测试, url: https://example.test}
+        \(TemporarySite.settings)
         -- Content/zh/answers/a.md --
         ---
         title: 问

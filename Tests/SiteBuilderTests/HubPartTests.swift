@@ -11,12 +11,7 @@ import Testing
     /// Five answers, the newest first in lists: a4 to a0.
     private static func site(_ settings: String = "paginate_by: 2", hub: String? = nil) throws -> TemporarySite {
         var text = """
-            -- Content/site.yaml --
-            name: 测试站
-            base_url: https://example.test
-            default_language: zh
-            languages: [zh]
-            organization: {name: 测试, url: https://example.test}
+            \(TemporarySite.settings)
             \(settings)
 
             """

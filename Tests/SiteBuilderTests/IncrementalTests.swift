@@ -10,12 +10,7 @@ import Testing
     /// Six answers in a circle of links, two with a topic, and a guide.
     private static func site() throws -> TemporarySite {
         var text = """
-            -- Content/site.yaml --
-            name: 测试站
-            base_url: https://example.test
-            default_language: zh
-            languages: [zh]
-            organization: {name: 测试, url: https://example.test}
+            \(TemporarySite.settings)
             -- Content/topics.yaml --
             use: {zh: 使用}
             -- Content/people.yaml --

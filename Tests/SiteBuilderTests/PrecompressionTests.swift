@@ -11,12 +11,7 @@ import Testing
         let body = String(repeating: "同一句话说很多遍，所以压缩后会小得多。\n\n", count: 40)
         return try TemporarySite(
             """
-            -- Content/site.yaml --
-            name: 测试站
-            base_url: https://example.test
-            default_language: zh
-            languages: [zh]
-            organization: {name: 测试, url: https://example.test}
+            \(TemporarySite.settings)
             \(settings)
             -- Content/static/tiny.txt --
             a

@@ -13,12 +13,7 @@ import Testing
 
     private static func site(_ review: String) throws -> TemporarySite {
         var text = """
-            -- Content/site.yaml --
-            name: 测试站
-            base_url: https://example.test
-            default_language: zh
-            languages: [zh]
-            organization: {name: 测试, url: https://example.test}
+            \(TemporarySite.settings)
             \(review)
 
             """

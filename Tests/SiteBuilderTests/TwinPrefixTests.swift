@@ -8,12 +8,7 @@ import Testing
     @Test func linesCarryThePrefixOfTheirBlock() async throws {
         let site = try TemporarySite(
             """
-            -- Content/site.yaml --
-            name: 测试站
-            base_url: https://example.test
-            default_language: zh
-            languages: [zh]
-            organization: {name: 测试, url: https://example.test}
+            \(TemporarySite.settings)
             -- Content/shared/zh/two.md --
             ---
             title: 两段

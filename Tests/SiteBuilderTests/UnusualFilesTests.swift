@@ -9,12 +9,7 @@ import Testing
 /// What a disk can hold beside texts: each is an error with its place, or left out, and none is a hang.
 @Suite struct UnusualFilesTests {
     private static let text = """
-        -- Content/site.yaml --
-        name: 测试站
-        base_url: https://example.test
-        default_language: zh
-        languages: [zh]
-        organization: {name: 测试, url: https://example.test}
+        \(TemporarySite.settings)
         -- Content/zh/docs/page.md --
         ---
         title: 页

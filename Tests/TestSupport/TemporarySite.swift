@@ -5,6 +5,16 @@ package final class TemporarySite: Sendable {
     /// Absolute path of the folder.
     package let root: String
 
+    /// The settings of most sites in tests: a site in Chinese. More lines may follow.
+    package static let settings = """
+        -- Content/site.yaml --
+        name: 测试站
+        base_url: https://example.test
+        default_language: zh
+        languages: [zh]
+        organization: {name: 测试, url: https://example.test}
+        """
+
     /// - Parameter text: each line `-- path --` begins a file; what stands before the first one belongs to none.
     package init(_ text: String) throws {
         root = Self.newFolder()
