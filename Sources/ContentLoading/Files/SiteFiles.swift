@@ -94,6 +94,8 @@ package struct SiteFiles: Sendable {
 extension SiteFiles {
     /// Reads until the end, so that a file which shrinks or grows meanwhile gives what was there.
     private func bytes(from descriptor: Int32, size: Int) throws(Problem) -> [UInt8] {
+        // All empty arrays share one place, which nobody may write to.
+        guard size > 0 else { return [] }
         var failure: Int32 = 0
         let result = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {

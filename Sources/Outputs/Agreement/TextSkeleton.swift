@@ -8,6 +8,11 @@ package struct TextSkeleton: Hashable, Sendable {
     package init(_ text: [UInt8]) { self.init(text[...]) }
 
     package init(_ text: ArraySlice<UInt8>) {
+        // All empty arrays share one place, which nobody may write to.
+        guard !text.isEmpty else {
+            bytes = []
+            return
+        }
         bytes = text.withUnsafeBufferPointer { text in
             [UInt8](unsafeUninitializedCapacity: text.count) { room, count in
                 count = Self.copy(text, into: room)
