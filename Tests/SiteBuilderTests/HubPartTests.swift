@@ -55,6 +55,17 @@ import Testing
         #expect(!site.files(below: "Output").contains("answers/page/4.html"))
     }
 
+    /// The other parts are rendered all the same, so that everything wrong is said in one run.
+    @Test func aPageAtTheAddressOfAPartIsToldWithItsPlace() async throws {
+        let site = try Self.site()
+        for path in ["a", "b", "c", "d", "page/2"] {
+            try site.write("---\ntitle: 文 \(path)\ndate: 2026-11-20\n---\n文。\n", to: "Content/zh/docs/\(path).md")
+        }
+        let found = try await Self.build(site).diagnostics
+        #expect(found.map { $0.code.id } == ["address/duplicate"])
+        #expect(found.first?.location?.file == "Content/zh/docs/page/2.md")
+    }
+
     @Test func aPartNamesItselfAndItsNeighbours() async throws {
         let site = try Self.site()
         _ = try await Self.build(site)

@@ -68,7 +68,7 @@ extension SiteView {
     }
 
     func unnotedHubPart(_ page: PageIndex) -> HubPart? {
-        guard pagedHub(of: page) != nil else { return nil }
+        guard let place = pagedHub(of: page)?.firstIndex(of: page) else { return nil }
         let all = hubParts.value {
             let view = copy(reads: nil)
             return pagedHubs.mapValues { pages in
@@ -76,15 +76,16 @@ extension SiteView {
                 return HubPart.cut(view.allGroups(of: pages[0]), size: size, into: pages.count, view)
             }
         }
-        let card = unnotedCard(page)
-        return all[card.place]?[card.part - 1]
+        return all[unnotedCard(page).place]?[place]
     }
 
     /// The part of a hub so many places after this one; 1 or -1.
     func part(beside page: PageIndex, distance: Int) -> PageIndex? {
-        guard let pages = pagedHub(of: page) else { return nil }
-        let place = unnotedCard(page).part - 1 + distance
-        return pages.indices.contains(place) ? pages[place] : nil
+        // Not by the parts' numbers: one may be missing whose address another page claims.
+        guard let pages = pagedHub(of: page), let place = pages.firstIndex(of: page),
+            pages.indices.contains(place + distance)
+        else { return nil }
+        return pages[place + distance]
     }
 
     /// Where the groups of a page's hub are found, with the path where it is another page's.
