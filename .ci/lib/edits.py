@@ -90,9 +90,9 @@ class Site:
         slug = f"{self.random.choice(['relay', 'key', 'quota', 'price'])}-{self.serial}"
         fields = [f"title: {self.words(3)}{self.serial}", "date: 2026-11-20", "author: ann"]
         if kind == "answers":
-            fields += [f"question: {self.words(2)}？", f"short_answer: {self.words(9)}", "topic: use", "evidence: [依据一]"]
+            fields += [f"question: {self.words(2)}？", f"short_answer: '{self.summary(9)}'", "topic: use", "evidence: [依据一]"]
         if kind == "glossary":
-            fields += [f"term: 术语{self.serial}", f"definition: {self.words(6)}", f"sort_key: k{self.serial}"]
+            fields += [f"term: 术语{self.serial}", f"definition: '{self.summary(6)}'", f"sort_key: k{self.serial}"]
         if kind == "faq":
             fields += ["faq:", f"  - question: {self.words(2)}？", f"    answer: {self.words(5)}"]
         if self.random.random() < 0.3:
@@ -101,6 +101,12 @@ class Site:
         if self.random.random() < 0.3:
             body += "\n价格：:price[gpt-4o-mini]{meter=input}，截至 :as-of[]。\n"
         self.write(f"Content/{language}/{kind}/{slug}.md", "---\n" + "\n".join(fields) + "\n---\n" + body)
+
+    def summary(self, count):
+        """What lists show of a page, now and then with a price of the catalog in it."""
+        meter = self.random.choice(["", "{meter=output}"])
+        price = f" :price[{self.random.choice(['gpt-4o-mini', 'gpt-5'])}]{meter}。"
+        return self.words(count) + (price if self.random.random() < 0.3 else "")
 
     def link(self, language):
         others = [p for p in self.pages() if self.identifier(p)[1] == language]
@@ -129,7 +135,7 @@ class Site:
     def answer(self):
         pages = [p for p in self.pages() if "answers" in p.parts]
         if pages:
-            self.field(self.random.choice(pages), "short_answer", self.words(10))
+            self.field(self.random.choice(pages), "short_answer", f"'{self.summary(10)}'")
 
     def term(self):
         """Another name that pages mention, another definition, or automatic links on or off."""
@@ -141,7 +147,7 @@ class Site:
         page = self.random.choice(pages)
         field, value = self.random.choice([
             ("aliases_of_term", f"[{self.random.choice(WORDS)}, {self.random.choice(WORDS)}]"),
-            ("term", self.random.choice(WORDS)), ("definition", self.words(7))])
+            ("term", self.random.choice(WORDS)), ("definition", f"'{self.summary(7)}'")])
         self.field(page, field, value)
 
     def date(self):

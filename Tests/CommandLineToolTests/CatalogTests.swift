@@ -102,6 +102,65 @@ import Testing
         #expect(try site.read(log).split(separator: "\n").count == 5)
     }
 
+    /// Killed between its first rename and its last: what it had written beside the files takes their places at the next fetch,
+    /// whatever the gateway says by then.
+    @Test func aFetchThatWasKilledBetweenItsFilesIsFinished() throws {
+        let site = try site()
+        let (lock, meta, log) = (
+            "Content/catalog/main.lock.json", "Content/catalog/main.meta.json", "Content/catalog/history/main.jsonl"
+        )
+        _ = try fetch(site, Self.two)
+        let (oldLock, oldMeta) = (try site.read(lock), try site.read(meta))
+        let dearer = [("sea/a", "0.000002", "0.000002"), ("sea/b", "0", "0")]
+        _ = try fetch(site, dearer, day: 26)
+        for (path, old) in [(lock, oldLock), (meta, oldMeta)] {
+            try site.write(try site.read(path), to: path + ".new")
+            try site.write(old, to: path)
+        }
+        let back = try fetch(site, Self.two, day: 27)
+        #expect(back.exitCode == 0 && back.output == "price_down  sea/a  input  2 → 1  USD\n", "\(back.messages)")
+        #expect(try site.read(log).split(separator: "\n").count == 4)
+        #expect(!site.files().contains { $0.hasSuffix(".new") })
+        // What is older than the snapshot, or no part of a fetch, is left to be written over.
+        try site.write("{", to: meta + ".new")
+        try site.write(oldLock, to: lock + ".new")
+        #expect(try fetch(site, Self.two, day: 28).output == "")
+    }
+
+    @Test func aSnapshotWithoutItsMetaFileIsFetchedAgain() throws {
+        let site = try site()
+        _ = try fetch(site, Self.two)
+        try site.remove("Content/catalog/main.meta.json")
+        let build = try Program("build", "--messages", "en", in: site.root)
+        #expect(build.messages.contains("run ‘citable catalog fetch’"), "\(build.messages)")
+        let again = try fetch(site, Self.two, day: 25)
+        #expect(again.exitCode == 0 && again.output == "", "\(again.messages)")
+        #expect(try site.read("Content/catalog/main.meta.json").contains("2026-11-25T08:00:00Z"))
+    }
+
+    /// A folder stands where the last file would be written: none of the others has changed then.
+    @Test func aFetchThatCannotWriteOneFileChangesNone() throws {
+        let site = try site()
+        _ = try fetch(site, Self.two)
+        try site.write("", to: "Content/catalog/main.meta.json.new/x")
+        let before = try state(site)
+        let failed = try fetch(site, [("sea/a", "0.000002", "0.000002"), ("sea/b", "0", "0")], day: 25)
+        #expect(failed.exitCode == 74 && failed.messages.contains("Content/catalog/main.meta.json: "))
+        #expect(try state(site) == before)
+    }
+
+    @Test func twoFetchesAtOnceAreKeptApart() throws {
+        let site = try site()
+        let descriptor = open(site.root + "/Content", O_RDONLY)
+        defer { close(descriptor) }
+        #expect(flock(descriptor, LOCK_EX) == 0)
+        let locked = try fetch(site, Self.two)
+        #expect(locked.exitCode == 75 && locked.messages.contains("another fetch is under way"))
+        #expect(try fetch(site, Self.two, day: 24, "--dry-run").exitCode == 0)
+        #expect(flock(descriptor, LOCK_UN) == 0)
+        #expect(try fetch(site, Self.two).exitCode == 0)
+    }
+
     @Test func aRefusedChangeWritesNothingUntilItIsAccepted() throws {
         let site = try site()
         _ = try fetch(site, Self.two)

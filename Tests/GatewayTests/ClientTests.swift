@@ -38,7 +38,9 @@ import Testing
                         state.waits.append(wait)
                         state.now += wait
                     }
-                })
+                },
+                // Sun, 06 Nov 1994 08:49:37 GMT.
+                date: { 784_111_777 })
         }
     }
 
@@ -65,9 +67,11 @@ import Testing
         .answered(HTTPAnswer(status: 302, body: [], headers: [("location", location)]))
     }
 
-    private static func status(_ status: Int, _ text: String = "", after: String? = nil) -> HTTPOutcome {
-        .answered(
-            HTTPAnswer(status: status, body: Array(text.utf8), headers: after.map { [("retry-after", $0)] } ?? []))
+    private static func status(
+        _ status: Int, _ text: String = "", after: String? = nil, date: String? = nil
+    ) -> HTTPOutcome {
+        let headers = [("retry-after", after), ("date", date)].compactMap { name, value in value.map { (name, $0) } }
+        return .answered(HTTPAnswer(status: status, body: Array(text.utf8), headers: headers))
     }
 
     @Test(arguments: [
@@ -125,11 +129,41 @@ import Testing
         #expect(got.network.asked.count == 1 && got.failure?.message.english.contains("refused") == true)
     }
 
-    @Test(arguments: ["-1", "-9223372036854775808", "99999999999999999999", "", "soon"])
+    @Test(arguments: [
+        "-1", "-9223372036854775808", "+7", "7.5", "7 s", "", "soon", "Sun, 06 Nov 1994 08:49:47", "06 Nov 1994",
+        "Sun, 31 Feb 1994 08:49:47 GMT", "Sun, 06 Nov 1994 25:49:47 GMT", "Sun, 06 Nov 1994 08:49:47 CET",
+        "Sun, 06 Nov 99999999999999 08:49:47 GMT", ", , , , , GMT", "Sun,,,,,",
+    ])
     func aRetryAfterThatIsNoTimeIsPassedOver(_ after: String) throws {
         let got = try get { _, count in count == 1 ? Self.status(503, after: after) : Self.status(200) }
         #expect(got.answer?.status == 200)
         #expect(got.network.waits == [500])
+    }
+
+    /// Ten seconds after the clock of the test, and times that are over.
+    @Test(arguments: [
+        ("Sun, 06 Nov 1994 08:49:47 GMT", 10_000), ("Sunday, 06-Nov-94 08:49:47 GMT", 10_000),
+        ("Sun Nov  6 08:49:47 1994", 10_000), ("Sun, 06 Nov 1994 08:49:37 GMT", 500),
+        ("Sun, 06 Nov 1904 08:49:47 GMT", 500), ("Thu, 01 Jan 1970 00:00:00 GMT", 500),
+        ("Saturday, 06-Nov-93 08:49:47 GMT", 500), ("Sunday, 06-Nov-49 08:49:37 GMT", 500),
+    ])
+    func aRetryAfterMayBeADate(_ after: String, _ wait: Int) throws {
+        let got = try get { _, count in count == 1 ? Self.status(503, after: after) : Self.status(200) }
+        #expect(got.answer?.status == 200)
+        #expect(got.network.waits == [wait])
+    }
+
+    @Test func aDateIsMeasuredByTheClockOfItsGateway() throws {
+        let late = "Mon, 02 Jan 2045 03:04:12 GMT"
+        let got = try get { _, count in
+            count == 1 ? Self.status(429, after: late, date: "Mon, 02 Jan 2045 03:04:05 GMT") : Self.status(200)
+        }
+        #expect(got.network.waits == [7000])
+        let absurd = try get { _, _ in Self.status(429, after: "Fri, 31 Dec 9999 23:59:60 GMT") }
+        #expect(absurd.network.asked.count == 1 && absurd.network.waits == [])
+        #expect(absurd.failure?.message.english.hasSuffix("; it asks to wait 31622400 s") == true)
+        let endless = try get { _, _ in Self.status(503, after: "99999999999999999999") }
+        #expect(endless.network.asked.count == 1)
     }
 
     /// What stands for a key may itself hold a short one.

@@ -33,9 +33,7 @@ enum CatalogDiff {
             }
         }
         // A lock file doesn't say when it was fetched; the newest change of a model is the nearest.
-        let dates = snapshots[1].models.compactMap(\.lastChanged) + snapshots[1].withdrawn.compactMap(\.lastSeen)
-        let at = dates.max() ?? Moment(seconds: 0, zoneMinutes: 0)
-        return (CatalogComparison.events(from: snapshots[0], to: snapshots[1], at: at), .fine)
+        return (CatalogComparison.events(from: snapshots[0], to: snapshots[1], at: snapshots[1].newestDate), .fine)
     }
 
     private static func lastEvents(_ invocation: Invocation) -> (events: [CatalogEvent]?, exitCode: ExitCode) {

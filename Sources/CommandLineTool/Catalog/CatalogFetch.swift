@@ -67,6 +67,20 @@ struct CatalogFetch {
         if values["--from-file"] != nil, sources.count != 1 {
             return misuse(Message(en: "--from-file needs --source", zh: "--from-file 需要同时指定 --source"))
         }
+        // Who writes nothing is in nobody's way.
+        let lock = isDryRun ? nil : FetchLock(root: root)
+        guard isDryRun || lock != nil else {
+            invocation.terminal.complain(
+                Message(en: "another fetch is under way; try again when it is done", zh: "另一个抓取正在进行；请等它结束后再试"),
+                in: invocation.language)
+            return .locked
+        }
+        defer { lock?.unlock() }
+        return fetch(sources)
+    }
+
+    private func fetch(_ sources: [CatalogSettings.Source]) -> ExitCode {
+        let values = invocation.arguments.values
         var exitCode = ExitCode.fine
         for source in sources {
             let result = fetch(source)
@@ -80,6 +94,8 @@ struct CatalogFetch {
         return exitCode
     }
 
+    private var isDryRun: Bool { invocation.arguments.flags.contains("--dry-run") }
+
     private func misuse(_ message: Message) -> ExitCode {
         invocation.terminal.complain(message, in: invocation.language)
         return .usage
@@ -89,6 +105,7 @@ struct CatalogFetch {
 extension CatalogFetch {
     private func fetch(_ source: CatalogSettings.Source) -> ExitCode {
         let folder = CatalogFolder(root: root, source: source.id)
+        if !isDryRun { folder.finishInterrupted() }
         let known = folder.state()
         let accepts = invocation.arguments.flags.contains("--accept")
         if !known.diagnostics.isEmpty, !accepts {
@@ -129,7 +146,6 @@ extension CatalogFetch {
         let references = ContentMentions(root: root).mentioned(of: removed)
         let refusals = CatalogGate(settings.gate, references: references).refusals(of: update)
         if !refusals.isEmpty { report(refusals, source) }
-        let isDryRun = invocation.arguments.flags.contains("--dry-run")
         if !refusals.isEmpty, !accepts {
             sayWhatIsKept(source, state)
             return .refused
@@ -159,7 +175,7 @@ extension CatalogFetch {
     private func keep(
         _ source: CatalogSettings.Source, _ folder: CatalogFolder, _ notes: GatewayFetch.Notes
     ) -> ExitCode {
-        if !invocation.arguments.flags.contains("--dry-run") {
+        if !isDryRun {
             do throws(CatalogFolder.Failure) {
                 try folder.write(meta: meta(source, notes))
             } catch {

@@ -42,7 +42,11 @@ struct CatalogFolder {
         guard let file = lockFile.file else { return (nil, lockFile.diagnostics) }
         let read = CatalogSnapshot.read(file, source: source)
         let metaFile = files.exists(metaPath) ? SourceReading.read(metaPath, from: files, limit: 1 << 20).file : nil
-        let meta = SnapshotMeta.read(metaFile, source: source, folder: Self.folder)
+        var meta = SnapshotMeta.read(metaFile, source: source, folder: Self.folder)
+        if metaFile == nil, let snapshot = read.snapshot {
+            // The first fetch was killed before it wrote the file, or it was thought not worth keeping.
+            meta = (snapshot.newestDate, nil, [])
+        }
         guard let snapshot = read.snapshot, let fetchedAt = meta.fetchedAt, read.diagnostics.isEmpty else {
             return (nil, read.diagnostics + meta.diagnostics)
         }
@@ -65,13 +69,14 @@ struct CatalogFolder {
         return HistoryReading.read(file, source: source)
     }
 
-    /// Writes what a fetch found: first what must never be lost, last what says that all is there.
+    /// Writes what a fetch found, all or nothing: what must never be lost takes its place first, what says that all is there last.
     /// - Throws: the path and the error number of what failed.
     func write(_ update: SnapshotUpdate, over state: State?, meta: [UInt8]) throws(Failure) {
         try makeFolders()
         let lock = update.snapshot.lockFile()
         let unfinished = UnfinishedFetch(in: history().events, after: state?.fetchedAt)
         let events = unfinished.missing(of: update.events)
+        var staged = StagedFiles(root: root)
         if !events.isEmpty {
             var lines: [UInt8] = []
             if files.exists(historyPath) {
@@ -83,20 +88,35 @@ struct CatalogFolder {
             }
             if let last = lines.last, last != 0x0A { lines.append(0x0A) }
             for event in events { lines += event.line + [0x0A] }
-            try replace(historyPath, with: lines)
+            try staged.add(historyPath, lines)
         }
-        if lock != state?.lock { try replace(lockPath, with: lock) }
-        try replace(metaPath, with: meta)
+        if lock != state?.lock { try staged.add(lockPath, lock) }
+        try staged.add(metaPath, meta)
+        try staged.commit()
+    }
+
+    /// Ends what a fetch began that was killed between its first rename and its last: the history tells of what the lock doesn't
+    /// hold yet. Anything else that it left behind is written over.
+    func finishInterrupted() {
+        let (lock, meta) = (StagedFiles.staged(lockPath), StagedFiles.staged(metaPath))
+        guard files.exists(lock), files.exists(meta), !files.exists(StagedFiles.staged(historyPath)),
+            let lockFile = SourceReading.read(lock, from: files, limit: Self.sizeLimit).file,
+            let metaFile = SourceReading.read(meta, from: files, limit: 1 << 20).file,
+            CatalogSnapshot.read(lockFile, source: source).diagnostics.isEmpty,
+            let fetchedAt = SnapshotMeta.read(metaFile, source: source, folder: Self.folder).fetchedAt,
+            history().events.last?.at == fetchedAt
+        else { return }
+        for path in [lockPath, metaPath] { rename(root + "/" + StagedFiles.staged(path), root + "/" + path) }
     }
 
     /// Notes that the last snapshot is still right.
     /// - Throws: the path and the error number of what failed.
-    func write(meta: [UInt8]) throws(Failure) { try replace(metaPath, with: meta) }
+    func write(meta: [UInt8]) throws(Failure) { try replace(metaPath, meta) }
 
     /// Writes the record of the status page.
     func write(status: UptimeSnapshot) throws(Failure) {
         try makeFolders()
-        try replace(UptimeSnapshot.path, with: status.file)
+        try replace(UptimeSnapshot.path, status.file)
     }
 
     static func message(of failure: Failure) -> Message {
@@ -118,22 +138,17 @@ extension CatalogFolder {
         }
     }
 
-    /// A file is wholly the old one or wholly the new one, whenever the program ends.
-    private func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
-        let new = root + "/" + path + ".new"
-        let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
-        guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
-        if let code = FileWriting.write(bytes, to: descriptor) {
-            close(descriptor)
-            unlink(new)
-            throw Failure(path: path, code: code)
-        }
-        let isSafe = fsync(descriptor) == 0
-        close(descriptor)
-        guard isSafe, rename(new, root + "/" + path) == 0 else {
-            let code = errno
-            unlink(new)
-            throw Failure(path: path, code: code)
-        }
+    private func replace(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+        var staged = StagedFiles(root: root)
+        try staged.add(path, bytes)
+        try staged.commit()
+    }
+}
+
+extension CatalogSnapshot {
+    /// The newest of the dates in it: when it was fetched, or before.
+    var newestDate: Moment {
+        let dates = models.compactMap(\.lastChanged) + withdrawn.compactMap(\.lastSeen)
+        return dates.max() ?? Moment(seconds: 0, zoneMinutes: 0)
     }
 }

@@ -18,14 +18,17 @@ package struct GatewayClient {
         /// Milliseconds of a clock that only goes forward.
         package let clock: @Sendable () -> Int
         package let sleep: @Sendable (Int) -> Void
+        /// Seconds since 1970.
+        package let date: @Sendable () -> Int
 
         package init(
             transfer: @escaping @Sendable (HTTPRequest) -> HTTPOutcome, clock: @escaping @Sendable () -> Int,
-            sleep: @escaping @Sendable (Int) -> Void
+            sleep: @escaping @Sendable (Int) -> Void, date: @escaping @Sendable () -> Int
         ) {
             self.transfer = transfer
             self.clock = clock
             self.sleep = sleep
+            self.date = date
         }
     }
 
@@ -110,12 +113,23 @@ extension GatewayClient {
         while true {
             let answer = try once(address, conditions, sendsKey)
             guard answer.status == 429 || answer.status >= 500, let usual = waits.popFirst() else { return answer }
-            let asked = answer.header("retry-after").flatMap { Int($0) }
-                .map { $0 > 3600 ? Int.max / 2 : max($0, 0) * 1000 }
-            let wait = max(usual, asked ?? 0)
+            let wait = max(usual, (seconds(askedBy: answer) ?? 0) * 1000)
             guard wait < end - world.clock() else { return answer }
             world.sleep(wait)
         }
+    }
+
+    /// How long the gateway wants to be left alone, at most a year; nil where it says nothing that can be understood.
+    /// Source: RFC 9110, section 10.2.3.
+    private func seconds(askedBy answer: HTTPAnswer) -> Int? {
+        guard let text = answer.header("retry-after"), !text.isEmpty else { return nil }
+        let year = 366 * 86_400
+        if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return min(Int(text) ?? year, year) }
+        let now = world.date()
+        guard let time = HTTPDate.seconds(text, now: now) else { return nil }
+        // Its clock may be wrong, but by the same in both headers.
+        let itsNow = answer.header("date").flatMap { HTTPDate.seconds($0, now: now) } ?? now
+        return min(max(time - itsNow, 0), year)
     }
 
     private func once(
@@ -179,6 +193,9 @@ extension GatewayClient {
                 source.keyVariable == nil
                 ? ("; name the key's variable in ‘key_env’", "；请在 key_env 中写明密钥的环境变量名")
                 : ("; is the key in \(name) right?", "；请检查环境变量 \(name) 中的密钥")
+        }
+        if let seconds = seconds(askedBy: answer), seconds > 0 {
+            advice = ("; it asks to wait \(seconds) s", "；它要求等待 \(seconds) 秒")
         }
         return Failure(
             isRule: false,

@@ -13,5 +13,6 @@ extension GatewayClient.World {
             var wish = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
             var rest = timespec()
             while unsafe nanosleep(&wish, &rest) != 0, errno == EINTR { wish = rest }
-        })
+        },
+        date: { time(nil) })
 }

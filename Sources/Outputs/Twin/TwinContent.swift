@@ -232,7 +232,8 @@ extension TwinContent {
     private func writeCatalogRows(_ buffer: inout ByteBuffer) {
         let start = buffer.count
         buffer.append("\n")
-        CatalogRows(view, for: header).writeTwin(of: page, body: body, into: &buffer)
+        CatalogRows(view, for: header).writeTwin(
+            of: page, body: body, listing: view.listed(on: texts), into: &buffer)
         Self.trimEnd(&buffer, to: start)
         if buffer.count > start { buffer.append("\n") }
     }

@@ -124,7 +124,7 @@ enum SectionValues {
             .init("title", .text, "The hub's title.") { .text($0.context.view.header($0.hub).title) },
             .init("url", .text, "The hub's address.") { .text($0.context.view.header($0.hub).address.path) },
             .init("description", .text, "The hub's description; may be empty.") {
-                .text($0.context.view.summary(of: $0.hub))
+                CardValues.summary(of: $0.hub, $0.context.view)
             },
             .init("count", .integer, "How many pages it has.") { .integer($0.members.count) },
             .init("pages", .list(of: .record(CardValues.definition.type)), "Its first pages.") {

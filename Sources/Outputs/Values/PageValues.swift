@@ -179,7 +179,9 @@ enum PageValues {
             return PricesFromValues.definition.value((state, context.view.settings.catalog?.sources ?? []))
         },
         .init("unconfirmed", .optional(.text), "What to say of prices on the page that are not confirmed.") { context in
-            .optional(context.catalogRows.warning(on: context.page, body: context.body?.text))
+            .optional(
+                context.catalogRows.warning(
+                    on: context.page, body: context.body?.text, listing: context.view.listed(on: context.texts)))
         },
         .init("uptime", .optional(.record(UptimeValues.definition.type)), "The record of the status page.") { context in
             guard context.header.kind == "model" || context.header.kind == "status" else { return .none }

@@ -18,9 +18,10 @@ enum CardValues {
         [
             .init("title", .text, "The page's title.") { .text($0.view.header($0.page).title) },
             .init("url", .text, "Its address: a site-absolute path.") { .text($0.view.header($0.page).address.path) },
-            .init("summary", .text, "Its short answer, definition or description as plain text; may be empty.") {
-                .text($0.view.summary(of: $0.page))
-            },
+            .init(
+                "summary", .text,
+                "Its short answer, definition or description as text, in which prices carry their data; may be empty."
+            ) { summary(of: $0.page, $0.view) },
             .init(
                 "updated", .optional(.record(DayValues.definition.type)),
                 "When it last changed; of a model, when it came."
@@ -30,6 +31,11 @@ enum CardValues {
             .init("kind", .text, "The name of its kind.") { .text($0.view.header($0.page).kind) },
             .init("term", .optional(.text), "The term, of glossary pages.") { .optional($0.view.card($0.page).term) },
         ])
+
+    /// What lists say about a page.
+    static func summary(of page: PageIndex, _ view: SiteView) -> Value {
+        view.summaryWithPrices(of: page).map { .html(SafeHTML(trusted: $0)) } ?? .text(view.summary(of: page))
+    }
 }
 
 /// An assistant in which readers may open a page.

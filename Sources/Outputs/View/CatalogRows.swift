@@ -85,9 +85,13 @@ extension CatalogRows {
 
     /// Writes into a twin what the HTML page shows of the catalog: a model's facts and prices, or the table of models; and
     /// on every page with prices that they are not confirmed, when they aren't.
-    package func writeTwin(of page: PageIndex, body: RichText?, into buffer: inout ByteBuffer) {
+    /// - Parameter others: the pages that the page lists; asked only when prices are not confirmed.
+    package func writeTwin(
+        of page: PageIndex, body: RichText?, listing others: @autoclosure () -> [PageIndex] = [],
+        into buffer: inout ByteBuffer
+    ) {
         let (header, facets) = (view.header(page), view.facets(page))
-        if let warning = warning(on: page, body: body) {
+        if let warning = warning(on: page, body: body, listing: others()) {
             buffer.append("> ")
             buffer.append(text: warning + "\n\n")
         }
@@ -108,9 +112,13 @@ extension CatalogRows {
     }
 
     /// "price not confirmed since 2026-11-24", where a page shows prices; nil while prices are confirmed.
-    func warning(on page: PageIndex, body: RichText?) -> String? {
+    func warning(
+        on page: PageIndex, body: RichText?, listing others: @autoclosure () -> [PageIndex] = []
+    ) -> String? {
         guard let since = view.catalogStanding?.unconfirmedSince else { return nil }
-        guard showsPrices(page, texts: view.facets(page).richTexts + [body].compactMap(\.self)) else { return nil }
+        let texts = view.facets(page).richTexts + [body].compactMap(\.self)
+        guard showsPrices(page, texts: texts) || others().contains(where: { view.card($0).hasPricesInSummary })
+        else { return nil }
         let sentence = facts.phrase(named: "price_unconfirmed_since")?.replacing("{day}", with: since.day)
         return sentence ?? facts.phrase(.unconfirmed) + facts.phrase(.colon) + since.day
     }

@@ -1,4 +1,5 @@
 import Bytes
+import Directives
 import Parallel
 import SiteModel
 
@@ -23,10 +24,14 @@ final class PageCard: Sendable {
     let part: Int
     /// Whether what sums the page up is known only when it is asked for: it names others, or comes from the catalog.
     let hasOpenSummary: Bool
+    /// Whether prices of the catalog stand in what sums the page up.
+    let hasPricesInSummary: Bool
     /// Whether the page has nothing to sum it up but its body.
     let needsOpening: Bool
     /// Whether the catalog alone says what the page is about.
     let isCatalogPage: Bool
+    /// What the catalog says of such a page, worked out once; nil of other pages.
+    let catalogSummary: LazyValue<String?>?
     let kind: String
     let published: Moment?
     /// The date of the page itself; of home and of hubs with a single part the newest of what they list.
@@ -64,8 +69,11 @@ final class PageCard: Sendable {
         isHub = header.kind == "hub"
         part = header.part
         isCatalogPage = ["model", "prices", "vendor"].contains(header.kind)
+        catalogSummary = isCatalogPage ? LazyValue() : nil
         let summary = facets.shortAnswer ?? facets.definition
-        hasOpenSummary = summary.map { !$0.insertions.isEmpty } ?? isCatalogPage
+        let insertions = summary?.insertions ?? []
+        hasOpenSummary = summary == nil ? isCatalogPage : !insertions.isEmpty
+        hasPricesInSummary = insertions.contains { PriceUse.isShown(by: $0) }
         needsOpening = summary == nil && header.description?.isEmpty ?? true
         published = header.published
         modified = newest.map { max(header.modified ?? $0, $0) } ?? header.modified

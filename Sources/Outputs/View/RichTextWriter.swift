@@ -34,6 +34,33 @@ package struct RichTextWriter: Sendable {
         }
     }
 
+    /// Writes a text as lists show it, in HTML: as plain text, in which only prices are more, for each carries its data.
+    package func writeListed(_ text: RichText, into buffer: inout ByteBuffer) {
+        guard case .rendered(let rendered) = text.storage else { return write(text, as: .html, into: &buffer) }
+        let holed = rendered.plain
+        var plain = ByteBuffer(capacity: 512)
+        var position = 0
+        var next = 0
+        while next < holed.holes.count {
+            let hole = holed.holes[next]
+            plain.append(holed.bytes[position..<hole.offset])
+            position = hole.offset
+            next += 1
+            guard rendered.insertions.indices.contains(hole.index) else { continue }
+            let insertion = rendered.insertions[hole.index]
+            guard PriceUse.isShown(by: insertion) else {
+                let contents = insert(insertion, hole.part, .plain, &plain)
+                if contents == .leftOut { position = Self.end(of: hole, in: holed, &next) ?? position }
+                continue
+            }
+            buffer.append(htmlEscaped: plain.text)
+            plain.truncate(to: 0)
+            _ = insert(insertion, hole.part, .html, &buffer)
+        }
+        plain.append(holed.bytes[position...])
+        buffer.append(htmlEscaped: plain.text)
+    }
+
     /// What is wrong with the directives of a text, each at its place.
     package func mistakes(in text: RichText) -> [Diagnostic] {
         guard let file = text.location?.file else { return [] }
@@ -77,15 +104,19 @@ extension RichTextWriter {
                 LinePrefix(of: holed.bytes, before: hole.offset)
                     .insert(into: &buffer, from: start, goesOn: hole.part == .opening)
             }
-            guard contents == .leftOut, hole.part == .opening else { continue }
-            // The contents of this directive are not for this projection: go on behind its closing.
-            while next < holed.holes.count, holed.holes[next].index != hole.index { next += 1 }
-            if next < holed.holes.count {
-                position = holed.holes[next].offset
-                next += 1
-            }
+            if contents == .leftOut { position = Self.end(of: hole, in: holed, &next) ?? position }
         }
         buffer.append(holed.bytes[position...])
+    }
+
+    /// Where a directive ends whose contents are not for a projection; nil where nothing stands between its opening and an end.
+    /// - Parameter next: the number of the hole behind `hole`; afterwards of the one behind the closing.
+    private static func end(of hole: HoledBytes.Hole, in holed: HoledBytes, _ next: inout Int) -> Int? {
+        guard hole.part == .opening else { return nil }
+        while next < holed.holes.count, holed.holes[next].index != hole.index { next += 1 }
+        guard next < holed.holes.count else { return nil }
+        next += 1
+        return holed.holes[next - 1].offset
     }
 
     private func insert(

@@ -6,9 +6,14 @@ import SiteModel
 extension SiteView {
     /// The properties of a model, or the models of the price page; nil for other pages.
     func catalogSummary(of page: PageIndex) -> String? {
-        guard card(page).isCatalogPage else { return nil }
+        guard let known = card(page).catalogSummary else { return nil }
         // No price stands in it, so the whole text is the reply: a new price changes nothing for who lists the page.
         reads?.ask(.catalogSummary, name(of: page))
+        return known.value { workOutCatalogSummary(of: page) }
+    }
+
+    /// Asks nothing that is not part of the reply, for who comes later asks nothing at all.
+    private func workOutCatalogSummary(of page: PageIndex) -> String? {
         guard let catalog = wholeSite.catalog else { return nil }
         let header = header(page)
         let facts = PageFacts(RichTextWriter(self, for: header))

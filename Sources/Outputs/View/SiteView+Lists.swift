@@ -35,6 +35,15 @@ extension SiteView {
         }
     }
 
+    /// The pages that stand with their summaries in the lists of a page.
+    func listed(on texts: PageTexts) -> [PageIndex] {
+        let page = texts.page
+        let others = texts.related + texts.siblings
+        if isHub(page) { return others + groups(of: page).flatMap(\.pages) }
+        guard isHome(page), let language = settings.language(card(page).languageCode) else { return others }
+        return others + overview(in: language).flatMap { [$0.hub] + $0.pages }
+    }
+
     /// The listed pages that belong to no section of the home page: home itself, the price page and the like.
     package func pagesOutsideSections(in language: Language) -> [PageIndex] {
         let sections = Set(sections(in: language))

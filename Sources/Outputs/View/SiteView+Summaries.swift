@@ -1,3 +1,4 @@
+import Bytes
 package import SiteModel
 
 /// What is said about a page where there is room for a line or two. All of it is text that the page itself shows.
@@ -13,6 +14,15 @@ extension SiteView {
             return plainText(text, of: page)
         }
         return written(page) ?? catalogSummary(of: page) ?? ""
+    }
+
+    /// The same as HTML where prices stand in it, for on any page a price carries its data; nil where none does.
+    func summaryWithPrices(of page: PageIndex) -> [UInt8]? {
+        let card = card(page)
+        guard card.hasPricesInSummary, let text = card.shortAnswer ?? card.definition else { return nil }
+        var buffer = ByteBuffer(capacity: 512)
+        RichTextWriter(self, for: header(page)).writeListed(text, into: &buffer)
+        return buffer.bytes
     }
 
     /// The meta description, which is also the description of structured data and of the twin: the beginning of the short
@@ -63,7 +73,12 @@ extension SiteView {
         guard let reads else { return }
         reads.ask(.face, of: page)
         // Most summaries stand in the page's own file.
-        if unnotedCard(page).hasOpenSummary { _ = summary(of: page) }
+        let card = unnotedCard(page)
+        if card.hasPricesInSummary {
+            _ = summaryWithPrices(of: page)
+        } else if card.hasOpenSummary {
+            _ = summary(of: page)
+        }
     }
 
     private func written(_ page: PageIndex) -> String? {

@@ -174,6 +174,34 @@ struct CatalogRowsTests {
         #expect(shown.allSatisfy { $0.contains("data-confirmed=\"false\"") })
     }
 
+    @Test("Lists show a short answer as plain text in which prices carry their data, and say when they are stale")
+    func listedPrices() throws {
+        let call = DirectiveCall(
+            name: "price", form: .inline, label: "gpt-4o-mini", labelRange: 0..<1, attributes: [], range: 0..<1)
+        let plain = HoledBytes(
+            bytes: Array("A & B costs  <per call>".utf8), holes: [.init(offset: 12, index: 1)])
+        var other = SamplePage(PageID("answers/other"), kind: "answer", path: "/answers/other")
+        other.facets.shortAnswer = RichText(
+            RenderedText(
+                html: .empty, markdown: .empty, plain: plain,
+                insertions: [.link(destination: "#costs", range: 0..<1), .directive(call)], outline: []))
+        var bare = SamplePage(PageID("answers/bare"), kind: "answer", path: "/answers/bare")
+        bare.facets.shortAnswer = RichText(plain: "No price.")
+        let view = CatalogSite(pages: [other, bare]).view
+        let summary = try view.summaryWithPrices(of: page("answers/other", view)).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        #expect(
+            summary == "A &amp; B costs <data class=\"price\" value=\"0.15\" data-model=\"gpt-4o-mini\""
+                + " data-meter=\"input\" data-state=\"fixed\">$0.15</data>（每 100 万 token） &lt;per call&gt;")
+        #expect(try view.summaryWithPrices(of: page("answers/bare", view)) == nil)
+        let stale = CatalogSite(isConfirmed: false, pages: [other, bare]).view
+        let texts = try PageTexts(of: page("answers/bare", stale), in: stale)
+        let rows = CatalogRows(stale, for: stale.header(texts.page))
+        #expect(rows.warning(on: texts.page, body: nil, listing: stale.listed(on: texts)) != nil)
+        #expect(rows.warning(on: texts.page, body: nil) == nil)
+    }
+
     private static let textWithPrice: RichText = {
         let call = DirectiveCall(
             name: "price", form: .inline, label: "gpt-4o-mini", labelRange: 0..<1, attributes: [], range: 0..<1)

@@ -13,6 +13,7 @@ struct CatalogSite {
     var events = CatalogSite.events
     var hasCatalog = true
     var models = CatalogSite.models
+    var pages = CatalogSite.pages
 
     var view: SiteView {
         var settings = SiteSettings()
@@ -25,7 +26,7 @@ struct CatalogSite {
             sources: [.init(id: "main", adapter: "litellm", fetchedAt: Self.fetched)], models: models,
             isConfirmed: isConfirmed, events: events)
         let site = Site(
-            settings: settings, phrases: Self.phrases, pages: Self.pages, catalog: hasCatalog ? catalog : nil,
+            settings: settings, phrases: Self.phrases, pages: pages, catalog: hasCatalog ? catalog : nil,
             people: [],
             topics: [], redirects: [], sharedTexts: [], staticFiles: [], bodies: NoBodies())
         return SiteView(site, now: Self.fetched)
@@ -132,7 +133,7 @@ extension CatalogSite {
             "en": ["meter_input": "Input", "per_million": "per 1 million tokens"],
         ])
 
-    private static let pages: [any Page] = {
+    fileprivate static let pages: [any Page] = {
         var pages: [any Page] = models.map { offer in
             var page = SamplePage(offer.pageID, kind: "model", path: "/models/" + offer.slug)
             page.facets.model = LocatedText(offer.id, range: 0..<0)
