@@ -62,7 +62,7 @@ package struct Organization: Sendable, Hashable {
     package init() {}
 }
 
-/// An entry of the main navigation: a page id such as `answers`, or a title with an address.
+/// An entry of the main navigation: a page id such as `answers`, perhaps under a shorter title, or a title with an address.
 package struct NavigationItem: Sendable {
     package let page: LocatedText?
     package let title: LocalizedText?

@@ -197,15 +197,19 @@ extension SiteSettings {
     }
 
     private mutating func readNavigation(_ fields: inout FieldReader) {
-        let doc = Message(en: "Page ids, or title and url, of the main navigation", zh: "主导航：页面 id，或 title 与 url")
+        let doc = Message(
+            en: "Page ids, or page and title, or title and url, of the main navigation",
+            zh: "主导航：页面 id，或 page 与 title，或 title 与 url")
         navigation = fields.mixedList("navigation", doc) { item, fields in
             if let page = item.text { return NavigationItem(page: page, title: nil, url: nil) }
             return fields.record("navigation", item.source, owner: Message(en: "a navigation item", zh: "导航项")) {
                 inner in
-                NavigationItem(
-                    page: nil,
-                    title: inner.localizedText("title", required: true, Message(en: "What it says", zh: "显示文字")),
-                    url: inner.text("url", Message(en: "Where it leads", zh: "链接地址")))
+                let page = inner.reference("page", Message(en: "Id of the page it leads to", zh: "所链接页面的 id"))
+                let title = inner.localizedText("title", required: true, Message(en: "What it says", zh: "显示文字"))
+                let url = Message(en: "Where it leads, when it is no page", zh: "链接地址（不是页面时）")
+                return NavigationItem(
+                    page: page, title: title,
+                    url: page == nil ? inner.text("url", url) : inner.optionalText("url", url))
             }
         }
     }

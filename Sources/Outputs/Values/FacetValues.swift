@@ -128,7 +128,7 @@ enum SectionValues {
             },
             .init("count", .integer, "How many pages it has.") { .integer($0.members.count) },
             .init("pages", .list(of: .record(CardValues.definition.type)), "Its first pages.") {
-                $0.context.cards(Array($0.members.prefix(8)))
+                $0.context.cards(Array($0.members.prefix(SiteView.pagesPerSectionOnHome)))
             },
         ])
 }

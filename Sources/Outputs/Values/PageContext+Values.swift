@@ -10,34 +10,6 @@ extension PageContext {
             ? header.title : header.title + (language.isChinese ? "｜" : " | ") + name
     }
 
-    /// The title cut after the punctuation of Chinese; whole where it has none.
-    var titleClauses: [String] {
-        let bytes = Array(header.title.utf8)
-        var clauses: [String] = []
-        var start = 0
-        var index = 0
-        while index + 2 < bytes.count {
-            guard bytes[index] == 0xEF || bytes[index] == 0xE3, Self.endsClause(bytes, index) else {
-                index += 1
-                continue
-            }
-            index += 3
-            clauses.append(String(decoding: bytes[start..<index], as: UTF8.self))
-            start = index
-        }
-        if start == 0 { return [header.title] }
-        return start < bytes.count ? clauses + [String(decoding: bytes[start...], as: UTF8.self)] : clauses
-    }
-
-    /// One of ， ； ： ？ ！ (full width, U+FF00 and above) or 、.
-    private static func endsClause(_ bytes: [UInt8], _ index: Int) -> Bool {
-        switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-        case (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9F): true
-        case (0xE3, 0x80, 0x81): true
-        default: false
-        }
-    }
-
     var breadcrumbs: Value {
         let trail = view.breadcrumbs(of: page)
         return .list(

@@ -17,8 +17,8 @@ enum PageValues {
         .init("title", .text, "The title.") { .text($0.header.title) },
         .init(
             "title_clauses", .list(of: .text),
-            "The title cut after Chinese punctuation, so that lines may break there first."
-        ) { .texts($0.titleClauses) },
+            "The title in pieces between which a line may end, besides at spaces and behind punctuation."
+        ) { .texts(TitlePieces.of($0.header.title)) },
         .init("head_title", .text, "Title and site name, for the title element.") { .text($0.headTitle) },
         .init("description", .text, "The meta description; begins as the short answer does.") {
             .text($0.texts.description)

@@ -79,7 +79,7 @@ package struct SiteGlobals: Sendable {
             guard let page = view.page(PageID(named.text), in: language) else { return nil }
             let header = view.header(page)
             (target, section) = (page, header.id.text)
-            (title, url) = (header.title, header.address.path)
+            (title, url) = (setting.title?.text(in: language.code) ?? header.title, header.address.path)
         }
         return NavigationLink(
             target: target, section: section,

@@ -22,7 +22,7 @@ extension SiteView {
     }
 
     /// How many pages of a section the home page shows.
-    package static let pagesPerSectionOnHome = 8
+    package static let pagesPerSectionOnHome = 4
 
     /// The sections of a home page with their first pages; sections without a hub are not shown there.
     package func overview(in language: Language) -> [SectionOverview] {

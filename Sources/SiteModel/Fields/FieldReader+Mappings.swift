@@ -105,7 +105,7 @@ extension FieldReader {
         _ name: String, _ doc: Message,
         _ body: (_ item: (text: LocatedText?, source: FieldSource), inout FieldReader) -> Element?
     ) -> [Element] {
-        let forms = FieldDescription.Shape.list(.alternatives([.text, .dictionary(.text)]))
+        let forms = FieldDescription.Shape.list(.alternatives([.text, .dictionary(.localizedText)]))
         guard let source = take(name, forms, false, doc) else { return [] }
         return items(name, source).compactMap { item in
             if case .text(let text) = item.node {
