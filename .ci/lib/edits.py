@@ -311,6 +311,17 @@ class Site:
                 "截至 :as-of[main]。", ':fact[cheapest]{model=gpt-4o-mini among="gpt-5"}', ":model[gpt-5]"])
             page.write_text(page.read_text(encoding="utf-8") + f"\n{more}\n", encoding="utf-8")
 
+    def model_page(self):
+        """What an editor says of a model, in a file that has the name of the model or another."""
+        model = self.random.choice(json.loads(self.read("Content/catalog/main.lock.json"))["models"])
+        language = self.random.choice(["zh", "en"])
+        name = self.random.choice([model["slug"], "own-1", "own-2", "own-3"])
+        path = self.root / "Content" / language / "models" / f"{name}.md"
+        if path.exists() and self.random.random() < 0.5:
+            return path.unlink()
+        self.write(f"Content/{language}/models/{name}.md",
+                   f"---\ntitle: {self.words(1)}\nmodel: \"{model['id']}\"\ndate: 2026-11-20\n---\n{self.words(4)}\n")
+
     def precompress(self):
         text = self.read("Content/site.yaml")
         on = "precompress: true\n"
@@ -383,7 +394,7 @@ class Site:
         "body": 12, "link_more": 6, "title": 6, "answer": 6, "date": 4, "draft": 4, "schedule": 4, "noindex": 2,
         "related": 6, "topic": 4, "author": 3, "add": 6, "delete": 4, "rename": 3, "heading": 4, "template": 4,
         "text": 2, "style": 1, "settings": 1, "languages": 1, "people": 2, "topics": 2, "note": 3, "redirect": 2,
-        "static": 2, "catalog": 5, "fetched": 3, "models_in_prose": 3, "clock": 4, "drafts": 2, "touch": 2,
+        "static": 2, "catalog": 5, "fetched": 3, "models_in_prose": 3, "model_page": 4, "clock": 4, "drafts": 2, "touch": 2,
         "move_topic": 3, "nested": 2, "model_page": 2, "status": 2, "change": 3, "term": 6, "review": 3, "image": 4, "precompress": 2, "parts": 4,
     }
 

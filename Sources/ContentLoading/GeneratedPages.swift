@@ -8,7 +8,7 @@ struct GeneratedPages {
     let catalog: Catalog?
 
     func pages(beside written: [any Page]) -> [any Page] {
-        let found = WrittenPages.byLanguage(written)
+        let found = WrittenPages.byLanguage(written, catalog)
         return settings.languages.flatMap { language -> [any Page] in
             // A language without a single page is not published yet.
             guard var own = found[language.code] else { return [] }
@@ -29,9 +29,9 @@ struct GeneratedPages {
 }
 
 extension GeneratedPages {
-    private func models(in language: Language, beside presented: Set<String>) -> [any Page] {
+    private func models(in language: Language, beside presented: Set<PageID>) -> [any Page] {
         guard let catalog else { return [] }
-        var pages: [any Page] = catalog.models.filter { !presented.contains($0.id) }.map { model($0, language) }
+        var pages: [any Page] = catalog.models.filter { !presented.contains($0.pageID) }.map { model($0, language) }
         var header = header("models/prices", kind: "prices", folder: "models", language)
         header.title = phrases.text(Phrase.prices.rawValue, in: language.code)
         header.published = catalog.models.compactMap(\.firstSeen).min()
@@ -139,10 +139,9 @@ extension GeneratedPages {
     }
 
     private func header(_ id: String, kind: String, folder: String, _ language: Language) -> PageHeader {
-        let slash = settings.usesDirectoryAddresses ? "/" : ""
-        return PageHeader(
+        PageHeader(
             id: PageID(id), kind: kind, folder: folder, language: language,
-            address: SiteAddress("\(settings.prefix(of: language))/\(id)\(slash)"), title: "")
+            address: settings.address(of: PageID(id), in: language), title: "")
     }
 }
 
@@ -155,15 +154,16 @@ private struct WrittenPages {
     var hasHome = false
     /// Ids of pages outside folders.
     var ids: Set<String> = []
-    /// Catalog models that a page presents.
-    var models: Set<String> = []
+    /// Catalog models that a page presents, by the ids of the pages that they would have. Two sources may share a model's id.
+    var models: Set<PageID> = []
 
-    static func byLanguage(_ pages: [any Page]) -> [String: WrittenPages] {
+    static func byLanguage(_ pages: [any Page], _ catalog: Catalog?) -> [String: WrittenPages] {
         var found: [String: WrittenPages] = [:]
         for page in pages {
             let header = page.header
             found[header.languageCode, default: WrittenPages()].add(page)
-            if let model = page.facets.model { found[header.languageCode]?.models.insert(model.text) }
+            guard let offer = catalog?.offer(presentedBy: header, page.facets) else { continue }
+            found[header.languageCode]?.models.insert(offer.pageID)
         }
         return found
     }
@@ -179,5 +179,12 @@ private struct WrittenPages {
         let isHub = id.text == folder
         folders[folder, default: 0] += isHub || header.isHiddenFromMachines ? 0 : 1
         if isHub { hubs[folder] = page }
+    }
+}
+
+extension SiteSettings {
+    /// The address of a page that no file names.
+    func address(of id: PageID, in language: Language) -> SiteAddress {
+        SiteAddress("\(prefix(of: language))/\(id.text)\(usesDirectoryAddresses ? "/" : "")")
     }
 }

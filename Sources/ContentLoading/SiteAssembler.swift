@@ -58,6 +58,7 @@ struct SiteAssembler: Sendable {
     ) async -> (Site, [Diagnostic]) {
         var own = self
         own.addAliases(of: pages)
+        own.addModelAddresses(of: pages)
         let references = ReferenceChecks(
             pages: pages, withheld: withheld, people: people, topics: topics, sharedTexts: sharedTexts,
             catalog: catalog)
@@ -183,6 +184,25 @@ extension SiteAssembler {
                     redirects.append(Redirect(from: alias.text, to: page.header.address.path, status: 301))
                 }
             }
+        }
+    }
+}
+
+extension SiteAssembler {
+    /// The address that the catalog gives a model leads to the page that an editor wrote for it under another name: it is what
+    /// stood there before, and others may link to it.
+    private mutating func addModelAddresses(of pages: [any Page]) {
+        guard let catalog else { return }
+        let written = pages.filter { $0.header.kind == "model" && $0.header.sourcePath != nil }
+        let renamed = written.compactMap { page -> (from: SiteAddress, to: String)? in
+            guard let offer = catalog.offer(presentedBy: page.header, page.facets), offer.pageID != page.header.id
+            else { return nil }
+            return (settings.address(of: offer.pageID, in: page.header.language), page.header.address.path)
+        }
+        guard !renamed.isEmpty else { return }
+        var taken = Set(pages.map(\.header.address.key) + redirects.map { SiteAddress($0.from).key })
+        for (from, to) in renamed where taken.insert(from.key).inserted {
+            redirects.append(Redirect(from: from.path, to: to, status: 301))
         }
     }
 }

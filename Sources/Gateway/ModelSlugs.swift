@@ -5,9 +5,12 @@ import SiteModel
 struct ModelSlugs {
     private var known: [[UInt8]: String] = [:]
     private var taken: Set<String> = []
+    /// By name: the models that files of editors present under it.
+    private let written: [String: Set<[UInt8]>]
 
     /// - Parameter snapshot: the last one, with the slugs that are given already.
-    init(_ snapshot: CatalogSnapshot?) {
+    init(_ snapshot: CatalogSnapshot?, written: [String: Set<[UInt8]>] = [:]) {
+        self.written = written
         for offer in (snapshot?.models ?? []) + (snapshot?.withdrawn ?? []) {
             known[Array(offer.id.utf8)] = offer.slug
             taken.insert(offer.slug)
@@ -28,17 +31,22 @@ struct ModelSlugs {
                 models[index].slug = known[Array(models[index].id.utf8)] ?? ""
                 continue
             }
-            let isAlone = wishes[wish] == 1 && !taken.contains(wish)
+            let isAlone = wishes[wish] == 1 && !isTaken(wish, for: models[index].id)
             models[index].slug = isAlone ? wish : distinct(wish, models[index].id)
             taken.insert(models[index].slug)
         }
+    }
+
+    /// Whether another model has the name, or a file that speaks of something else.
+    private func isTaken(_ slug: String, for id: String) -> Bool {
+        taken.contains(slug) || written[slug].map { $0 != [Array(id.utf8)] } ?? false
     }
 
     private func distinct(_ slug: String, _ id: String) -> String {
         let digest = SHA256.hexadecimal(of: Array(id.utf8))
         for length in stride(from: 6, through: digest.utf8.count, by: 2) {
             let name = slug + "-" + digest.prefix(length)
-            if !taken.contains(name) { return name }
+            if !isTaken(name, for: id) { return name }
         }
         return slug + "-" + digest
     }

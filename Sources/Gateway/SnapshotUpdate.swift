@@ -12,9 +12,11 @@ package struct SnapshotUpdate: Sendable {
     ///   - previous: the last good snapshot, and when it was fetched.
     ///   - url: where the catalog is from; `file:<name>` for a file.
     ///   - now: becomes the date of what is new.
+    ///   - written: by name, the models that files of editors present under it.
     package init(
         _ content: CatalogReply.Content, of source: CatalogSettings.Source, url: String,
-        previous: (snapshot: CatalogSnapshot, fetchedAt: Moment)?, now: Moment
+        previous: (snapshot: CatalogSnapshot, fetchedAt: Moment)?, now: Moment,
+        written: [String: Set<[UInt8]>] = [:]
     ) {
         var snapshot = CatalogSnapshot(
             source: source.id, adapter: content.adapter.name, adapterVersion: content.adapter.version, url: url,
@@ -22,7 +24,7 @@ package struct SnapshotUpdate: Sendable {
         snapshot.groups = content.groups
         var models = content.models.map(Self.inOrder)
         models.sort { $0.id.precedesByBytes($1.id) }
-        var slugs = ModelSlugs(previous?.snapshot)
+        var slugs = ModelSlugs(previous?.snapshot, written: written)
         slugs.assign(to: &models)
         var known: [[UInt8]: ModelOffer] = [:]
         for offer in (previous?.snapshot.models ?? []) + (previous?.snapshot.withdrawn ?? []) {

@@ -126,7 +126,9 @@ extension SiteBuild {
         guard let stage else { return Self.unpublished(run, result, diagnostics, remains) }
         if diagnostics.contains(where: { $0.severity == .error }) || result.problem != nil {
             await drop(stage, record)
-            if let problem = result.problem { throw problem }
+            // A name that is taken can't be written to, and the diagnostics name both that want it.
+            let isTaken = diagnostics.contains { $0.code == .outputCollision && $0.severity == .error }
+            if let problem = result.problem, !isTaken { throw problem }
             return Self.unpublished(run, result, diagnostics, remains)
         }
         let changed = stage.changedCount

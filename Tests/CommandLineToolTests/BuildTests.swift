@@ -107,5 +107,8 @@ import Testing
         #expect(run.exitCode == 0)
         #expect(run.messages.hasPrefix("citable: main: http://127.0.0.1:9/public/model_hub: "))
         #expect(run.messages.contains("[catalog/missing-snapshot]"))
+        try site.write(settings + "catalog: {sources: [{id: main, adapter: litellm}]}\n", to: "Content/site.yaml")
+        let none = try Program("build", "--now", "2026-11-24", "--refresh", "--messages", "en", in: site.root)
+        #expect(none.exitCode == 0 && none.messages.hasPrefix("citable: nothing to fetch: "))
     }
 }

@@ -186,6 +186,37 @@ import Testing
         #expect(root?["events"]?.first?["old"] as? String == "1" && root?["events"]?.first?["new"] as? String == "4")
     }
 
+    /// A model of another source with the same id keeps its page, and one that comes new doesn't take the name of the file.
+    @Test func whatAnEditorWritesOfAModelStandsUnderAnyName() throws {
+        let site = try site()
+        let settings = try site.read("Content/site.yaml")
+        try site.write(
+            settings.replacing("  max_age", with: "    - {id: second, adapter: openrouter}\n  max_age"),
+            to: "Content/site.yaml")
+        let text = "---\ntitle: 我的\nmodel: sea/a\ndate: 2026-11-01\n---\n\n见 :model[sea/a]。\n"
+        try site.write(text, to: "Content/zh/models/mine.md")
+        let all = Self.two + [("mine", "0.000001", "0.000002")]
+        for source in ["main", "second"] {
+            let fetched = try fetch(site, all, day: 24, "--source", source)
+            #expect(fetched.exitCode == 0, "\(fetched.messages)")
+        }
+        let build = try Program("build", "--verify", "--now", "2026-11-24T08:00:00Z", in: site.root)
+        #expect(build.exitCode == 0, "\(build.messages)")
+        let json = try site.read("Output/catalog.json")
+        let urls = json.split(separator: "\n").compactMap { line in
+            line.contains("\"url\": ") ? line.split(separator: "/").last.map { String($0.prefix { $0 != "\"" }) } : nil
+        }
+        #expect(
+            urls
+                == [
+                    "mine-3fd305", "mine", "sea-b", "mine-3fd305-second", "sea-a-second", "sea-b-second",
+                ])
+        #expect(try site.read("Output/_redirects").contains("/models/sea-a /models/mine 301\n"))
+        let page = try site.read("Output/models/mine.html")
+        #expect(page.contains("<a href=\"/models/mine\">sea/a</a>"))
+        #expect(!site.files().contains("Output/models/sea-a.md"))
+    }
+
     @Test func aModelThatAPageSpeaksOfDoesNotGoUnseen() throws {
         let site = try site()
         try site.write(Self.page, to: "Content/zh/answers/price.md")

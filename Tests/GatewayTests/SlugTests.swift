@@ -49,6 +49,18 @@ import Testing
         #expect(later[0] == "sea-a" && later[1].hasPrefix("sea-a-"))
     }
 
+    @Test func aNameThatAFileOfAnotherModelTakesIsNotGiven() {
+        var models = ["foo", "bar", "baz"].map { ModelOffer(id: $0, slug: "", name: $0, kind: "chat", source: "m") }
+        let written: [String: Set<[UInt8]>] = [
+            "foo": [Array("acme/bar".utf8)], "bar": [Array("bar".utf8)], "baz": [Array("baz".utf8), Array("x".utf8)],
+        ]
+        var slugs = ModelSlugs(nil, written: written)
+        slugs.assign(to: &models)
+        #expect(models.map(\.slug) == ["foo-2c26b4", "bar", "baz-baa5a0"])
+        // Given once, it stays.
+        #expect(self.slugs(["foo"], over: ["foo": "foo"]) == ["foo"])
+    }
+
     /// The same letter, composed and not: two ids, and Swift's own comparison would make them one.
     @Test func idsAreBytes() {
         let found = slugs(["caf\u{E9}", "cafe\u{301}"])

@@ -48,6 +48,14 @@ import Testing
                 ].map { $0 + " content/unreadable" })
     }
 
+    @Test(arguments: ["docs/page.html", "docs/page.md", "docs/index.html", "llms.txt"])
+    func aCopiedFileThatTakesTheNameOfAnotherIsAnError(_ path: String) async throws {
+        let site = try TemporarySite(Self.text)
+        #expect(try await Self.build(site).published != nil)
+        try site.write("mine", to: "Content/static/" + path)
+        #expect(try await Self.mistakes(site) == ["Content/static/\(path) output/collision"])
+    }
+
     @Test func aNameThatIsNoAddressIsAnError() async throws {
         let site = try TemporarySite(Self.text)
         for name in [[0x61, 0x0A, 0x62], [0x61, 0xFF]] as [[UInt8]] {

@@ -11,6 +11,8 @@ struct CatalogFetch {
     private let root: String
     private let settings: CatalogSettings
     private let now: Moment
+    /// Whether stdout is for the changes.
+    private let ownsOutput: Bool
 
     static func run(_ invocation: Invocation) -> ExitCode {
         guard let root = SiteLocation.find(invocation), let options = Check.options(root, invocation) else {
@@ -27,21 +29,32 @@ struct CatalogFetch {
                 in: invocation.language)
             return .usage
         }
-        return CatalogFetch(invocation: invocation, root: root, settings: settings, now: options.now).run()
+        return CatalogFetch(invocation, root: root, settings: settings, now: options.now, ownsOutput: true).run()
     }
 
     /// For a build: fetches the sources that have an address, and says what went wrong; the last good snapshots serve then.
-    static func refresh(_ invocation: Invocation, root: String, now: Moment) {
+    /// - Parameter ownsOutput: false when the build prints a report for programs.
+    static func refresh(_ invocation: Invocation, root: String, now: Moment, ownsOutput: Bool) {
         let read = SettingsLoader(files: SiteFiles(root: root)).settings()
+        // The build says what is wrong with the settings; a site without a catalog is none of a pipeline's mistakes.
         guard var settings = read.settings.catalog, !read.diagnostics.contains(where: { $0.severity == .error }) else {
             return
         }
         settings.sources = settings.sources.filter { $0.url != nil }
-        _ = CatalogFetch(invocation: invocation, root: root, settings: settings, now: now).run()
+        guard !settings.sources.isEmpty || settings.status != nil else {
+            return invocation.terminal.complain(
+                Message(
+                    en: "nothing to fetch: no source in ‘catalog’ of Content/site.yaml has a ‘url’",
+                    zh: "没有可抓取的内容：Content/site.yaml 的 catalog 中没有带 url 的来源"), in: invocation.language)
+        }
+        _ = CatalogFetch(invocation, root: root, settings: settings, now: now, ownsOutput: ownsOutput).run()
     }
 
-    private init(invocation: Invocation, root: String, settings: CatalogSettings, now: Moment) {
+    private init(
+        _ invocation: Invocation, root: String, settings: CatalogSettings, now: Moment, ownsOutput: Bool
+    ) {
         self.invocation = invocation
+        self.ownsOutput = ownsOutput
         self.root = root
         self.settings = settings
         // Times in snapshots are in UTC.
@@ -123,7 +136,8 @@ extension CatalogFetch {
             guard let content = got.content else { return keep(source, folder, got.notes) }
             let update = SnapshotUpdate(
                 content, of: source, url: got.notes.url,
-                previous: known.state.map { ($0.snapshot, $0.fetchedAt) }, now: now)
+                previous: known.state.map { ($0.snapshot, $0.fetchedAt) }, now: now,
+                written: WrittenModelPages.models(in: SiteFiles(root: root)))
             if let key = supply.key, key.isIn(update.snapshot.lockFile()) {
                 throw CatalogSupply.Problem(
                     exitCode: .mistakes,
@@ -150,7 +164,8 @@ extension CatalogFetch {
             sayWhatIsKept(source, state)
             return .refused
         }
-        invocation.terminal.result(update.events.map(CatalogEventLines.line).joined())
+        let lines = update.events.map(CatalogEventLines.line).joined()
+        if ownsOutput { invocation.terminal.result(lines) } else { invocation.terminal.message(lines) }
         if !isDryRun {
             do throws(CatalogFolder.Failure) {
                 try folder.write(update, over: state, meta: meta(source, got))

@@ -30,7 +30,7 @@ enum Build: Command {
         options.precompresses = invocation.arguments.flags.contains("--precompress")
         // When a gateway can't be reached or is refused, the last good snapshot serves; the fetch says so.
         if invocation.arguments.flags.contains("--refresh") {
-            CatalogFetch.refresh(invocation, root: root, now: options.now)
+            CatalogFetch.refresh(invocation, root: root, now: options.now, ownsOutput: !report.isForPrograms)
         }
         let output = invocation.arguments.values["--output"] ?? root + "/Output"
         let start = seconds()

@@ -40,6 +40,6 @@ package enum CatalogJSON: SiteFormat {
 /// Where machine files point for a model: its page in the default language.
 enum ModelAddress {
     static func url(of offer: ModelOffer, _ view: SiteView) -> String? {
-        view.page(offer.pageID, in: view.settings.defaultLanguage).map { view.canonical($0) }
+        view.page(of: offer, in: view.settings.defaultLanguage).map { view.canonical($0) }
     }
 }

@@ -102,6 +102,8 @@ package struct SiteQuestion: Hashable, Sendable {
         case catalogSummary = 45
         /// What a part of a hub lists, and what the other parts begin with. Key: language and the part's id.
         case part = 46
+        /// The page of a model. Key: language and the id that the page has by itself.
+        case modelPage = 47
     }
 
     /// The kinds whose key is a page.

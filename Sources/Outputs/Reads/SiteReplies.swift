@@ -56,6 +56,9 @@ package struct SiteReplies: Sendable {
             }
         case .translations: writePage(question.key, into: &writer) { view.translations(of: $0) }
         case .page: write(page(question.key).map { [$0] } ?? [], into: &writer)
+        case .modelPage:
+            let (language, id) = Self.parts(of: question.key)
+            write(view.unnotedPage(ofModel: PageID(id), in: language).map { [$0] } ?? [], into: &writer)
         case .address: write(view.page(at: question.key).map { [$0] } ?? [], into: &writer)
         case .link: writeLink(question.key, into: &writer)
         case .members:

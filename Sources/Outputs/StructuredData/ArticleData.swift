@@ -53,7 +53,7 @@ extension ArticleData {
             buffer.beginObject()
             buffer.append("\"@type\":\"Service\"")
             buffer.scriptMember("name", offer.name)
-            if let model = page.view.page(PageID("models/" + offer.slug), in: page.language) {
+            if let model = page.view.page(of: offer, in: page.language) {
                 buffer.scriptMember("url", page.view.canonical(model))
             }
             buffer.endObject()

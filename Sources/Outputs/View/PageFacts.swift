@@ -33,7 +33,7 @@ struct PageFacts: DirectiveFacts {
     }
 
     func address(of offer: ModelOffer) -> SiteAddress? {
-        view.page(PageID("models/" + offer.slug), in: language).map { view.header($0).address }
+        view.page(of: offer, in: language).map { view.header($0).address }
     }
 
     func term(_ name: String) -> (address: SiteAddress, term: String)? {

@@ -26,6 +26,8 @@ package final class SiteView: Sendable {
     private let topicPositions: [Int?]
     /// The listed pages that name a model of the catalog, by language, then by the model's id; sorted by address.
     let mentions: [String: [String: [PageIndex]]]
+    /// By language, then by the id that the page of a model has by itself: those that have another.
+    let writtenModelPages: [String: [PageID: PageIndex]]
     /// The hub of each section and the home page of each language, by language and folder, sorted.
     let hubs: [(place: String, page: PageIndex)]
     /// Shared by all copies.
@@ -71,6 +73,7 @@ package final class SiteView: Sendable {
         self.cards = cards
         (topicMembers, topicPositions) = Self.membersByTopic(site, cards)
         mentions = Self.mentions(site, cards)
+        writtenModelPages = Self.writtenModelPages(site, cards)
         hubs = cards.indices.filter { cards[$0].isHub && cards[$0].part == 1 || cards[$0].isHome }
             .map { (cards[$0].languageCode + "/" + cards[$0].folder, PageIndex($0)) }
             .sorted { $0.0.precedesByBytes($1.0) }
@@ -106,6 +109,7 @@ package final class SiteView: Sendable {
         topicPositions = other.topicPositions
         hubs = other.hubs
         mentions = other.mentions
+        writtenModelPages = other.writtenModelPages
         relatedIndex = other.relatedIndex
         pagedHubs = other.pagedHubs
         hubParts = other.hubParts

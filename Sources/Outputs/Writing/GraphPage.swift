@@ -48,7 +48,7 @@ struct GraphPage {
     var listedModels: [PageIndex] {
         if header.kind == "vendor" {
             return view.offers(ofVendorOn: page)
-                .compactMap { view.page($0.pageID, in: language) }.filter { view.isListed($0) }
+                .compactMap { view.page(of: $0, in: language) }.filter { view.isListed($0) }
         }
         guard kind == .modelList else { return [] }
         return view.members(of: "models", in: language).filter { view.card($0).kind == "model" }

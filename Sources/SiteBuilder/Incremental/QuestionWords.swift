@@ -43,6 +43,7 @@ extension OutputHistory {
         case .offer:
             return Message(
                 en: "the model \(key.drop { $0 == "/" }) of the catalog", zh: "目录中的模型 \(key.drop { $0 == "/" })")
+        case .modelPage: return Message(en: "the page of the model at \(key)", zh: "模型 \(key) 的页面")
         case .presented: return Message(en: "which model \(key) presents", zh: "\(key) 介绍的模型")
         case .surroundings: return Message(en: "the history and vendor of the model \(key)", zh: "模型 \(key) 的历史和厂商")
         case .redirects: return Message(en: "the redirects", zh: "重定向")
