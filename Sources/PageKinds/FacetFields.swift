@@ -9,21 +9,20 @@ extension PageFacets {
     mutating func readCommon(
         _ fields: inout FieldReader, shortAnswerRequired: Bool = false, questionsRequired: Bool = false
     ) {
-        let shortAnswer = fields.richText(
+        shortAnswer = fields.richText(
             "short_answer", required: shortAnswerRequired,
             Message(
                 en: "The answer in 80 to 300 Han characters or 40 to 120 words, quotable on its own",
                 zh: "可单独引用的简短回答，约 80 到 300 个汉字"))
-        let evidence = fields.richTexts(
+        evidence = fields.richTexts(
             "evidence",
             Message(en: "Checkable points on which the answer rests, and its limits", zh: "判断依据和适用边界，每条都可核对"))
-        let nextSteps = fields.richTexts(
+        nextSteps = fields.richTexts(
             "next_steps", Message(en: "What the reader should do next, in order", zh: "建议读者按顺序执行的下一步"))
-        let questions = fields.records(
+        questions = fields.records(
             "faq", required: questionsRequired, owner: Message(en: "a question", zh: "问答"),
             Message(en: "Questions and answers", zh: "问题和回答")
         ) { Question(reading: &$0) }
-        setCommon(shortAnswer: shortAnswer, evidence: evidence, nextSteps: nextSteps, questions: questions)
     }
 
     /// Catalog models that the page is about.

@@ -39,18 +39,6 @@ package struct PageFacets: Sendable {
 
     init(_ fields: FacetFields) { storage = Shared(fields) }
 
-    /// Sets what most kinds have in one go: each change of a single field copies all of them.
-    package mutating func setCommon(
-        shortAnswer: RichText?, evidence: [RichText], nextSteps: [RichText], questions: [Question]
-    ) {
-        var fields = storage.value
-        fields.shortAnswer = shortAnswer
-        fields.evidence = evidence
-        fields.nextSteps = nextSteps
-        fields.questions = questions
-        storage = Shared(fields)
-    }
-
     /// The question as users type it.
     package var question: String? {
         get { storage.value.question }
@@ -63,7 +51,7 @@ package struct PageFacets: Sendable {
     /// English summary on a page in another language.
     package var englishSummary: RichText? {
         get { storage.value.englishSummary }
-        set { if newValue != nil || englishSummary != nil { storage.value.englishSummary = newValue } }
+        set { storage.value.englishSummary = newValue }
     }
     package var evidence: [RichText] {
         get { storage.value.evidence }
@@ -107,7 +95,7 @@ package struct PageFacets: Sendable {
     /// Catalog models that the page is about, as written.
     package var models: [LocatedText] {
         get { storage.value.models }
-        set { if !newValue.isEmpty || !models.isEmpty { storage.value.models = newValue } }
+        set { storage.value.models = newValue }
     }
     /// Columns of a comparison table.
     package var comparedFields: [LocatedText] {

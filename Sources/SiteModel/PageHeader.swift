@@ -147,11 +147,7 @@ package struct PageHeader: Sendable {
     }
 
     /// Changes several fields in one go.
-    mutating func change(_ body: (inout HeaderFields) -> Void) {
-        var fields = storage.value
-        body(&fields)
-        storage = Shared(fields)
-    }
+    mutating func change(_ body: (inout HeaderFields) -> Void) { body(&storage.value) }
 
     /// Path of the file the page comes from, inside the project; nil for generated pages.
     package var sourcePath: String? { storage.value.body?.file.path }

@@ -1,21 +1,29 @@
 package import Diagnostics
 
 /// An author or reviewer from `people.yaml`.
-package struct Person: Sendable, Hashable {
-    package let id: String
-    package let name: LocalizedText
-    package let url: String?
-    package let role: LocalizedText?
-    /// A team is an organisation, not a person (schema.org).
-    package let isOrganization: Bool
+///
+/// Copies share their memory: each page names its author several times.
+package struct Person: Sendable {
+    private struct Fields: Sendable {
+        let id: String
+        let name: LocalizedText
+        let url: String?
+        let role: LocalizedText?
+        let isOrganization: Bool
+    }
+
+    private let fields: Shared<Fields>
 
     package init(id: String, name: LocalizedText, url: String?, role: LocalizedText?, isOrganization: Bool) {
-        self.id = id
-        self.name = name
-        self.url = url
-        self.role = role
-        self.isOrganization = isOrganization
+        fields = Shared(Fields(id: id, name: name, url: url, role: role, isOrganization: isOrganization))
     }
+
+    package var id: String { fields.value.id }
+    package var name: LocalizedText { fields.value.name }
+    package var url: String? { fields.value.url }
+    package var role: LocalizedText? { fields.value.role }
+    /// A team is an organisation, not a person (schema.org).
+    package var isOrganization: Bool { fields.value.isOrganization }
 }
 
 /// A topic from `topics.yaml`.

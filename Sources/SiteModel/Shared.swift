@@ -1,17 +1,12 @@
-/// A large value whose copies share one place of memory. A change makes a new place, so change it in one go.
+/// A large value whose copies share one place of memory until one of them changes.
 struct Shared<Value: Sendable>: Sendable {
-    private final class Place: Sendable {
-        let value: Value
+    /// One element: an array is the box that the language copies on write.
+    private var place: ContiguousArray<Value>
 
-        init(_ value: Value) { self.value = value }
-    }
-
-    private var place: Place
-
-    init(_ value: Value) { place = Place(value) }
+    init(_ value: Value) { place = [value] }
 
     var value: Value {
-        _read { yield place.value }
-        set { place = Place(newValue) }
+        _read { yield place[0] }
+        _modify { yield &place[0] }
     }
 }

@@ -10,7 +10,10 @@ extension PlainSubsetReader {
 
     /// The text of whole characters that `length(at:)` found to be UTF-8.
     func text(_ range: Range<Int>) -> String {
-        unsafe String(copying: UTF8Span(unchecked: bytes.span.extracting(range)))
+        var text = unsafe UTF8Span(unchecked: bytes.span.extracting(range))
+        // A string that doesn't know that it is ASCII is hashed and compared by way of its normal form.
+        _ = text.checkForASCII()
+        return String(copying: text)
     }
 
     /// The range of a plain key when one starts at `at` and a colon and a blank or line end follow; `at` stays.

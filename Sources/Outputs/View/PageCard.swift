@@ -49,15 +49,15 @@ final class PageCard: Sendable {
     /// The line by which twins list the page, while nothing in it depends on other pages.
     let twinLine: [UInt8]?
 
-    /// - Parameter newest: the newest date of what the page lists.
+    /// - Parameter newest: the newest date of what the page lists; nil where it lists nothing.
     private init(
-        _ header: PageHeader, _ facets: PageFacets, _ settings: SiteSettings, colon: String, newest: Moment? = nil
+        _ header: PageHeader, _ facets: PageFacets, baseURL: String, colon: String, newest: Moment?
     ) {
         name = header.languageCode + "/" + header.id.text
         nameFingerprint = Fingerprint(of: name)
         title = header.title
-        canonical = Self.url(header.address.path, settings)
-        let twinURL = Self.url(header.address.twinPath, settings)
+        canonical = Self.url(header.address.path, baseURL)
+        let twinURL = Self.url(header.address.twinPath, baseURL)
         self.twinURL = twinURL
         folder = header.folder
         place = header.languageCode + "/" + header.folder
@@ -91,21 +91,23 @@ final class PageCard: Sendable {
         }
     }
 
-    private convenience init(_ position: Int, in site: Site, newest: Moment? = nil) {
+    /// A function, since an initializer would be handed a copy of the site for each page.
+    private static func card(_ position: Int, in site: Site, newest: Moment? = nil) -> PageCard {
         let header = site.headers[position]
         let colon = site.phrases.text(.colon, in: header.languageCode)
-        self.init(header, site.facets[position], site.settings, colon: colon, newest: newest)
+        return PageCard(
+            header, site.facets[position], baseURL: site.settings.baseURL, colon: colon, newest: newest)
     }
 
     /// The cards of all pages, by position.
     static func all(of site: Site) -> [PageCard] {
-        all(of: site, own: site.headers.indices.map { PageCard($0, in: site) })
+        all(of: site, own: site.headers.indices.map { card($0, in: site) })
     }
 
     /// The same, worked out by several tasks.
     static func all(of site: Site, jobs: Int) async -> [PageCard] {
         let own = await ParallelWork(jobs: jobs, chunk: 512).results(of: site.headers.count) { range in
-            range.map { PageCard($0, in: site) }
+            range.map { card($0, in: site) }
         }
         return all(of: site, own: Array(own.joined()))
     }
@@ -115,7 +117,7 @@ final class PageCard: Sendable {
         var cards = own
         for index in cards.indices where cards[index].isHome || cards[index].isHub && cards[index].part == 1 {
             let newest = newest(listedBy: cards[index], cards, site.index)
-            cards[index] = PageCard(index, in: site, newest: newest)
+            cards[index] = card(index, in: site, newest: newest)
         }
         return cards
     }
@@ -132,10 +134,10 @@ final class PageCard: Sendable {
         return dates.max()
     }
 
-    private static func url(_ path: String, _ settings: SiteSettings) -> String {
-        if URLText.isPlain(path) { return settings.baseURL + path }
+    private static func url(_ path: String, _ baseURL: String) -> String {
+        if URLText.isPlain(path) { return baseURL + path }
         var buffer = ByteBuffer(capacity: 128)
-        buffer.append(text: settings.baseURL)
+        buffer.append(text: baseURL)
         buffer.append(urlEncoded: path)
         return buffer.text
     }
