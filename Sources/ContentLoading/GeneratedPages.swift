@@ -162,7 +162,7 @@ private struct WrittenPages {
         for page in pages {
             let header = page.header
             found[header.languageCode, default: WrittenPages()].add(page)
-            guard let offer = catalog?.offer(presentedBy: header, page.facets) else { continue }
+            guard let offer = catalog?.offer(presentedBy: header, page.face) else { continue }
             found[header.languageCode]?.models.insert(offer.pageID)
         }
         return found

@@ -64,15 +64,15 @@ package struct LoadCache: Sendable {
     /// Writes the record of an entry; nothing where there is none.
     package func writeRecord(of entry: Entry, into writer: inout RecordWriter) {
         if let page = entry.page {
-            PageRecord.write(page.header, page.facets, into: &writer)
+            PageRecord.write(page.header, page.face, into: &writer)
         } else {
             writer.append(bytes, entry.record)
         }
     }
 }
 
-/// What a page's file says, whatever the page's kind.
+/// What other pages need of a page's file, whatever the page's kind.
 package struct LoadedPage: Sendable {
     package let header: PageHeader
-    package let facets: PageFacets
+    package let face: PageFace
 }

@@ -80,12 +80,6 @@ package struct MarkdownReader: Sendable {
     }
 }
 
-extension MarkdownReader: BodyReading {
-    package func body(of header: PageHeader, withPlainText: Bool) -> ParsedBody? {
-        header.body.map { text(of: $0, in: header.language.code, withPlainText: withPlainText) }
-    }
-}
-
 extension Insertion {
     fileprivate init(_ insertion: MarkdownInsertion) {
         switch insertion {

@@ -56,9 +56,7 @@ struct PageLoader: Sendable {
             address: place.address(slug: slug, in: language, settings), title: "")
         header.body = TextLocation(file: file, range: front.body)
         if let topic = place.topic { header.topic = LocatedText(topic, range: 0..<0) }
-        var reader = FieldReader(
-            root, in: file, owner: place.kind.article,
-            markdown: { [markdown] text, file in markdown.inline(text, file) })
+        var reader = reader(of: root, in: file, place.kind)
         var page = place.kind.init(header: header, reading: &reader)
         if page.header.topic == nil, let topic = place.topic { page.header.topic = LocatedText(topic, range: 0..<0) }
         if settings.catalog != nil { page.header.namedModels = NamedModels.names(in: source.file.bytes) }
@@ -70,12 +68,25 @@ struct PageLoader: Sendable {
 }
 
 extension PageLoader {
+    private func reader(of root: FieldSource, in file: SourceFile, _ kind: any PageKind.Type) -> FieldReader {
+        FieldReader(
+            root, in: file, owner: kind.article,
+            markdown: { [markdown] text, file in markdown.inline(text, file) })
+    }
+
+    /// The facets of a page that was loaded before. What is wrong with its fields was told then.
+    func facets(of file: SourceFile, _ kind: any PageKind.Type, _ header: PageHeader) -> PageFacets? {
+        guard let root = FieldParsing.parse(file, range: FrontMatter(of: file).fields).root else { return nil }
+        var reader = reader(of: root, in: file, kind)
+        return kind.init(header: header, reading: &reader).facets
+    }
+
     /// A page that an earlier build loaded from the same bytes; nil when the record can't be read.
     func restore(_ entry: LoadCache.Entry, from bytes: UnsafeRawBufferPointer) -> RestoredPage? {
         var reader = RecordReader(bytes, at: entry.record.lowerBound)
         let file = file(entry.path, entry.fingerprint, size: entry.signature.size, known: nil, isAsRead: false)
         return PageRecord.read(&reader, file: file, languages: settings.languages).map {
-            RestoredPage(header: $0.header, facets: $0.facets)
+            RestoredPage(header: $0.header, face: $0.face)
         }
     }
 

@@ -1,7 +1,8 @@
 import SiteModel
 
-/// A page as the cache has it. What its kind read stands in header and facets, so the kind itself is not needed.
+/// A page whose details were left in its file. What its kind read stands in header and face, so the kind itself is not needed.
 struct RestoredPage: Page {
     var header: PageHeader
-    let facets: PageFacets
+    let face: PageFace
+    var details: PageDetails? { nil }
 }

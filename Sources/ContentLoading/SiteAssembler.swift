@@ -24,7 +24,7 @@ struct SiteAssembler: Sendable {
     }
 
     /// - Parameter needsChecks: false when the same pages were found to fit together before.
-    mutating func assemble(_ loaded: [any Page], bodies: any BodyReading, needsChecks: Bool = true) async -> Site {
+    mutating func assemble(_ loaded: [any Page], reading: any PageReading, needsChecks: Bool = true) async -> Site {
         var pages: [any Page] = []
         var unpublished: [WithheldPage] = []
         for page in loaded {
@@ -39,11 +39,11 @@ struct SiteAssembler: Sendable {
         let (all, before) = (pages, self)
         async let isUnique = !needsChecks || Self.areUnique(all)
         // Duplicates are rare: everything else goes on as if there were none.
-        async let result = before.fitted(all, withheld, bodies, needsChecks: needsChecks)
+        async let result = before.fitted(all, withheld, reading, needsChecks: needsChecks)
         guard await isUnique else {
             _ = await result
             let kept = withoutDuplicates(all)
-            let (site, diagnostics) = await fitted(kept, withheld, bodies, needsChecks: needsChecks)
+            let (site, diagnostics) = await fitted(kept, withheld, reading, needsChecks: needsChecks)
             self.diagnostics = diagnostics
             return site
         }
@@ -54,7 +54,7 @@ struct SiteAssembler: Sendable {
 
     /// The site of pages that don't claim each other's places, with all that is wrong.
     private func fitted(
-        _ pages: [any Page], _ withheld: WithheldPages, _ bodies: any BodyReading, needsChecks: Bool
+        _ pages: [any Page], _ withheld: WithheldPages, _ reading: any PageReading, needsChecks: Bool
     ) async -> (Site, [Diagnostic]) {
         var own = self
         own.addAliases(of: pages)
@@ -67,7 +67,7 @@ struct SiteAssembler: Sendable {
             settings: settings, phrases: phrases, pages: pages, catalog: catalog, people: people, topics: topics,
             redirects: own.redirects.sorted { $0.from.precedesByBytes($1.from) },
             sharedTexts: sharedTexts,
-            staticFiles: staticFiles.sorted { $0.path.precedesByBytes($1.path) }, bodies: bodies,
+            staticFiles: staticFiles.sorted { $0.path.precedesByBytes($1.path) }, reading: reading,
             withheld: withheld)
         own.diagnostics += await mistakes
         if needsChecks { own.diagnostics += TranslationCheck.diagnostics(pages, settings, withheld) }

@@ -61,8 +61,8 @@ package struct SiteLoader: Sendable {
         let topics = companions.topics(in: settings.languages)
         let redirects = companions.redirects()
         let markdown = MarkdownReader(settings: settings, phrases: phrases)
-        let loaded = await loadPages(
-            scan.pages, PageLoader(settings: settings, files: files, markdown: markdown, safety: safety), cache)
+        let loader = PageLoader(settings: settings, files: files, markdown: markdown, safety: safety)
+        let loaded = await loadPages(scan.pages, loader, cache)
         let catalog = CatalogReading.load(files: files, settings: settings, now: options.now, safety)
         var diagnostics = scan.diagnostics + people.diagnostics + topics.diagnostics + redirects.diagnostics
         diagnostics += catalog.diagnostics
@@ -85,7 +85,7 @@ package struct SiteLoader: Sendable {
         assembler.unreadable = loaded.unreadable.map { WithheldPage(unreadable: $0, settings) }
         let hasSameFaces = loaded.hasSameFaces && loaded.sources.count == cache.entries.count
         let site = await assembler.assemble(
-            loaded.pages, bodies: markdown, needsChecks: !(isKnownGood && hasSameFaces))
+            loaded.pages, reading: PageRereading(loader: loader), needsChecks: !(isKnownGood && hasSameFaces))
         return Result(
             site: site, diagnostics: diagnostics + assembler.diagnostics,
             cache: LoadCache(bytes: cache.bytes, entries: loaded.sources),
@@ -107,9 +107,9 @@ extension SiteLoader {
     private func loadPages(
         _ files: [ContentScan.PageFile], _ loader: PageLoader, _ cache: LoadCache
     ) async -> LoadedPages {
-        let heldCount = Self.heldCount(files)
+        let held = Held(files)
         let chunks = await ParallelWork(jobs: options.jobs, chunk: 64).results(of: files.count) { range in
-            Self.load(files[range], loader, cache, heldCount)
+            Self.load(files[range], loader, cache, held)
         }
         var all = LoadedPages()
         all.pages.reserveCapacity(files.count)
@@ -126,20 +126,29 @@ extension SiteLoader {
 }
 
 extension SiteLoader {
-    /// The bytes of sources that stay in memory between loading and rendering; those of larger sites are read twice.
-    private static let heldLimit = 2 * 1024 * 1024
+    /// How many of the first files stay in memory between loading and rendering; the others are read twice.
+    private struct Held {
+        /// Whose bytes stay: reading them again costs a few microseconds.
+        let bytes: Int
+        /// Whose details stay: they have to be parsed again.
+        let details: Int
 
-    /// How many of the files stay in memory.
-    private static func heldCount(_ files: [ContentScan.PageFile]) -> Int {
-        var held = 0
-        return files.firstIndex { file in
-            held += file.signature.size
-            return held > heldLimit
-        } ?? files.count
+        init(_ files: [ContentScan.PageFile]) {
+            bytes = Self.count(files, upTo: 2 << 20)
+            details = Self.count(files, upTo: 64 << 20)
+        }
+
+        private static func count(_ files: [ContentScan.PageFile], upTo limit: Int) -> Int {
+            var size = 0
+            return files.firstIndex { file in
+                size += file.signature.size
+                return size > limit
+            } ?? files.count
+        }
     }
 
     private static func load(
-        _ files: ArraySlice<ContentScan.PageFile>, _ loader: PageLoader, _ cache: LoadCache, _ heldCount: Int
+        _ files: ArraySlice<ContentScan.PageFile>, _ loader: PageLoader, _ cache: LoadCache, _ held: Held
     ) -> LoadedPages {
         var own = LoadedPages()
         own.pages.reserveCapacity(files.count)
@@ -160,13 +169,18 @@ extension SiteLoader {
                 if own.hasSameFaces {
                     own.hasSameFaces = isClean && hasSameFace(result.page, as: known, loader, bytes)
                 }
-                let page = isClean ? result.page.map { LoadedPage(header: $0.header, facets: $0.facets) } : nil
+                let page = isClean ? result.page.map { LoadedPage(header: $0.header, face: $0.face) } : nil
                 own.sources.append(
                     LoadCache.Entry(
                         path: file.path, signature: file.signature, fingerprint: result.fingerprint, record: 0..<0,
                         page: page))
-                if position >= heldCount { result.page?.header.body?.file.release() }
-                if let page = result.page { own.pages.append(page) } else { own.unreadable.append(file) }
+                if position >= held.bytes { result.page?.header.body?.file.release() }
+                if let page = result.page {
+                    own.pages.append(
+                        position < held.details ? page : RestoredPage(header: page.header, face: page.face))
+                } else {
+                    own.unreadable.append(file)
+                }
                 own.diagnostics += result.diagnostics
             }
         }
@@ -183,8 +197,8 @@ extension SiteLoader {
         }
         var one = RecordWriter()
         var other = RecordWriter()
-        PageRecord.face(page.header, page.facets, into: &one)
-        PageRecord.face(old.header, old.facets, into: &other)
+        PageRecord.face(page.header, page.face, into: &one)
+        PageRecord.face(old.header, old.face, into: &other)
         return one.bytes == other.bytes
     }
 }

@@ -1,7 +1,7 @@
 package import SiteModel
 
 /// A page that no editor wrote: a model without notes, the price page, a hub or home without text of its own, the 404 page.
-package struct GeneratedPage: Page {
+package struct GeneratedPage: WholePage {
     package var header: PageHeader
     package let facets: PageFacets
 

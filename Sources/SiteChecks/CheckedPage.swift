@@ -14,7 +14,7 @@ struct CheckedPage: Sendable {
         header = site.headers[index.position]
         guard let body = header.body else { return nil }
         self.index = index
-        facets = site.facets[index.position]
+        facets = site.facets(of: index)
         // A file that is read again may have become shorter; its next build says more.
         let bytes = body.file.bytes
         guard body.range.upperBound <= bytes.count else { return nil }

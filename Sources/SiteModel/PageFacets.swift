@@ -33,104 +33,88 @@ package struct PageFacets: Sendable {
         }
     }
 
-    private var storage = Shared(FacetFields())
+    package var face = PageFace()
+    package var details = PageDetails()
 
     package init() {}
 
-    init(_ fields: FacetFields) { storage = Shared(fields) }
+    package init(_ face: PageFace, _ details: PageDetails) {
+        self.face = face
+        self.details = details
+    }
 
     /// The question as users type it.
     package var question: String? {
-        get { storage.value.question }
-        set { storage.value.question = newValue }
+        get { face.question }
+        set { face.question = newValue }
     }
     package var shortAnswer: RichText? {
-        get { storage.value.shortAnswer }
-        set { storage.value.shortAnswer = newValue }
-    }
-    /// English summary on a page in another language.
-    package var englishSummary: RichText? {
-        get { storage.value.englishSummary }
-        set { storage.value.englishSummary = newValue }
-    }
-    package var evidence: [RichText] {
-        get { storage.value.evidence }
-        set { storage.value.evidence = newValue }
-    }
-    /// What to do next: numbered.
-    package var nextSteps: [RichText] {
-        get { storage.value.nextSteps }
-        set { storage.value.nextSteps = newValue }
-    }
-    /// The steps of a guide, the items of a checklist.
-    package var steps: [Step] {
-        get { storage.value.steps }
-        set { storage.value.steps = newValue }
-    }
-    package var questions: [Question] {
-        get { storage.value.questions }
-        set { storage.value.questions = newValue }
+        get { face.shortAnswer }
+        set { face.shortAnswer = newValue }
     }
     /// The term and its definition.
     package var term: String? {
-        get { storage.value.term }
-        set { storage.value.term = newValue }
+        get { face.term }
+        set { face.term = newValue }
     }
     package var definition: RichText? {
-        get { storage.value.definition }
-        set { storage.value.definition = newValue }
+        get { face.definition }
+        set { face.definition = newValue }
     }
     package var termAliases: [LocatedText] {
-        get { storage.value.termAliases }
-        set { storage.value.termAliases = newValue }
-    }
-    package var code: [CodeSample] {
-        get { storage.value.code }
-        set { storage.value.code = newValue }
-    }
-    package var testedWith: String? {
-        get { storage.value.testedWith }
-        set { storage.value.testedWith = newValue }
+        get { face.termAliases }
+        set { face.termAliases = newValue }
     }
     /// Catalog models that the page is about, as written.
     package var models: [LocatedText] {
-        get { storage.value.models }
-        set { storage.value.models = newValue }
+        get { face.models }
+        set { face.models = newValue }
     }
     /// Columns of a comparison table.
     package var comparedFields: [LocatedText] {
-        get { storage.value.comparedFields }
-        set { storage.value.comparedFields = newValue }
+        get { face.comparedFields }
+        set { face.comparedFields = newValue }
     }
     /// The catalog model that this page presents.
     package var model: LocatedText? {
-        get { storage.value.model }
-        set { storage.value.model = newValue }
+        get { face.model }
+        set { face.model = newValue }
     }
     package var structuredData: StructuredDataKind {
-        get { storage.value.structuredData }
-        set { storage.value.structuredData = newValue }
+        get { face.structuredData }
+        set { face.structuredData = newValue }
     }
-}
-
-/// The fields of `PageFacets`, where their meaning stands.
-struct FacetFields: Sendable {
-    var question: String?
-    var shortAnswer: RichText?
-    var englishSummary: RichText?
-    var evidence: [RichText] = []
-    var nextSteps: [RichText] = []
-    var steps: [PageFacets.Step] = []
-    var questions: [PageFacets.Question] = []
-    var term: String?
-    var definition: RichText?
-    var termAliases: [LocatedText] = []
-    var code: [PageFacets.CodeSample] = []
-    var testedWith: String?
-    var models: [LocatedText] = []
-    var comparedFields: [LocatedText] = []
-    var model: LocatedText?
-    var structuredData: StructuredDataKind = .webPage
+    /// English summary on a page in another language.
+    package var englishSummary: RichText? {
+        get { details.englishSummary }
+        set { details.englishSummary = newValue }
+    }
+    package var evidence: [RichText] {
+        get { details.evidence }
+        set { details.evidence = newValue }
+    }
+    /// What to do next: numbered.
+    package var nextSteps: [RichText] {
+        get { details.nextSteps }
+        set { details.nextSteps = newValue }
+    }
+    /// The steps of a guide, the items of a checklist.
+    package var steps: [Step] {
+        get { details.steps }
+        set { details.steps = newValue }
+    }
+    package var questions: [Question] {
+        get { details.questions }
+        set { details.questions = newValue }
+    }
+    package var code: [CodeSample] {
+        get { details.code }
+        set { details.code = newValue }
+    }
+    package var testedWith: String? {
+        get { details.testedWith }
+        set { details.testedWith = newValue }
+    }
 }
 
 /// What a page is in schema.org's words; which types each stands for is the business of the structured data's room.

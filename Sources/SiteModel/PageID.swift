@@ -8,7 +8,7 @@ package struct PageID: Sendable, Hashable {
     package static let home = PageID("index")
 }
 
-/// A page's position in `Site.pages`.
+/// A page's position in `Site.headers`.
 package struct PageIndex: Sendable, Hashable, Comparable {
     package let position: Int
 

@@ -4,11 +4,12 @@ package import Diagnostics
 package struct Site: Sendable {
     package let settings: SiteSettings
     package let phrases: Phrases
-    /// Sorted by the bytes of their address.
-    package let pages: [any Page]
-    /// The headers and facets of the pages, by position: asked for far more often than the pages as such.
+    /// Of the pages, sorted by the bytes of their address.
     package let headers: [PageHeader]
-    package let facets: [PageFacets]
+    /// By page position.
+    package let faces: [PageFace]
+    /// By page position; nil where they are read again from the page's file.
+    private let details: [PageDetails?]
     package let catalog: Catalog?
     package let people: [Person]
     package let topics: [Topic]
@@ -17,8 +18,8 @@ package struct Site: Sendable {
     package let sharedTexts: [SharedText]
     /// Sorted by path.
     package let staticFiles: [StaticFile]
-    /// Parses bodies on demand, so that not all of them are held at once.
-    package let bodies: any BodyReading
+    /// Reads bodies and details on demand, so that not all of them are held at once.
+    package let reading: any PageReading
     package let index: SiteIndex
     /// Drafts and the like, for messages.
     package let withheld: WithheldPages
@@ -26,27 +27,52 @@ package struct Site: Sendable {
     package init(
         settings: SiteSettings, phrases: Phrases, pages: [any Page], catalog: Catalog?, people: [Person],
         topics: [Topic], redirects: [Redirect], sharedTexts: [SharedText], staticFiles: [StaticFile],
-        bodies: any BodyReading, withheld: WithheldPages = WithheldPages()
+        reading: any PageReading, withheld: WithheldPages = WithheldPages()
     ) {
         let paths = pages.map(\.header.address.path)
         let sorted = paths.indices.sorted { paths[$0].precedesByBytes(paths[$1]) }.map { pages[$0] }
         self.settings = settings
         self.phrases = phrases
-        self.pages = sorted
         headers = sorted.map(\.header)
-        facets = sorted.map(\.facets)
+        faces = sorted.map(\.face)
+        details = sorted.map(\.details)
         self.catalog = catalog
         self.people = people.sorted { $0.id < $1.id }
         self.topics = topics
         self.redirects = redirects
         self.sharedTexts = sharedTexts
         self.staticFiles = staticFiles
-        self.bodies = bodies
+        self.reading = reading
         self.withheld = withheld
-        index = SiteIndex(headers: headers, facets: facets, settings: settings)
+        index = SiteIndex(headers: headers, faces: faces, settings: settings)
     }
 
-    package subscript(page: PageIndex) -> any Page { pages[page.position] }
+    private init(_ other: Site, catalog: Catalog?) {
+        settings = other.settings
+        phrases = other.phrases
+        headers = other.headers
+        faces = other.faces
+        details = other.details
+        self.catalog = catalog
+        people = other.people
+        topics = other.topics
+        redirects = other.redirects
+        sharedTexts = other.sharedTexts
+        staticFiles = other.staticFiles
+        reading = other.reading
+        withheld = other.withheld
+        index = other.index
+    }
+
+    /// The same site with another catalog.
+    package func with(_ catalog: Catalog?) -> Site { Site(self, catalog: catalog) }
+
+    /// All facets of a page. It may have to be read for them, so ask once.
+    package func facets(of page: PageIndex) -> PageFacets {
+        let (header, face) = (headers[page.position], faces[page.position])
+        if let details = details[page.position] { return PageFacets(face, details) }
+        return reading.facets(of: header) ?? PageFacets(face, PageDetails())
+    }
 }
 
 /// A file that is copied as it is: from `Content/static/`, or an asset of the theme.
@@ -67,11 +93,14 @@ package struct StaticFile: Sendable {
     }
 }
 
-/// Parses the body of a page. The result depends on that page's file alone.
-package protocol BodyReading: Sendable {
+/// Reads what a page's file holds. The result depends on that file alone.
+package protocol PageReading: Sendable {
     /// - Parameter withPlainText: whether the plain projection is wanted; else it is empty.
     /// - Returns: nil for pages without a body.
     func body(of header: PageHeader, withPlainText: Bool) -> ParsedBody?
+
+    /// - Returns: nil for pages without a file.
+    func facets(of header: PageHeader) -> PageFacets?
 }
 
 /// A body after parsing, with what was wrong in it.

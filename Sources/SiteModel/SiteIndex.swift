@@ -7,7 +7,7 @@ package struct SiteIndex: Sendable {
     /// Codes, in the order of the settings.
     private let languages: [String]
 
-    init(headers: [PageHeader], facets: [PageFacets], settings: SiteSettings) {
+    init(headers: [PageHeader], faces: [PageFace], settings: SiteSettings) {
         var byID: [String: [String: PageIndex]] = [:]
         for language in settings.languages { byID[language.code] = Dictionary(minimumCapacity: headers.count) }
         var byAddress = [String: PageIndex](minimumCapacity: headers.count)
@@ -27,7 +27,7 @@ package struct SiteIndex: Sendable {
         self.byID = ByLanguage(byID)
         self.byAddress = byAddress
         self.bySource = bySource
-        self.byFolder = ByLanguage(byFolder.mapValues { $0.mapValues { Self.listed($0, headers, facets) } })
+        self.byFolder = ByLanguage(byFolder.mapValues { $0.mapValues { Self.listed($0, headers, faces) } })
         languages = settings.languages.map(\.code)
     }
 
@@ -49,7 +49,7 @@ package struct SiteIndex: Sendable {
 
 extension SiteIndex {
     private static func listed(
-        _ members: [PageIndex], _ headers: [PageHeader], _ facets: [PageFacets]
+        _ members: [PageIndex], _ headers: [PageHeader], _ faces: [PageFace]
     ) -> [PageIndex] {
         struct Key {
             let index: PageIndex
@@ -60,7 +60,7 @@ extension SiteIndex {
             let header = headers[index.position]
             return Key(
                 index: index,  // Capitals stand beside their small letters.
-                sortKey: (header.sortKey ?? facets[index.position].term)?.lowercased(),
+                sortKey: (header.sortKey ?? faces[index.position].term)?.lowercased(),
                 seconds: header.listed?.seconds ?? 0)
         }
         return keys.sorted { one, other in

@@ -16,25 +16,25 @@ import Testing
         var language = RelatedIndexTests.chinese
     }
 
-    private func site(_ samples: [Sample]) -> (headers: [PageHeader], facets: [PageFacets]) {
+    private func site(_ samples: [Sample]) -> (headers: [PageHeader], faces: [PageFace]) {
         var headers: [PageHeader] = []
-        var all: [PageFacets] = []
+        var all: [PageFace] = []
         for (number, sample) in samples.enumerated() {
             var header = PageHeader(
                 id: PageID("docs/p\(number)"), kind: "doc", folder: "docs", language: sample.language,
                 address: SiteAddress("/docs/p\(number)"), title: sample.title)
             header.tags = sample.tags
-            var facets = PageFacets()
-            facets.models = sample.models.map { LocatedText($0, range: 0..<0) }
+            var face = PageFace()
+            face.models = sample.models.map { LocatedText($0, range: 0..<0) }
             headers.append(header)
-            all.append(facets)
+            all.append(face)
         }
         return (headers, all)
     }
 
     private func nearest(_ samples: [Sample], to page: Int = 0, limit: Int = 5) -> [Int] {
-        let (headers, facets) = site(samples)
-        let index = RelatedIndex(headers, facets) { _ in true }
+        let (headers, faces) = site(samples)
+        let index = RelatedIndex(headers, faces) { _ in true }
         return index.nearest(to: PageIndex(page), limit: limit) { _ in true }.map(\.position)
     }
 

@@ -73,22 +73,24 @@ struct SampleSite {
         let site = Site(
             settings: settings, phrases: SamplePhrases.all, pages: pages, catalog: catalog, people: people,
             topics: topics, redirects: redirects, sharedTexts: sharedTexts, staticFiles: [],
-            bodies: SampleBodies(texts: bodies), withheld: WithheldPages(withheld))
+            reading: SampleBodies(texts: bodies), withheld: WithheldPages(withheld))
         return SiteView(site, now: Moment(seconds: 0, zoneMinutes: 0))
     }
 }
 
-struct BuiltPage: Page {
+struct BuiltPage: WholePage {
     var header: PageHeader
     let facets: PageFacets
 }
 
-struct SampleBodies: BodyReading {
+struct SampleBodies: PageReading {
     let texts: [String: RichText]
 
     func body(of header: PageHeader, withPlainText: Bool) -> ParsedBody? {
         texts[header.address.path].map { ParsedBody(text: $0, diagnostics: []) }
     }
+
+    func facets(of header: PageHeader) -> PageFacets? { nil }
 }
 
 extension SiteView {

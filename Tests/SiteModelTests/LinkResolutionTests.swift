@@ -4,13 +4,15 @@ import Testing
 
 /// Where a link of a page leads, however it is spelt.
 @Suite struct LinkResolutionTests {
-    private struct TestPage: Page {
+    private struct TestPage: WholePage {
         var header: PageHeader
         let facets = PageFacets()
     }
 
-    private struct NoBodies: BodyReading {
+    private struct NoBodies: PageReading {
         func body(of header: PageHeader, withPlainText: Bool) -> ParsedBody? { nil }
+
+        func facets(of header: PageHeader) -> PageFacets? { nil }
     }
 
     private static let chinese = Language(code: "zh", tag: "zh-Hans", name: "中文")
@@ -37,7 +39,7 @@ import Testing
                 page("guides/start", "guides", "/guides/start", "Content/zh/guides/start.md"),
                 page("docs/deep/er", "docs", "/docs/deep/er", "Content/zh/docs/deep/er.md"),
             ], catalog: nil, people: [], topics: [], redirects: [], sharedTexts: [], staticFiles: [],
-            bodies: NoBodies(),
+            reading: NoBodies(),
             withheld: WithheldPages([
                 WithheldPage(
                     id: PageID("answers/draft"), language: "zh", path: "/answers/draft",
@@ -48,8 +50,8 @@ import Testing
 
     private static func resolved(_ destination: String, from address: String = "/answers/api") throws -> String {
         let origin = try #require(site.index.page(at: address))
-        switch site.resolve(destination, from: site[origin].header) {
-        case .page(let page, let suffix): return "page \(site[page].header.address.path)\(suffix)"
+        switch site.resolve(destination, from: site.headers[origin.position]) {
+        case .page(let page, let suffix): return "page \(site.headers[page.position].address.path)\(suffix)"
         case .samePage(let fragment): return "here #\(fragment)"
         case .file(let path, let suffix): return "file \(path)\(suffix)"
         case .external(let url): return "external \(url)"

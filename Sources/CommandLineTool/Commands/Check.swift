@@ -43,7 +43,7 @@ enum Check: Command {
         report.print(
             diagnostics + (isWanted ? result.readiness?.diagnostics ?? [] : []), invocation,
             isWhole: isWhole, readiness: isWanted ? result.readiness?.json(in: invocation.language) : nil)
-        if !report.isForPrograms { summarize(diagnostics, result.site.pages.count, invocation) }
+        if !report.isForPrograms { summarize(diagnostics, result.site.headers.count, invocation) }
         if let readiness = result.readiness, !report.isForPrograms {
             invocation.terminal.message(
                 isWanted

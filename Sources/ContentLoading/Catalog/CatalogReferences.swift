@@ -11,9 +11,9 @@ struct CatalogReferences {
         let header = page.header
         // Generated pages have no file, and name models that exist.
         guard header.sourcePath != nil else { return [] }
-        let named = [page.facets.model].compactMap(\.self) + page.facets.models
+        let named = [page.face.model].compactMap(\.self) + page.face.models
         return named.compactMap { check(model: $0, header) }
-            + page.facets.comparedFields.compactMap { check(column: $0, header) }
+            + page.face.comparedFields.compactMap { check(column: $0, header) }
     }
 
     private func check(model: LocatedText, _ header: PageHeader) -> Diagnostic? {

@@ -89,11 +89,6 @@ extension Site {
         guard let catalog else { return self }
         let never = Moment(seconds: 0, zoneMinutes: 0)
         let sources = catalog.sources.map { Catalog.Source(id: $0.id, adapter: $0.adapter, fetchedAt: never) }
-        return Site(
-            settings: settings, phrases: phrases, pages: pages,
-            catalog: Catalog(sources: sources, models: catalog.models, isConfirmed: catalog.isConfirmed),
-            people: people,
-            topics: topics, redirects: redirects, sharedTexts: sharedTexts, staticFiles: staticFiles, bodies: bodies,
-            withheld: withheld)
+        return with(Catalog(sources: sources, models: catalog.models, isConfirmed: catalog.isConfirmed))
     }
 }

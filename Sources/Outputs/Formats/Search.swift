@@ -73,10 +73,10 @@ extension Search {
         var buffer = ByteBuffer(capacity: 4096)
         for language in view.settings.languages {
             for page in view.members(of: "glossary", in: language) {
-                let facets = view.facets(page)
-                guard let term = facets.term, !facets.termAliases.isEmpty else { continue }
+                let face = view.face(page)
+                guard let term = face.term, !face.termAliases.isEmpty else { continue }
                 buffer.append(text: language.code)
-                for name in [term] + facets.termAliases.map(\.text) {
+                for name in [term] + face.termAliases.map(\.text) {
                     buffer.append(byte: 0x09)
                     buffer.append(text: OneLine.text(name))
                 }

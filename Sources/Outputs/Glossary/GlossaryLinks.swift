@@ -31,13 +31,13 @@ final class GlossaryLinks: Sendable {
     let addressStart: [UInt8]
 
     init(_ site: Site, language: Language) {
-        let pages = site.facets.indices.filter {
-            site.facets[$0].term != nil && site.headers[$0].languageCode == language.code
+        let pages = site.faces.indices.filter {
+            site.faces[$0].term != nil && site.headers[$0].languageCode == language.code
         }
-        terms = pages.map { Self.term(site.headers[$0], site.facets[$0], PageIndex($0)) }
+        terms = pages.map { Self.term(site.headers[$0], site.faces[$0], PageIndex($0)) }
         // A term itself goes before the aliases of others.
-        let own = pages.map { (site.facets[$0].term ?? "", PageIndex($0)) }
-        let aliases = pages.flatMap { page in site.facets[page].termAliases.map { ($0.text, PageIndex(page)) } }
+        let own = pages.map { (site.faces[$0].term ?? "", PageIndex($0)) }
+        let aliases = pages.flatMap { page in site.faces[page].termAliases.map { ($0.text, PageIndex(page)) } }
         names = own + aliases
         var numbers: [PageIndex: Int32] = [:]
         for (number, page) in pages.enumerated() { numbers[PageIndex(page)] = Int32(number) }
@@ -59,13 +59,13 @@ final class GlossaryLinks: Sendable {
         return glossaries
     }
 
-    private static func term(_ header: PageHeader, _ facets: PageFacets, _ page: PageIndex) -> Term {
+    private static func term(_ header: PageHeader, _ face: PageFace, _ page: PageIndex) -> Term {
         var opening = ByteBuffer(capacity: 256)
         opening.append("<a class=\"term\" href=\"")
         opening.append(urlEncoded: header.address.path)
         opening.append("\"")
         var description = ByteBuffer(capacity: 256)
-        if let text = definition(facets) {
+        if let text = definition(face) {
             description.append(" aria-description=\"")
             description.append(htmlEscaped: Excerpt.cut(text, columns: 160, least: 30))
             description.append("\"")
@@ -75,8 +75,8 @@ final class GlossaryLinks: Sendable {
     }
 
     /// The definition as plain text; nil when it shows what other files say.
-    private static func definition(_ facets: PageFacets) -> String? {
-        guard let definition = facets.definition, definition.insertions.isEmpty else { return nil }
+    private static func definition(_ face: PageFace) -> String? {
+        guard let definition = face.definition, definition.insertions.isEmpty else { return nil }
         switch definition.storage {
         case .plain(let text): return text
         case .rendered(let rendered): return String(decoding: rendered.plain.bytes, as: UTF8.self)

@@ -21,7 +21,7 @@ package struct SiteReplies: Sendable {
     package func face(_ page: PageIndex, with writer: inout RecordWriter) -> Fingerprint {
         writer.removeAll()
         let header = view.header(page)
-        PageRecord.face(header, view.facets(page), into: &writer)
+        PageRecord.face(header, view.face(page), into: &writer)
         return writer.fingerprint()
     }
 

@@ -24,7 +24,7 @@ struct TwinContent {
         self.view = view
         body = texts.body?.text
         header = view.header(page)
-        facets = view.facets(page)
+        facets = texts.facets
         rich = RichTextWriter(view, for: header)
         colon = view.phrase(.colon, in: header.language)
     }

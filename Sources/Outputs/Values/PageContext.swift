@@ -17,7 +17,7 @@ final class PageContext: Sendable {
         self.view = view
         self.page = page
         header = view.header(page)
-        facets = view.facets(page)
+        facets = texts.facets
         self.texts = texts
         writer = RichTextWriter(view, for: header)
         self.globals = globals

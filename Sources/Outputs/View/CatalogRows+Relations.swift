@@ -17,7 +17,7 @@ extension CatalogRows {
 
     /// The pages that name the model of a page, without those that it lists anyway.
     func mentions(of page: PageIndex, without others: [PageIndex]) -> [PageIndex] {
-        guard view.hasCatalog, let id = view.facets(page).model?.text else { return [] }
+        guard view.hasCatalog, let id = view.face(page).model?.text else { return [] }
         let pages = view.pages(naming: id, in: facts.language).lazy.filter { $0 != page && !others.contains($0) }
         return Array(pages.prefix(Self.mentionLimit))
     }

@@ -90,7 +90,7 @@ extension CatalogRows {
         of page: PageIndex, body: RichText?, listing others: @autoclosure () -> [PageIndex] = [],
         into buffer: inout ByteBuffer
     ) {
-        let (header, facets) = (view.header(page), view.facets(page))
+        let header = view.header(page)
         if let warning = warning(on: page, body: body, listing: others()) {
             buffer.append("> ")
             buffer.append(text: warning + "\n\n")
@@ -158,13 +158,13 @@ extension CatalogRows {
     private func modelTable(of page: PageIndex) -> ModelTable? {
         guard view.hasCatalog else { return nil }
         let header = view.header(page)
-        let facets = view.facets(page)
         let isList = header.kind == "prices" || header.id.text == "models"
         let isTable = isList || header.kind == "comparison" || header.kind == "vendor"
         guard isTable else { return nil }
         if header.kind == "comparison" {
-            let offers = facets.models.compactMap { view.offer($0.text) }
-            let columns = facets.comparedFields.compactMap { ModelColumn(named: $0.text) }
+            let face = view.face(page)
+            let offers = face.models.compactMap { view.offer($0.text) }
+            let columns = face.comparedFields.compactMap { ModelColumn(named: $0.text) }
             return offers.isEmpty
                 ? nil
                 : ModelTable(offers, columns: columns.isEmpty ? ModelColumn.standard : columns, showsIDs: true, facts)

@@ -51,7 +51,7 @@ final class PageCard: Sendable {
 
     /// - Parameter newest: the newest date of what the page lists; nil where it lists nothing.
     private init(
-        _ header: PageHeader, _ facets: PageFacets, baseURL: String, colon: String, newest: Moment?
+        _ header: PageHeader, _ face: PageFace, baseURL: String, colon: String, newest: Moment?
     ) {
         name = header.languageCode + "/" + header.id.text
         nameFingerprint = Fingerprint(of: name)
@@ -70,7 +70,7 @@ final class PageCard: Sendable {
         part = header.part
         isCatalogPage = ["model", "prices", "vendor"].contains(header.kind)
         catalogSummary = isCatalogPage ? LazyValue() : nil
-        let summary = facets.shortAnswer ?? facets.definition
+        let summary = face.shortAnswer ?? face.definition
         let insertions = summary?.insertions ?? []
         hasOpenSummary = summary == nil ? isCatalogPage : !insertions.isEmpty
         hasPricesInSummary = insertions.contains { PriceUse.isShown(by: $0) }
@@ -79,10 +79,10 @@ final class PageCard: Sendable {
         modified = newest.map { max(header.modified ?? $0, $0) } ?? header.modified
         listed = header.listed
         description = header.description
-        shortAnswer = facets.shortAnswer
-        definition = facets.definition
-        structuredData = facets.structuredData
-        term = facets.term
+        shortAnswer = face.shortAnswer
+        definition = face.definition
+        structuredData = face.structuredData
+        term = face.term
         changes = header.changes
         hasSource = header.sourcePath != nil
         twinLine = summary.flatMap { text in
@@ -96,7 +96,7 @@ final class PageCard: Sendable {
         let header = site.headers[position]
         let colon = site.phrases.text(.colon, in: header.languageCode)
         return PageCard(
-            header, site.facets[position], baseURL: site.settings.baseURL, colon: colon, newest: newest)
+            header, site.faces[position], baseURL: site.settings.baseURL, colon: colon, newest: newest)
     }
 
     /// The cards of all pages, by position.

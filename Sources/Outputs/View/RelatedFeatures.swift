@@ -37,16 +37,16 @@ struct RelatedFeatures {
     }
 
     /// Adds the page's features, the heavy ones first.
-    mutating func read(_ header: PageHeader, _ facets: PageFacets, page: UInt32, into features: inout [PageFeature]) {
+    mutating func read(_ header: PageHeader, _ face: PageFace, page: UInt32, into features: inout [PageFeature]) {
         // Pages of two languages have nothing in common that a reader of one could use.
         let salt = Self.hash(header.languageCode, 0)
-        for model in facets.models { add(Self.hash(model.text, salt ^ 1), Weight.model, page, &features) }
-        if let model = facets.model { add(Self.hash(model.text, salt ^ 1), Weight.model, page, &features) }
+        for model in face.models { add(Self.hash(model.text, salt ^ 1), Weight.model, page, &features) }
+        if let model = face.model { add(Self.hash(model.text, salt ^ 1), Weight.model, page, &features) }
         for tag in header.tags { add(Self.hash(tag, salt ^ 2), Weight.tag, page, &features) }
-        if let term = facets.term { add(Self.hash(term, salt ^ 3), Weight.term, page, &features) }
-        for alias in facets.termAliases { add(Self.hash(alias.text, salt ^ 3), Weight.term, page, &features) }
+        if let term = face.term { add(Self.hash(term, salt ^ 3), Weight.term, page, &features) }
+        for alias in face.termAliases { add(Self.hash(alias.text, salt ^ 3), Weight.term, page, &features) }
         readWords(header.title, salt ^ 4, page, &features)
-        if let question = facets.question { readWords(question, salt ^ 4, page, &features) }
+        if let question = face.question { readWords(question, salt ^ 4, page, &features) }
         if let topic = header.topic { add(Self.hash(topic.text, salt ^ 5), Weight.topic, page, &features) }
     }
 

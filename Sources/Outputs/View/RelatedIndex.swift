@@ -21,9 +21,9 @@ struct RelatedIndex: Sendable {
 
     /// - Parameters:
     ///   - headers: of all pages, by position.
-    ///   - facets: likewise.
+    ///   - faces: likewise.
     ///   - isCandidate: whether others may name the page at a position.
-    init(_ headers: [PageHeader], _ facets: [PageFacets], isCandidate: (Int) -> Bool) {
+    init(_ headers: [PageHeader], _ faces: [PageFace], isCandidate: (Int) -> Bool) {
         let buckets = RelatedFeatures.buckets(forPages: headers.count)
         var counts = [UInt32](repeating: 0, count: buckets)
         var own: [PageFeature] = []
@@ -34,7 +34,7 @@ struct RelatedIndex: Sendable {
         for position in headers.indices {
             if isCandidate(position) {
                 let start = own.count
-                reader.read(headers[position], facets[position], page: UInt32(position), into: &own)
+                reader.read(headers[position], faces[position], page: UInt32(position), into: &own)
                 for feature in own[start...] { counts[feature.bucket] += 1 }
             }
             ownStarts.append(UInt32(own.count))

@@ -64,8 +64,8 @@ extension SiteView {
 
     /// For what notes a question of its own.
     func unnotedOffer(presentedOn page: PageIndex) -> ModelOffer? {
-        let (header, facets) = (wholeSite.headers[page.position], wholeSite.facets[page.position])
-        return header.kind == "model" ? wholeSite.catalog?.offer(presentedBy: header, facets) : nil
+        let (header, face) = (wholeSite.headers[page.position], wholeSite.faces[page.position])
+        return header.kind == "model" ? wholeSite.catalog?.offer(presentedBy: header, face) : nil
     }
 
     /// The models that pass a filter, in the order of the catalog.

@@ -12,7 +12,7 @@ extension SiteView {
         guard let catalog = site.catalog else { return [:] }
         var mentions: [String: [String: [PageIndex]]] = [:]
         for (position, header) in site.headers.enumerated() where cards[position].isListed && header.kind != "model" {
-            let own = site.facets[position].models
+            let own = site.faces[position].models
             guard !own.isEmpty || !header.namedModels.isEmpty else { continue }
             for id in Set(own.map(\.text) + header.namedModels) where catalog.offer(id) != nil {
                 mentions[header.languageCode, default: [:]][id, default: []].append(PageIndex(position))

@@ -41,7 +41,7 @@ extension SiteView {
 
     private var likeness: RelatedIndex {
         relatedIndex.value {
-            RelatedIndex(wholeSite.headers, wholeSite.facets) { position in
+            RelatedIndex(wholeSite.headers, wholeSite.faces) { position in
                 let card = unnotedCard(PageIndex(position))
                 return card.isListed && card.hasSource && !card.isHub && !card.isHome
             }

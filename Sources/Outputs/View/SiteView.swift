@@ -57,13 +57,13 @@ package final class SiteView: Sendable {
         personIDs = site.people.map(\.id)
         reads = nil
         var terms: [String: [String: PageIndex]] = [:]
-        for (position, facets) in site.facets.enumerated() {
-            guard let term = facets.term else { continue }
+        for (position, face) in site.faces.enumerated() {
+            guard let term = face.term else { continue }
             let header = site.headers[position]
             let language = header.language.code
             let slug = header.id.text.split(separator: "/").last.map(String.init)
             // The first page that claims a name keeps it; the term itself goes before aliases of others.
-            for name in [term] + [slug].compactMap({ $0 }) + facets.termAliases.map(\.text)
+            for name in [term] + [slug].compactMap({ $0 }) + face.termAliases.map(\.text)
             where terms[language]?[name] == nil {
                 terms[language, default: [:]][name] = PageIndex(position)
             }
@@ -144,22 +144,23 @@ package final class SiteView: Sendable {
 
     package var settings: SiteSettings { site.settings }
 
-    package var pageCount: Int { site.pages.count }
-
-    package subscript(page: PageIndex) -> any Page {
-        noteSource(of: page)
-        return site[page]
-    }
+    package var pageCount: Int { site.headers.count }
 
     package func header(_ page: PageIndex) -> PageHeader {
         reads?.ask(.face, of: page)
         return site.headers[page.position]
     }
 
-    /// The facets of the page that is being rendered. Lists and links take what they show of another page from its card.
+    /// The facets of the page that is being rendered; ask once, since the page may have to be read for them. Lists and links take
+    /// what they show of another page from its card.
     package func facets(_ page: PageIndex) -> PageFacets {
         noteSource(of: page)
-        return site.facets[page.position]
+        return site.facets(of: page)
+    }
+
+    package func face(_ page: PageIndex) -> PageFace {
+        noteSource(of: page)
+        return site.faces[page.position]
     }
 
     func card(_ page: PageIndex) -> PageCard {
@@ -371,7 +372,7 @@ extension SiteView {
     /// The parsed body; its plain projection is there only for pages that have no other summary.
     package func body(of page: PageIndex) -> ParsedBody? {
         noteSource(of: page)
-        return site.bodies.body(of: site.headers[page.position], withPlainText: needsOpening(page))
+        return site.reading.body(of: site.headers[page.position], withPlainText: needsOpening(page))
     }
 
     package var staticFiles: [StaticFile] {

@@ -45,7 +45,7 @@ struct UptimeRows {
         let monitors =
             header.kind == "status"
             ? record.monitors
-            : Self.monitors(of: view.facets(page).model?.text ?? "", in: record, settings)
+            : Self.monitors(of: view.face(page).model?.text ?? "", in: record, settings)
         let limit = Moment(seconds: record.fetchedAt.seconds + settings.maxAgeHours * 3600, zoneMinutes: 0)
         return Block(
             asOf: record.fetchedAt, isOld: view.isPast(limit), liveURL: record.url, rows: monitors.map(row))

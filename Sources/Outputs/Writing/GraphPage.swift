@@ -20,7 +20,7 @@ struct GraphPage {
         page = texts.page
         self.view = view
         header = view.header(page)
-        facets = view.facets(page)
+        facets = texts.facets
         canonical = view.canonical(page)
         description = texts.description
         related = texts.related

@@ -21,11 +21,11 @@ struct PageFindings: Sendable {
     /// Whether the page alone gives no reason to say anything. Links are judged by the whole site.
     var isSilent: Bool { emptySections.isEmpty && directiveMistakes.isEmpty }
 
-    init(_ page: PageIndex, _ header: PageHeader, _ body: ParsedBody?, _ view: SiteView) {
+    init(_ page: PageIndex, _ header: PageHeader, _ texts: PageTexts, _ view: SiteView) {
         self.page = page
         var links: [Link] = []
         var mistakes: [Diagnostic] = []
-        let facets = view.facets(page)
+        let (facets, body) = (texts.facets, texts.body)
         let writer = RichTextWriter(view, for: header)
         let hasCatalog = view.hasCatalog
         func look(at text: RichText?) {

@@ -7,7 +7,7 @@ import SiteModel
 /// What a build leaves for the next one: what it read, what it made of it, and which questions each output asked.
 struct BuildRecord: Sendable {
     /// Goes up when the form of the record changes, or what any part of it means.
-    static let version: UInt64 = 9
+    static let version: UInt64 = 10
 
     /// What everything depends on: program, options, settings, phrases, names of assets.
     var frame: Fingerprint

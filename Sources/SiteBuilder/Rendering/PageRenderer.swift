@@ -56,7 +56,7 @@ struct PageRenderer: Sendable {
         let header = view.header(page)
         let texts = PageTexts(of: page, in: view)
         let body = texts.body
-        var result = RenderedPage.Draft(findings: PageFindings(page, header, body, view))
+        var result = RenderedPage.Draft(findings: PageFindings(page, header, texts, view))
         if let body { result.diagnostics += body.diagnostics }
         room.bytes.truncate(to: 0)
         do throws(Failure) {

@@ -72,8 +72,8 @@ extension Catalog {
     }
 
     /// The model that a page presents: of several sources' models with one id, the one whose page it is.
-    package func offer(presentedBy header: PageHeader, _ facets: PageFacets) -> ModelOffer? {
-        guard let id = facets.model?.text, let positions = positionsByID[Array(id.utf8)] else { return nil }
+    package func offer(presentedBy header: PageHeader, _ face: PageFace) -> ModelOffer? {
+        guard let id = face.model?.text, let positions = positionsByID[Array(id.utf8)] else { return nil }
         let own = positions.first { models[$0].pageID == header.id }
         return (own ?? positions.first).map { models[$0] }
     }

@@ -1,15 +1,15 @@
 package import Bytes
 package import Diagnostics
 
-/// A loaded page in the compact form of caches: header and facets, whatever its kind. Where texts stand in the page's file is
-/// kept, the file itself is not.
+/// A loaded page in the compact form of caches: header and face, whatever its kind. Where texts stand in the page's file is
+/// kept; the file itself is not, and its details are read from it when they are asked for.
 package enum PageRecord {
     /// Goes up when the form of the records changes.
-    package static let version: UInt64 = 4
+    package static let version: UInt64 = 5
 
-    package static func write(_ header: PageHeader, _ facets: PageFacets, into writer: inout RecordWriter) {
+    package static func write(_ header: PageHeader, _ face: PageFace, into writer: inout RecordWriter) {
         header.write(into: &writer)
-        facets.write(into: &writer)
+        face.write(into: &writer)
     }
 
     /// - Parameters:
@@ -18,17 +18,17 @@ package enum PageRecord {
     /// - Returns: nil when the bytes are no such record.
     package static func read(
         _ reader: inout RecordReader, file: SourceFile?, languages: [Language]
-    ) -> (header: PageHeader, facets: PageFacets)? {
+    ) -> (header: PageHeader, face: PageFace)? {
         guard let header = PageHeader(&reader, file: file, languages: languages) else { return nil }
-        let facets = PageFacets(&reader, file: file)
-        return reader.isBroken ? nil : (header, facets)
+        let face = PageFace(&reader, file: file)
+        return reader.isBroken ? nil : (header, face)
     }
 
     /// What other pages and lists can see of a page: a change of anything else is nobody's business but its own. Places in the
     /// file are left out.
-    package static func face(_ header: PageHeader, _ facets: PageFacets, into writer: inout RecordWriter) {
+    package static func face(_ header: PageHeader, _ face: PageFace, into writer: inout RecordWriter) {
         header.writeFace(into: &writer)
-        facets.writeFace(into: &writer)
+        face.writeFace(into: &writer)
     }
 }
 

@@ -28,7 +28,7 @@ struct CatalogSite {
         let site = Site(
             settings: settings, phrases: Self.phrases, pages: pages, catalog: hasCatalog ? catalog : nil,
             people: [],
-            topics: [], redirects: [], sharedTexts: [], staticFiles: [], bodies: NoBodies())
+            topics: [], redirects: [], sharedTexts: [], staticFiles: [], reading: NoBodies())
         return SiteView(site, now: Self.fetched)
     }
 
@@ -151,7 +151,7 @@ extension CatalogSite {
 }
 
 /// A page with nothing but a header and facets.
-struct SamplePage: Page {
+struct SamplePage: WholePage {
     var header: PageHeader
     var facets = PageFacets()
 
@@ -163,6 +163,8 @@ struct SamplePage: Page {
     }
 }
 
-struct NoBodies: BodyReading {
+struct NoBodies: PageReading {
     func body(of header: PageHeader, withPlainText: Bool) -> ParsedBody? { nil }
+
+    func facets(of header: PageHeader) -> PageFacets? { nil }
 }
