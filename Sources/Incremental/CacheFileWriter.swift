@@ -42,6 +42,8 @@ package struct CacheFileWriter: ~Copyable {
 
     package mutating func append(_ part: [UInt8]) { part.withUnsafeBytes { append($0) } }
 
+    package mutating func append(_ part: ArraySlice<UInt8>) { part.withUnsafeBytes { append($0) } }
+
     /// Writes what a writer holds, which then forgets it.
     package mutating func append(from writer: inout RecordWriter) {
         writer.buffer.withUnsafeBytes { append($0) }

@@ -30,18 +30,22 @@ package struct QuestionTable: Sendable {
     }
 
     /// - Parameter old: the bytes that the table was read from.
-    package func write(into writer: inout RecordWriter, since old: [UInt8]) {
+    package func write(to file: inout CacheFileWriter, since old: [UInt8]) {
+        var writer = RecordWriter(capacity: 1 << 15)
         writer.write(UInt64(entries.count))
         var first = 0
         if let stored {
-            writer.append(old, stored.range)
+            file.append(from: &writer)
+            file.append(old[stored.range])
             first = stored.count
         }
         for entry in entries[first...] {
             writer.write(UInt64(entry.kind))
             writer.write(entry.key)
             writer.write(entry.reply)
+            if writer.count >= 1 << 15 { file.append(from: &writer) }
         }
+        file.append(from: &writer)
     }
 
     package init(_ reader: inout RecordReader) {

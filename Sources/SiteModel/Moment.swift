@@ -3,11 +3,15 @@ package struct Moment: Sendable, Hashable {
     /// Seconds since 1970-01-01T00:00:00Z; a date without time stands for its midnight in UTC.
     package let seconds: Int
     /// Minutes east of UTC in which it was written; nil for a date without time.
-    package let zoneMinutes: Int?
+    package var zoneMinutes: Int? { zone.map(Int.init) }
 
+    /// In two bytes, since each page holds a dozen moments.
+    private let zone: Int16?
+
+    /// - Parameter zoneMinutes: at most a day, as `init(_:)` reads them.
     package init(seconds: Int, zoneMinutes: Int?) {
         self.seconds = seconds
-        self.zoneMinutes = zoneMinutes
+        zone = zoneMinutes.map { Int16(truncatingIfNeeded: $0) }
     }
 
     /// Reads `2026-11-23`, `2026-11-23T08:00Z`, `2026-11-23T08:00:00+08:00`; a space may stand for `T`. Nil for anything else,

@@ -34,8 +34,7 @@ extension BuildRecord {
             lengths[start..<min(start + Self.pageChunk, lengths.count)].reduce(0, +)
         }
         writer.write(chunks) { $0.write($1) }
-        writeState(into: &writer)
-        file.append(from: &writer)
+        writeState(to: &file, with: &writer)
         writer.write(load.entries.count)
         for (entry, length) in zip(load.entries, loaded) {
             writer.write(entry.path)
@@ -75,7 +74,7 @@ extension BuildRecord {
     }
 
     /// What the state says before the loaded pages.
-    private func writeState(into writer: inout RecordWriter) {
+    private func writeState(to file: inout CacheFileWriter, with writer: inout RecordWriter) {
         for fingerprint in [frame, listing, catalog, companions, options, others] { writer.write(fingerprint) }
         for number in [clock.day, clock.from, clock.until, generation, compactCount] { writer.write(number) }
         writer.write(isSilent)
@@ -87,10 +86,15 @@ extension BuildRecord {
             entry.source.write(into: &writer)
             writer.write(entry.files) { $1.write(into: &$0) }
         }
-        writer.write(tasks) { $1.write(into: &$0) }
+        writer.write(UInt64(tasks.count))
+        for task in tasks {
+            task.write(into: &writer)
+            file.append(from: &writer)
+        }
         writer.write(plans) { $1.write(into: &$0) }
         globals.write(into: &writer)
-        questions.write(into: &writer, since: stored)
+        file.append(from: &writer)
+        questions.write(to: &file, since: stored)
     }
 
     /// - Returns: nil when the file holds no record.
@@ -287,7 +291,7 @@ extension RenderCause {
         for fingerprint in [old, new] { writer.write(fingerprint) { $0.write($1) } }
     }
 
-    init(_ reader: inout RecordReader) {
+    convenience init(_ reader: inout RecordReader) {
         let reason = Reason(rawValue: UInt8(truncatingIfNeeded: reader.number())) ?? .first
         let generation = reader.integer()
         let question = reader.optional { reader in

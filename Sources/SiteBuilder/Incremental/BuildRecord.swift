@@ -155,8 +155,8 @@ struct BuildRecord: Sendable {
     }
 }
 
-/// Why an output was rendered last.
-struct RenderCause: Sendable, Hashable {
+/// Why an output was rendered last. A class, since most outputs of a build share one.
+final class RenderCause: Sendable {
     enum Reason: UInt8, Sendable {
         /// There was no earlier build to go by.
         case first = 0
@@ -174,13 +174,13 @@ struct RenderCause: Sendable, Hashable {
         case touched = 6
     }
 
-    var reason: Reason
+    let reason: Reason
     /// The build, counted from 1.
-    var generation: Int
+    let generation: Int
     /// The kind of the question and its key, for a reply.
-    var question: SiteQuestion?
-    var old: Fingerprint?
-    var new: Fingerprint?
+    let question: SiteQuestion?
+    let old: Fingerprint?
+    let new: Fingerprint?
 
     init(
         _ reason: Reason, generation: Int, question: SiteQuestion? = nil, old: Fingerprint? = nil,

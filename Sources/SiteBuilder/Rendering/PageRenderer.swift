@@ -51,7 +51,7 @@ struct PageRenderer: Sendable {
     /// - Parameter stage: where to write; nil to only find what is wrong.
     func render(
         _ page: PageIndex, to stage: OutputStage?, _ room: inout Room
-    ) throws(OutputTree.Problem) -> RenderedPage {
+    ) throws(OutputTree.Problem) -> (page: RenderedPage, findings: PageFindings) {
         reads.begin()
         let header = view.header(page)
         let texts = PageTexts(of: page, in: view)
@@ -93,7 +93,8 @@ struct PageRenderer: Sendable {
         askForTargets(of: result.findings)
         header.body?.file.release()
         let trace = reads.trace
-        return RenderedPage(page, result, trace, ownReplies(trace, texts, &room.record), renderer: number)
+        let replies = ownReplies(trace, texts, &room.record)
+        return (RenderedPage(page, result, trace, replies, renderer: number), result.findings)
     }
 
     private func compare(

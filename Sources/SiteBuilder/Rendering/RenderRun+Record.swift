@@ -8,7 +8,7 @@ import SiteModel
 /// Writing the site-wide files, and what the next build has to know.
 extension RenderRun {
     func write(
-        _ tasks: SiteTasks, _ plan: RenderPlan, _ waves: [SiteRendering.Wave], to stage: OutputStage,
+        _ tasks: SiteTasks, _ plan: RenderPlan, _ waves: inout [SiteRendering.Wave], to stage: OutputStage,
         _ result: inout Result
     ) async {
         let known = Dictionary(
@@ -27,7 +27,8 @@ extension RenderRun {
         let offsets = waves.flatMap { wave in
             wave.questions.map { add($0, tasks.replies, to: &questions, &memo) }
         }
-        let pages = pageEntries(plan, waves, offsets)
+        let globals = globals(waves, offsets, plan)
+        let pages = pageEntries(plan, &waves, offsets)
         let written = await rendered
         result.renderedFiles = written.rendered.count
         if let problem = written.problem {
@@ -46,7 +47,7 @@ extension RenderRun {
             let copies = try copies(to: stage)
             result.record = makeRecord(
                 pages, entries.compactMap { $0 }, planEntries(tasks, &questions, &memo, plan), copies,
-                globals(waves, offsets, plan), questions, plan)
+                globals, questions, plan)
             result.isSameFiles = isSameStructure(plan) && isSameFiles(tasks, copies)
             if !result.isSameFiles {
                 try removeOld(result.record?.ownFiles ?? [], from: stage, &result)
@@ -84,9 +85,11 @@ extension RenderRun {
 
     /// The entries of all pages.
     ///
-    /// - Parameter offsets: by renderer of all waves: what the numbers of its questions begin with.
+    /// - Parameters:
+    ///   - waves: afterwards without pages, each of which goes when its entry is made.
+    ///   - offsets: by renderer of all waves: what the numbers of its questions begin with.
     private func pageEntries(
-        _ plan: RenderPlan, _ waves: [SiteRendering.Wave], _ offsets: [Int]
+        _ plan: RenderPlan, _ waves: inout [SiteRendering.Wave], _ offsets: [Int]
     ) -> [BuildRecord.PageEntry?] {
         var entries = plan.kept.map { old in old.flatMap { record?.pages[$0] } }
         if plan.hasMoved {
@@ -97,8 +100,8 @@ extension RenderRun {
         var olds = [Int?](repeating: nil, count: entries.count)
         for (old, new) in plan.positions.enumerated() { if let new { olds[new] = old } }
         var first = 0
-        for wave in waves {
-            for page in wave.pages {
+        for index in waves.indices {
+            while let page = waves[index].pages.popLast() {
                 let position = page.page.position
                 let old = olds[position].flatMap { record?.pages[$0] }
                 let isSame = old.map { !page.isTwinChanged && $0.twin == page.twin } ?? false
@@ -109,10 +112,10 @@ extension RenderRun {
                     images: page.images,
                     generation: isSame ? old?.generation ?? plan.generation : plan.generation,
                     trace: page.trace.shifted(by: offsets[first + page.renderer]),
-                    isSilent: page.findings.isSilent && page.diagnostics.isEmpty,
+                    isSilent: page.isSilent,
                     cause: plan.causes[position] ?? RenderCause(.new, generation: plan.generation))
             }
-            first += wave.questions.count
+            first += waves[index].questions.count
         }
         return entries
     }
@@ -289,10 +292,14 @@ extension RenderRun {
 
     /// What the next build need not load again.
     private func loadCache() -> LoadCache {
-        LoadCache(
+        let scanned = loaded.sources.scanned
+        guard loaded.cache.entries.contains(where: { $0.signature.isTooYoung(at: scanned) }) else {
+            return loaded.cache
+        }
+        return LoadCache(
             bytes: loaded.cache.bytes,
             entries: loaded.cache.entries.map { entry in
-                entry.signature.isTooYoung(at: loaded.sources.scanned) ? entry.with(.unknown) : entry
+                entry.signature.isTooYoung(at: scanned) ? entry.with(.unknown) : entry
             })
     }
 }

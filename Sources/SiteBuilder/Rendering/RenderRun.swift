@@ -22,8 +22,6 @@ struct RenderRun: Sendable {
         var isChanged = false
         /// Whether the same files are published as before.
         var isSameFiles = false
-        /// What was made of the pages; a great many small blocks, which a process that ends anyway need not free.
-        var waves: [SiteRendering.Wave] = []
         /// Nil unless asked for.
         var readiness: ReadinessReport.Evidence?
         /// Nil unless asked for.
@@ -93,16 +91,15 @@ struct RenderRun: Sendable {
         let tasks = await SiteTasks(view, products, productReplies, since: record, plan, jobs: options.jobs)
         let paths = tasks.paths + rendering.assets.map(\.path)
         // Links to places and files that are gone: their pages are rendered again, to say where the links stand.
-        let disappointed = disappointed(&plan, waves[0].pages, paths)
+        let disappointed = disappointed(&plan, waves[0].findings, paths)
         if !disappointed.isEmpty {
             waves.append(await rendering.render(disappointed, to: stage))
             result.problem = result.problem ?? waves[1].problem
         }
         let pages = waves.flatMap(\.pages)
-        var links = linkFindings(pages, paths)
+        result.diagnostics += linkMistakes(&waves, paths)
         result.renderedPages = pages.count
         for page in pages { result.diagnostics += page.diagnostics }
-        result.diagnostics += links.diagnostics()
         result.diagnostics += OutputCollisions.among(paths, view)
         // A checkup runs all of them.
         if !options.judgesReadiness {
@@ -121,8 +118,7 @@ struct RenderRun: Sendable {
         result.diagnostics += rendering.sharedTextMistakes() + SecurityExpiry.mistakes(in: view)
         view.forgetRelated()
         guard let stage, result.problem == nil else { return result }
-        await write(tasks, plan, waves, to: stage, &result)
-        result.waves = waves
+        await write(tasks, plan, &waves, to: stage, &result)
         return result
     }
 
@@ -165,8 +161,12 @@ struct RenderRun: Sendable {
         }
     }
 
-    func linkFindings(_ pages: [RenderedPage], _ paths: [String]) -> LinkFindings {
-        LinkFindings(pages.map(\.findings), view, otherFiles: { paths }, html: rendering.html)
+    /// Judges the links of all rendered pages, and lets go of what is known of them: it is large.
+    private func linkMistakes(_ waves: inout [SiteRendering.Wave], _ paths: [String]) -> [Diagnostic] {
+        var links = LinkFindings(
+            waves.flatMap(\.findings), view, otherFiles: { paths }, html: rendering.html)
+        for index in waves.indices { waves[index].findings = [] }
+        return links.diagnostics()
     }
 
     /// - Parameter products: known once everything is rendered.
@@ -220,13 +220,13 @@ struct RenderRun: Sendable {
 
     /// The kept pages that link to a place or a file which is not there any more.
     private func disappointed(
-        _ plan: inout RenderPlan, _ rendered: [RenderedPage], _ paths: [String]
+        _ plan: inout RenderPlan, _ rendered: [PageFindings], _ paths: [String]
     ) -> [PageIndex] {
         guard let record, rendered.count < view.pageCount else { return [] }
         let isRendered = plan.kept.map { $0 == nil }
         let asksForFiles = record.questions.entries.contains { $0.kind == SiteQuestion.Kind.file.rawValue }
         var links = LinkFindings(
-            rendered.map(\.findings), view, otherFiles: { paths }, html: rendering.html, needsFiles: asksForFiles)
+            rendered, view, otherFiles: { paths }, html: rendering.html, needsFiles: asksForFiles)
         for (number, entry) in record.questions.entries.enumerated() {
             switch SiteQuestion.Kind(rawValue: entry.kind) {
             case .file?: if !links.hasFile(entry.key) { plan.changed.note(question: number) }

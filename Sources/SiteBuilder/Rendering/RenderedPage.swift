@@ -12,7 +12,8 @@ final class RenderedPage: Sendable {
     let files: [OutputFile]
     let isTwinChanged: Bool
     let twin: PageProducts.Twin?
-    let findings: PageFindings
+    /// Whether the page alone gave no reason to say anything.
+    let isSilent: Bool
     let diagnostics: [Diagnostic]
     let inlineCode: InlineCode
     /// What search finds it by; nil when it doesn't, or when the published page is the same.
@@ -60,7 +61,7 @@ final class RenderedPage: Sendable {
         files = draft.files
         isTwinChanged = draft.isTwinChanged
         twin = draft.twin
-        findings = draft.findings
+        isSilent = draft.findings.isSilent && draft.diagnostics.isEmpty
         diagnostics = draft.diagnostics
         inlineCode = draft.inlineCode
         search = draft.search

@@ -41,6 +41,8 @@ struct SiteRendering: Sendable {
     /// What a wave of pages gave.
     struct Wave: Sendable {
         var pages: [RenderedPage] = []
+        /// In the order of the pages, until links are judged.
+        var findings: [PageFindings] = []
         /// By renderer: what the numbers in traces mean.
         var questions: [[SiteQuestion]] = []
         var globalsTrace = ReadTrace()
@@ -50,6 +52,7 @@ struct SiteRendering: Sendable {
 
     private struct Chunk: Sendable {
         var pages: [RenderedPage] = []
+        var findings: [PageFindings] = []
         var problem: OutputTree.Problem?
     }
 
@@ -64,9 +67,14 @@ struct SiteRendering: Sendable {
         let chunks = await work.results(of: wanted.count, with: { renderers[next.take()] }) { renderer, range in
             var chunk = Chunk()
             chunk.pages.reserveCapacity(range.count)
+            chunk.findings.reserveCapacity(range.count)
             var room = PageRenderer.Room()
             do throws(OutputTree.Problem) {
-                for position in range { chunk.pages.append(try renderer.render(wanted[position], to: stage, &room)) }
+                for position in range {
+                    let rendered = try renderer.render(wanted[position], to: stage, &room)
+                    chunk.pages.append(rendered.page)
+                    chunk.findings.append(rendered.findings)
+                }
             } catch {
                 chunk.problem = error
             }
@@ -75,8 +83,10 @@ struct SiteRendering: Sendable {
         }
         var wave = Wave(questions: renderers.map(\.reads.questions), globalsTrace: renderers[0].globalsTrace)
         wave.pages.reserveCapacity(wanted.count)
+        wave.findings.reserveCapacity(wanted.count)
         for chunk in chunks {
             wave.pages += chunk.pages
+            wave.findings += chunk.findings
             wave.problem = wave.problem ?? chunk.problem
         }
         return wave
