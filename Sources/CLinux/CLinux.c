@@ -12,7 +12,10 @@ void **citable_thread_place(void) {
     return &place;
 }
 
-void citable_return_large_memory(void) { mallopt(M_MMAP_THRESHOLD, 1 << 20); }
+void citable_set_up_memory(void) {
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TOP_PAD, 32 << 20);
+}
 
 int citable_exchange(const char *one, const char *other) {
     return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);

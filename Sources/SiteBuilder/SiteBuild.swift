@@ -72,15 +72,12 @@ package struct SiteBuild: Sendable {
         defer { if let published { close(published) } }
         async let scanned = SiteSources(options)
         let known = options.isClean || options.verifies ? nil : await store.load(jobs: options.jobs)
-        async let untouched = isAsLeft(known, published)
+        // Goes on while the site is loaded.
+        let untouched = Task { await isAsLeft(known, published) }
         let sources = await scanned
-        guard let record = known, await untouched else {
-            return try await run(
-                sources, since: nil, published, whole: known == nil ? .first : .touched, isLast: isLast)
-        }
-        if !options.tellsHosting, record.isSilent, record.clock.holds(at: options.now),
+        if let record = known, !options.tellsHosting, record.isSilent, record.clock.holds(at: options.now),
             let listing = sources.fingerprint(),
-            listing == record.listing, record.options == OptionsFingerprint.of(options)
+            listing == record.listing, record.options == OptionsFingerprint.of(options), await untouched.value
         {
             let files = record.fileCount
             return Result(
@@ -88,7 +85,11 @@ package struct SiteBuild: Sendable {
                 published: OutputTree.Summary(files: files, changed: 0, removed: 0), diagnostics: [],
                 hosting: nil, nextMoment: nil, review: nil, remains: Remains(nil, record, nil))
         }
-        return try await run(sources, since: record, published, whole: .frame, isLast: isLast)
+        let loaded = await LoadedSite.load(sources, options, since: known)
+        guard await untouched.value else {
+            return try await run(loaded, since: nil, published, whole: known == nil ? .first : .touched, isLast: isLast)
+        }
+        return try await run(loaded, since: known, published, whole: .frame, isLast: isLast)
     }
 }
 
@@ -99,9 +100,9 @@ extension SiteBuild {
     }
 
     private func run(
-        _ sources: SiteSources, since known: BuildRecord?, _ published: Int32?, whole: RenderCause.Reason, isLast: Bool
+        _ loaded: LoadedSite, since known: BuildRecord?, _ published: Int32?, whole: RenderCause.Reason, isLast: Bool
     ) async throws(OutputTree.Problem) -> Result? {
-        let loaded = await LoadedSite.load(sources, options, since: known)
+        let sources = loaded.sources
         var record = known.flatMap { $0.frame == loaded.frame ? $0 : nil }
         // After a mistake nothing will be published: then pages are only rendered to find the other mistakes.
         let isPublishable = !diagnostics(loaded).contains { $0.severity == .error }

@@ -10,7 +10,7 @@ struct Citable {
         openStandardStreams()
         let words = Array(CommandLine.arguments.dropFirst())
         if let code = CommandTable.answer(words) { exit(code) }
-        citable_return_large_memory()
+        citable_set_up_memory()
         Task.detached { exit(await CommandTable.run(words)) }
         while true { pause() }
     }

@@ -6,8 +6,8 @@
 void **citable_thread_place(void);
 
 /// From now on memory of a megabyte or more goes back to the system when it is freed (mallopt). Left to itself the allocator keeps
-/// ever larger pieces.
-void citable_return_large_memory(void);
+/// ever larger pieces. And the memory of a thread is asked for 32 megabytes at a time, not page by page: it counts when it is used.
+void citable_set_up_memory(void);
 
 /// Exchanges two paths in one step (renameat2 with RENAME_EXCHANGE). 0, or -1 with errno.
 int citable_exchange(const char *one, const char *other);

@@ -121,7 +121,12 @@ extension TwinContent {
     /// A link and what the page says of itself.
     private func writeListed(_ other: PageIndex, _ buffer: inout ByteBuffer) {
         let card = view.card(other)
-        if let line = card.twinLine, card.languageCode == header.languageCode { return buffer.append(line) }
+        if card.languageCode == header.languageCode {
+            if let line = card.twinLine { return buffer.append(line) }
+            if case .plain(let text)? = (card.shortAnswer ?? card.definition)?.storage {
+                return buffer.append(Self.line(of: text, title: card.title, twinURL: card.twinURL, colon))
+            }
+        }
         buffer.append("- ")
         buffer.append(linkTo: card.twinURL, text: card.title)
         // As cards of the page say it: as text, whose links stand on the other page alone.

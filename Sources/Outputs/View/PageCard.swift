@@ -46,12 +46,14 @@ final class PageCard: Sendable {
     let changes: [PageChange]
     /// Whether an editor wrote the page.
     let hasSource: Bool
-    /// The line by which twins list the page, while nothing in it depends on other pages.
+    /// The line by which twins list the page, while nothing in it depends on other pages; nil where it wasn't worked out ahead.
     let twinLine: [UInt8]?
 
-    /// - Parameter newest: the newest date of what the page lists; nil where it lists nothing.
+    /// - Parameters:
+    ///   - colon: nil where no line is worked out.
+    ///   - newest: the newest date of what the page lists; nil where it lists nothing.
     private init(
-        _ header: PageHeader, _ face: PageFace, baseURL: String, colon: String, newest: Moment?
+        _ header: PageHeader, _ face: PageFace, baseURL: String, colon: String?, newest: Moment?
     ) {
         name = header.languageCode + "/" + header.id.text
         nameFingerprint = Fingerprint(of: name)
@@ -86,38 +88,40 @@ final class PageCard: Sendable {
         changes = header.changes
         hasSource = header.sourcePath != nil
         twinLine = summary.flatMap { text in
-            guard case .plain(let plain) = text.storage else { return nil }
+            guard let colon, case .plain(let plain) = text.storage else { return nil }
             return TwinContent.line(of: plain, title: header.title, twinURL: twinURL, colon)
         }
     }
 
     /// A function, since an initializer would be handed a copy of the site for each page.
-    private static func card(_ position: Int, in site: Site, newest: Moment? = nil) -> PageCard {
+    private static func card(
+        _ position: Int, in site: Site, withLine: Bool, newest: Moment? = nil
+    ) -> PageCard {
         let header = site.headers[position]
-        let colon = site.phrases.text(.colon, in: header.languageCode)
+        let colon = withLine ? site.phrases.text(.colon, in: header.languageCode) : nil
         return PageCard(
             header, site.faces[position], baseURL: site.settings.baseURL, colon: colon, newest: newest)
     }
 
     /// The cards of all pages, by position.
     static func all(of site: Site) -> [PageCard] {
-        all(of: site, own: site.headers.indices.map { card($0, in: site) })
+        all(of: site, own: site.headers.indices.map { card($0, in: site, withLine: true) }, withLines: true)
     }
 
     /// The same, worked out by several tasks.
-    static func all(of site: Site, jobs: Int) async -> [PageCard] {
+    static func all(of site: Site, withLines: Bool, jobs: Int) async -> [PageCard] {
         let own = await ParallelWork(jobs: jobs, chunk: 512).results(of: site.headers.count) { range in
-            range.map { card($0, in: site) }
+            range.map { card($0, in: site, withLine: withLines) }
         }
-        return all(of: site, own: Array(own.joined()))
+        return all(of: site, own: Array(own.joined()), withLines: withLines)
     }
 
     /// - Parameter own: cards that know nothing of what their pages list.
-    private static func all(of site: Site, own: [PageCard]) -> [PageCard] {
+    private static func all(of site: Site, own: [PageCard], withLines: Bool) -> [PageCard] {
         var cards = own
         for index in cards.indices where cards[index].isHome || cards[index].isHub && cards[index].part == 1 {
             let newest = newest(listedBy: cards[index], cards, site.index)
-            cards[index] = card(index, in: site, newest: newest)
+            cards[index] = card(index, in: site, withLine: withLines, newest: newest)
         }
         return cards
     }

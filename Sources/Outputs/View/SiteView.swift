@@ -46,8 +46,10 @@ package final class SiteView: Sendable {
     package convenience init(_ site: Site, now: Moment) { self.init(site, now: now, PageCard.all(of: site)) }
 
     /// The same, worked out by several tasks.
-    package convenience init(_ site: Site, now: Moment, jobs: Int) async {
-        self.init(site, now: now, await PageCard.all(of: site, jobs: jobs))
+    ///
+    /// - Parameter forManyPages: whether so many pages will be rendered that it pays to work out ahead how twins list each.
+    package convenience init(_ site: Site, now: Moment, forManyPages: Bool, jobs: Int) async {
+        self.init(site, now: now, await PageCard.all(of: site, withLines: forManyPages, jobs: jobs))
     }
 
     private init(_ site: Site, now: Moment, _ cards: [PageCard]) {

@@ -18,6 +18,8 @@ struct LoadedSite: Sendable {
     let catalog: Fingerprint
     /// Whether nothing but what stands on pages alone changed since the record.
     let hasSameFaces: Bool
+    /// Whether any page came from its file and not from the record.
+    var hasNewPages: Bool { cache.entries.contains { $0.record.isEmpty } }
     /// Of everything but page files, as the file system sees it, where that is known to be as it was.
     let others: Fingerprint?
 

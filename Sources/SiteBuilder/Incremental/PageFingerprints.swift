@@ -27,7 +27,7 @@ struct PageFingerprints: Sendable {
             faces = record.pages.map(\.face)
             dates = record.pages.map(\.modified)
             companions = record.companions
-            sources = Self.sources(loaded, view)
+            sources = Self.sources(loaded, since: record)
             return
         }
         let names = (0..<count).map { view.name(of: PageIndex($0)) }
@@ -54,16 +54,28 @@ struct PageFingerprints: Sendable {
         companions = Self.companions(loaded, view, replies)
     }
 
+    /// The same pages in the same order, of which those that were not loaded have the same files.
+    private static func sources(_ loaded: LoadedSite, since record: BuildRecord) -> [Fingerprint] {
+        var new: [String: Fingerprint] = [:]
+        var writer = RecordWriter()
+        for file in loaded.cache.entries where file.record.isEmpty {
+            new[file.path] = fingerprint(of: file, with: &writer)
+        }
+        return record.pages.map { page in page.sourcePath.flatMap { new.isEmpty ? nil : new[$0] } ?? page.source }
+    }
+
+    private static func fingerprint(of file: LoadCache.Entry, with writer: inout RecordWriter) -> Fingerprint {
+        writer.removeAll()
+        writer.write(file.path)
+        writer.write(file.fingerprint)
+        return writer.fingerprint()
+    }
+
     private static func sources(_ loaded: LoadedSite, _ view: SiteView) -> [Fingerprint] {
         let none = Fingerprint(of: [])
         var byPath = [String: Fingerprint](minimumCapacity: loaded.cache.entries.count)
         var writer = RecordWriter()
-        for file in loaded.cache.entries {
-            writer.removeAll()
-            writer.write(file.path)
-            writer.write(file.fingerprint)
-            byPath[file.path] = writer.fingerprint()
-        }
+        for file in loaded.cache.entries { byPath[file.path] = fingerprint(of: file, with: &writer) }
         return (0..<view.pageCount).map { position in
             view.header(PageIndex(position)).sourcePath.flatMap { byPath[$0] } ?? none
         }

@@ -46,6 +46,9 @@ struct RenderRun: Sendable {
         options.tellsHosting ? SiteMoments.next(in: loaded.site, after: options.now) : nil
     }
 
+    /// Of so many pages, what others show of them takes 40 megabytes.
+    private static let mostCards = 50_000
+
     /// - Parameter record: of an earlier build with the same frame; nil to render everything.
     init(
         _ loaded: LoadedSite, _ options: BuildOptions, since record: BuildRecord?,
@@ -56,12 +59,13 @@ struct RenderRun: Sendable {
         self.loaded = loaded
         self.options = options
         self.record = record
-        let view = await SiteView(loaded.site, now: options.now, jobs: options.jobs)
+        // What others show of a page is worked out ahead, unless few pages are rendered or there is too much of it.
+        let hasCards = record == nil && loaded.site.headers.count <= Self.mostCards
+        let view = await SiteView(loaded.site, now: options.now, forManyPages: hasCards, jobs: options.jobs)
         async let facts = PageFingerprints(loaded, view, options, since: record)
-        async let prepared: Void? = record == nil ? view.prepareRelated() : nil
+        async let prepared: Void? = record == nil || loaded.hasNewPages ? view.prepareRelated() : nil
         var cards: [CardValue] = []
-        // Few cards are asked for when few pages are rendered.
-        if record == nil {
+        if hasCards {
             cards = await ParallelWork(jobs: options.jobs, chunk: 512).results(of: view.pageCount) {
                 SiteGlobals.cards(of: $0, view)
             }.flatMap { $0 }
@@ -96,6 +100,7 @@ struct RenderRun: Sendable {
             waves.append(await rendering.render(disappointed, to: stage))
             result.problem = result.problem ?? waves[1].problem
         }
+        view.forgetRelated()
         let pages = waves.flatMap(\.pages)
         result.diagnostics += linkMistakes(&waves, paths)
         result.renderedPages = pages.count
@@ -116,7 +121,6 @@ struct RenderRun: Sendable {
                 TokenBudgets.mistakes(view, products, indexes: indexes) + CrowdedFeeds.mistakes(in: view)
         }
         result.diagnostics += rendering.sharedTextMistakes() + SecurityExpiry.mistakes(in: view)
-        view.forgetRelated()
         guard let stage, result.problem == nil else { return result }
         await write(tasks, plan, &waves, to: stage, &result)
         return result
