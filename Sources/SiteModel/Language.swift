@@ -1,17 +1,27 @@
-/// A language of the site.
+/// A language of the site. Copies share their memory: each page holds one.
 package struct Language: Sendable, Hashable {
-    /// The folder's name in `Content/` and the prefix of addresses, such as `zh`.
-    package let code: String
-    /// BCP 47, such as `zh-Hans`: what `lang`, `hreflang` and `inLanguage` say.
-    package let tag: String
-    /// The language's name in itself.
-    package let name: String
+    private struct Fields: Sendable, Hashable {
+        let code: String
+        let tag: String
+        let name: String
+    }
+
+    private let fields: Shared<Fields>
 
     package init(code: String, tag: String, name: String) {
-        self.code = code
-        self.tag = tag
-        self.name = name
+        fields = Shared(Fields(code: code, tag: tag, name: name))
     }
+
+    /// The folder's name in `Content/` and the prefix of addresses, such as `zh`.
+    package var code: String { fields.value.code }
+    /// BCP 47, such as `zh-Hans`: what `lang`, `hreflang` and `inLanguage` say.
+    package var tag: String { fields.value.tag }
+    /// The language's name in itself.
+    package var name: String { fields.value.name }
+
+    package static func == (one: Language, other: Language) -> Bool { one.fields.value == other.fields.value }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(fields.value) }
 
     /// Chinese, whatever the script: decides about punctuation, widths and default phrases.
     package var isChinese: Bool { tag == "zh" || tag.hasPrefix("zh-") }

@@ -109,13 +109,19 @@ extension TwinContent {
     /// The line of a page that says of itself what no link stands in.
     static func line(of text: String, title: String, twinURL: String, _ colon: String) -> [UInt8] {
         var buffer = ByteBuffer(capacity: 512)
+        writeLine(of: text, title: title, twinURL: twinURL, colon, into: &buffer)
+        return buffer.bytes
+    }
+
+    private static func writeLine(
+        of text: String, title: String, twinURL: String, _ colon: String, into buffer: inout ByteBuffer
+    ) {
         buffer.append("- ")
         buffer.append(linkTo: twinURL, text: title)
         buffer.append(text: colon)
         let start = buffer.count
         buffer.append(text: text)
         finishItem(from: start, indent: 2, &buffer)
-        return buffer.bytes
     }
 
     /// A link and what the page says of itself.
@@ -124,7 +130,7 @@ extension TwinContent {
         if card.languageCode == header.languageCode {
             if let line = card.twinLine { return buffer.append(line) }
             if case .plain(let text)? = (card.shortAnswer ?? card.definition)?.storage {
-                return buffer.append(Self.line(of: text, title: card.title, twinURL: card.twinURL, colon))
+                return Self.writeLine(of: text, title: card.title, twinURL: card.twinURL, colon, into: &buffer)
             }
         }
         buffer.append("- ")

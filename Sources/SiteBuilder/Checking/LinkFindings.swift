@@ -9,7 +9,7 @@ struct LinkFindings {
     private let findings: [PageFindings]
     private let redirects: [Redirect]
     /// By page position; nil for a page that was not rendered.
-    private var headingIDs: [[String]?]
+    private var headingIDs: [HeadingIDs?]
     /// Site-absolute paths that are no pages.
     private let files: Set<String>
     private var anchors: TemplateAnchors
@@ -31,7 +31,7 @@ struct LinkFindings {
         self.findings = findings
         self.view = view
         anchors = TemplateAnchors(html)
-        var ids = [[String]?](repeating: nil, count: view.pageCount)
+        var ids = [HeadingIDs?](repeating: nil, count: view.pageCount)
         for finding in findings { ids[finding.page.position] = finding.headingIDs }
         headingIDs = ids
         self.files =
@@ -98,10 +98,11 @@ struct LinkFindings {
         suffix.firstIndex(of: "#").map { String(suffix[suffix.index(after: $0)...]) }
     }
 
-    private mutating func headingIDs(of page: PageIndex) -> [String] {
+    private mutating func headingIDs(of page: PageIndex) -> HeadingIDs {
         if let known = headingIDs[page.position] { return known }
-        var ids: [String] = []
-        if case .rendered(let text)? = view.body(of: page)?.text.storage { ids = text.outline.map(\.id) }
+        var outline: [Heading] = []
+        if case .rendered(let text)? = view.body(of: page)?.text.storage { outline = text.outline }
+        let ids = HeadingIDs(outline.map(\.id))
         headingIDs[page.position] = ids
         return ids
     }

@@ -13,7 +13,7 @@ struct PageFindings: Sendable {
 
     let page: PageIndex
     let links: [Link]
-    let headingIDs: [String]
+    let headingIDs: HeadingIDs
     let emptySections: [(text: String, range: Range<Int>)]
     /// What is wrong with directives, and prices that should be some.
     let directiveMistakes: [Diagnostic]
@@ -60,7 +60,7 @@ struct PageFindings: Sendable {
         directiveMistakes = mistakes
         var outline: [Heading] = []
         if case .rendered(let rendered)? = body?.text.storage { outline = rendered.outline }
-        headingIDs = outline.map(\.id)
+        headingIDs = HeadingIDs(outline.map(\.id))
         emptySections = outline.filter { !$0.hasContent }.map { ($0.text, $0.range) }
     }
 
