@@ -1,8 +1,8 @@
 import SiteModel
 
-/// A page whose details were left in its file. What its kind read stands in header and face, so the kind itself is not needed.
+/// A page whose details are elsewhere. What its kind read stands in header and face, so the kind itself is not needed.
 struct RestoredPage: Page {
     var header: PageHeader
     let face: PageFace
-    var details: PageDetails? { nil }
+    var details = DetailPlace.source
 }

@@ -15,6 +15,10 @@ package struct SiteLoader: Sendable {
         package var baseURL: String?
         /// Stands in for `precompress`.
         package var precompresses = false
+        /// Bytes of sources above which the details of pages are not held in memory.
+        package var heldLimit = 64 << 20
+        /// Where a file may be made for those that are not; nil: nowhere.
+        package var scratch: String?
         /// How many tasks load pages.
         package var jobs = 1
 
@@ -62,7 +66,9 @@ package struct SiteLoader: Sendable {
         let redirects = companions.redirects()
         let markdown = MarkdownReader(settings: settings, phrases: phrases)
         let loader = PageLoader(settings: settings, files: files, markdown: markdown, safety: safety)
-        let loaded = await loadPages(scan.pages, loader, cache)
+        let held = Held(scan.pages, limit: options.heldLimit)
+        let store = held.details == 0 ? options.scratch.flatMap { DetailStore(in: $0) } : nil
+        let loaded = await loadPages(scan.pages, loader, cache, held, store)
         let catalog = CatalogReading.load(files: files, settings: settings, now: options.now, safety)
         var diagnostics = scan.diagnostics + people.diagnostics + topics.diagnostics + redirects.diagnostics
         diagnostics += catalog.diagnostics
@@ -85,7 +91,8 @@ package struct SiteLoader: Sendable {
         assembler.unreadable = loaded.unreadable.map { WithheldPage(unreadable: $0, settings) }
         let hasSameFaces = loaded.hasSameFaces && loaded.sources.count == cache.entries.count
         let site = await assembler.assemble(
-            loaded.pages, reading: PageRereading(loader: loader), needsChecks: !(isKnownGood && hasSameFaces))
+            loaded.pages, reading: PageRereading(loader: loader, store: store),
+            needsChecks: !(isKnownGood && hasSameFaces))
         return Result(
             site: site, diagnostics: diagnostics + assembler.diagnostics,
             cache: LoadCache(bytes: cache.bytes, entries: loaded.sources),
@@ -105,11 +112,10 @@ extension SiteLoader {
     }
 
     private func loadPages(
-        _ files: [ContentScan.PageFile], _ loader: PageLoader, _ cache: LoadCache
+        _ files: [ContentScan.PageFile], _ loader: PageLoader, _ cache: LoadCache, _ held: Held, _ store: DetailStore?
     ) async -> LoadedPages {
-        let held = Held(files)
         let chunks = await ParallelWork(jobs: options.jobs, chunk: 64).results(of: files.count) { range in
-            Self.load(files[range], loader, cache, held)
+            Self.load(files[range], loader, cache, held, store)
         }
         var all = LoadedPages()
         all.pages.reserveCapacity(files.count)
@@ -130,12 +136,12 @@ extension SiteLoader {
     private struct Held {
         /// Whose bytes stay: reading them again costs a few microseconds.
         let bytes: Int
-        /// Whose details stay: they have to be parsed again.
+        /// Whose details stay: all or none.
         let details: Int
 
-        init(_ files: [ContentScan.PageFile]) {
+        init(_ files: [ContentScan.PageFile], limit: Int) {
             bytes = Self.count(files, upTo: 2 << 20)
-            details = Self.count(files, upTo: 64 << 20)
+            details = Self.count(files, upTo: limit) < files.count ? 0 : files.count
         }
 
         private static func count(_ files: [ContentScan.PageFile], upTo limit: Int) -> Int {
@@ -148,11 +154,13 @@ extension SiteLoader {
     }
 
     private static func load(
-        _ files: ArraySlice<ContentScan.PageFile>, _ loader: PageLoader, _ cache: LoadCache, _ held: Held
+        _ files: ArraySlice<ContentScan.PageFile>, _ loader: PageLoader, _ cache: LoadCache, _ held: Held,
+        _ store: DetailStore?
     ) -> LoadedPages {
         var own = LoadedPages()
         own.pages.reserveCapacity(files.count)
         own.sources.reserveCapacity(files.count)
+        var details = PackedDetails(store)
         var hint = files.first.map { cache.position(of: $0.path) } ?? 0
         cache.bytes.withUnsafeBytes { bytes in
             for (position, file) in zip(files.indices, files) {
@@ -176,19 +184,49 @@ extension SiteLoader {
                         page: page))
                 if position >= held.bytes { result.page?.header.body?.file.release() }
                 if let page = result.page {
-                    own.pages.append(
-                        position < held.details ? page : RestoredPage(header: page.header, face: page.face))
+                    own.pages.append(position < held.details ? page : details.pack(page, at: own.pages.count))
                 } else {
                     own.unreadable.append(file)
                 }
                 own.diagnostics += result.diagnostics
             }
         }
+        details.store(&own.pages)
         return own
     }
 }
 
 extension SiteLoader {
+    /// The details of a stretch of pages, put away in one go.
+    private struct PackedDetails: ~Copyable {
+        private let store: DetailStore?
+        private var writer = RecordWriter()
+        private var pages: [(position: Int, page: RestoredPage, place: Range<Int>)] = []
+
+        init(_ store: DetailStore?) { self.store = store }
+
+        /// - Parameter position: where the page will stand among the others.
+        /// - Returns: the page without its details.
+        mutating func pack(_ page: any Page, at position: Int) -> any Page {
+            let packed = RestoredPage(header: page.header, face: page.face)
+            if store != nil, case .held(let details) = page.details {
+                let start = writer.count
+                details.write(into: &writer)
+                pages.append((position, packed, start..<writer.count))
+            }
+            return packed
+        }
+
+        func store(_ all: inout [any Page]) {
+            guard let store, !pages.isEmpty, let start = store.add(writer) else { return }
+            for page in pages {
+                var stored = page.page
+                stored.details = .stored(start + page.place.lowerBound..<start + page.place.upperBound)
+                all[page.position] = stored
+            }
+        }
+    }
+
     private static func hasSameFace(
         _ page: (any Page)?, as known: LoadCache.Entry?, _ loader: PageLoader, _ bytes: UnsafeRawBufferPointer
     ) -> Bool {

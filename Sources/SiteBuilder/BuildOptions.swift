@@ -22,6 +22,8 @@ package struct BuildOptions: Sendable {
     package var tellsHosting = false
     /// Told how far the build has come.
     package var progress: BuildProgress?
+    /// Bytes of sources above which what single pages show is not held in memory until they are rendered.
+    var heldLimit: Int?
     /// How many tasks work at once.
     package var jobs = 2
 

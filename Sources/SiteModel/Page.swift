@@ -4,8 +4,16 @@ package import Diagnostics
 package protocol Page: Sendable {
     var header: PageHeader { get set }
     var face: PageFace { get }
-    /// Nil where they were left in the page's file.
-    var details: PageDetails? { get }
+    var details: DetailPlace { get }
+}
+
+/// Where the details of a page are.
+package enum DetailPlace: Sendable {
+    case held(PageDetails)
+    /// With those who read pages, at these bytes.
+    case stored(Range<Int>)
+    /// In the page's file alone.
+    case source
 }
 
 /// A page with all that was read of it.
@@ -15,7 +23,7 @@ package protocol WholePage: Page {
 
 extension WholePage {
     package var face: PageFace { facets.face }
-    package var details: PageDetails? { facets.details }
+    package var details: DetailPlace { .held(facets.details) }
 }
 
 /// A kind of page that editors write: its folder, its fields, and the facets they fill.

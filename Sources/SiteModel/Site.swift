@@ -8,8 +8,8 @@ package struct Site: Sendable {
     package let headers: [PageHeader]
     /// By page position.
     package let faces: [PageFace]
-    /// By page position; nil where they are read again from the page's file.
-    private let details: [PageDetails?]
+    /// By page position.
+    private let details: [DetailPlace]
     package let catalog: Catalog?
     package let people: [Person]
     package let topics: [Topic]
@@ -70,7 +70,12 @@ package struct Site: Sendable {
     /// All facets of a page. It may have to be read for them, so ask once.
     package func facets(of page: PageIndex) -> PageFacets {
         let (header, face) = (headers[page.position], faces[page.position])
-        if let details = details[page.position] { return PageFacets(face, details) }
+        switch details[page.position] {
+        case .held(let details): return PageFacets(face, details)
+        case .stored(let place):
+            if let details = reading.details(at: place, of: header) { return PageFacets(face, details) }
+        case .source: break
+        }
         return reading.facets(of: header) ?? PageFacets(face, PageDetails())
     }
 }
@@ -101,6 +106,14 @@ package protocol PageReading: Sendable {
 
     /// - Returns: nil for pages without a file.
     func facets(of header: PageHeader) -> PageFacets?
+
+    /// - Returns: nil when they can't be read.
+    func details(at place: Range<Int>, of header: PageHeader) -> PageDetails?
+}
+
+extension PageReading {
+    /// Who stores no details has none.
+    package func details(at place: Range<Int>, of header: PageHeader) -> PageDetails? { nil }
 }
 
 /// A body after parsing, with what was wrong in it.

@@ -34,6 +34,8 @@ struct LoadedSite: Sendable {
         loading.baseURL = options.baseURL
         loading.precompresses = options.precompresses
         loading.jobs = options.jobs
+        if let limit = options.heldLimit { loading.heldLimit = limit }
+        loading.scratch = options.siteRoot + "/.citable"
         let loader = SiteLoader(files: sources.files, settings: ground.settings, options: loading)
         let cache = record.flatMap { $0.frame == frame ? $0.load : nil } ?? LoadCache(bytes: [], entries: [])
         let known = record.flatMap { $0.frame == frame ? $0 : nil }
