@@ -195,7 +195,7 @@ extension SiteAssembler {
         guard let catalog else { return }
         let written = pages.filter { $0.header.kind == "model" && $0.header.sourcePath != nil }
         let renamed = written.compactMap { page -> (from: SiteAddress, to: String)? in
-            guard let offer = catalog.offer(presentedBy: page.header, page.facets), offer.pageID != page.header.id
+            guard let offer = catalog.offer(presentedBy: page.header, page.face), offer.pageID != page.header.id
             else { return nil }
             return (settings.address(of: offer.pageID, in: page.header.language), page.header.address.path)
         }

@@ -18,7 +18,7 @@ extension SiteView {
     static func writtenModelPages(_ site: Site, _ cards: [PageCard]) -> [String: [PageID: PageIndex]] {
         guard let catalog = site.catalog else { return [:] }
         func model(of page: PageIndex) -> PageID? {
-            catalog.offer(presentedBy: site.headers[page.position], site.facets[page.position])?.pageID
+            catalog.offer(presentedBy: site.headers[page.position], site.faces[page.position])?.pageID
         }
         var pages: [String: [PageID: PageIndex]] = [:]
         for (position, card) in cards.enumerated() where card.hasSource && card.kind == "model" {
