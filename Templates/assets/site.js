@@ -7,25 +7,20 @@
 
   // Before the first paint: the chosen theme, and room for what needs a script.
   var themes = ["auto", "light", "dark"];
-  function storedTheme() {
-    try { return localStorage.getItem("theme"); } catch (refused) { return null; }
-  }
-  function applyTheme(theme) {
-    if (theme === "light" || theme === "dark") { root.dataset.theme = theme; } else { delete root.dataset.theme; }
-  }
-  var theme = storedTheme();
-  if (themes.indexOf(theme) < 0) { theme = "auto"; }
-  applyTheme(theme);
+  var theme;
+  try { theme = localStorage.getItem("theme"); } catch (refused) { /* The default. */ }
+  if (!themes.includes(theme)) { theme = "auto"; }
+  var applyTheme = () => { root.dataset.theme = theme; };
+  applyTheme();
   root.classList.add("has-script");
   if (canCopy) { root.classList.add("can-copy"); }
 
-  function all(selector, from) { return Array.from((from || document).querySelectorAll(selector)); }
-
-  function one(selector) { return document.querySelector(selector); }
+  var all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
+  var one = (selector) => document.querySelector(selector);
 
   function make(name, className, text) {
     var element = document.createElement(name);
-    element.className = className;
+    element.className = className || "";
     element.textContent = text || "";
     if (name === "button") { element.type = "button"; }
     return element;
@@ -38,7 +33,7 @@
     var show = () => { name.textContent = button.dataset.label + button.dataset[theme]; };
     button.addEventListener("click", () => {
       theme = themes[(themes.indexOf(theme) + 1) % themes.length];
-      applyTheme(theme);
+      applyTheme();
       show();
       try { localStorage.setItem("theme", theme); } catch (refused) { /* Until the next page. */ }
     });
@@ -47,7 +42,7 @@
 
   function copying() {
     var status = make("p", "visually-hidden");
-    status.setAttribute("role", "status");
+    status.role = "status";
     (one("footer") || document.body).append(status);
 
     function bind(button, write) {
@@ -59,18 +54,15 @@
         }, () => { /* The text can still be selected. */ });
       });
     }
-    function write(text) { return navigator.clipboard.writeText(text); }
+    var write = (text) => navigator.clipboard.writeText(text);
 
-    all("[data-copy-text]").forEach((button) => { bind(button, () => write(button.dataset.copyText)); });
+    all("[data-copy-text]").forEach((button) => bind(button, () => write(button.dataset.copyText)));
     all("[data-copy-from]").forEach((button) => {
       bind(button, () => write(document.getElementById(button.dataset.copyFrom).textContent.trim()));
     });
     all("[data-copy-file]").forEach((button) => {
-      bind(button, () => {
-        return fetch(button.dataset.copyFile).then((answer) => {
-          return answer.ok ? answer.text() : Promise.reject();
-        }).then(write);
-      });
+      bind(button, () => fetch(button.dataset.copyFile)
+        .then((answer) => answer.ok ? answer.text() : Promise.reject()).then(write));
     });
     // For an assistant that takes no question in its address.
     all("[data-copy-first]").forEach((link) => {
@@ -96,14 +88,14 @@
       box.classList.add("is-ready");
       if (panels.length < 2) { return null; }
       var list = make("div", "tab-list");
-      list.setAttribute("role", "tablist");
+      list.role = "tablist";
       var buttons = panels.map((panel, index) => {
         var button = make("button", "", panel.querySelector(".tab-title").textContent);
-        button.setAttribute("role", "tab");
+        button.role = "tab";
         button.id = "tab-" + number + "-" + index;
         panel.id = panel.id || "tab-panel-" + number + "-" + index;
         button.setAttribute("aria-controls", panel.id);
-        panel.setAttribute("role", "tabpanel");
+        panel.role = "tabpanel";
         panel.setAttribute("aria-labelledby", button.id);
         button.addEventListener("click", () => { choose(button.textContent, group, index); });
         list.append(button);
@@ -128,7 +120,7 @@
 
     function select(group, chosen) {
       group.buttons.forEach((button, index) => {
-        button.setAttribute("aria-selected", index === chosen);
+        button.ariaSelected = index === chosen;
         button.tabIndex = index === chosen ? 0 : -1;
         group.panels[index].hidden = index !== chosen && "until-found";
       });
@@ -163,7 +155,7 @@
       if (!place || heading.querySelector("a")) { return; }
       var link = make("a", "heading-anchor", "#");
       link.href = "#" + place.id.replace(/-title$/, "");
-      link.setAttribute("aria-label", words.section + heading.textContent);
+      link.ariaLabel = words.section + heading.textContent;
       heading.prepend(link);
     });
   }
@@ -176,7 +168,7 @@
     var fit = () => { box.open = wide.matches; };
     fit();
     box.parentElement.classList.add("is-fitted");
-    wide.addEventListener("change", fit);
+    wide.onchange = fit;
     var links = all("a", box);
     var targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
     var mark = () => {
@@ -201,10 +193,10 @@
     function seek(sought) {
       if (window.citableSearch) { window.citableSearch(sought); return; }
       if (one("script[data-search]")) { return; }
-      var script = document.createElement("script");
+      var script = make("script");
       script.src = opener.dataset.script;
       script.dataset.search = "";
-      script.onload = () => { window.citableSearch(sought); };
+      script.onload = () => window.citableSearch(sought);
       script.onerror = () => { location.href = opener.href; };
       document.head.append(script);
     }
@@ -215,8 +207,9 @@
     });
     addEventListener("keydown", (event) => {
       var isTyping = event.target.matches && event.target.matches("input, textarea, select, [contenteditable]");
-      var isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (!isSlash && !((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k")) { return; }
+      var isCommand = event.ctrlKey || event.metaKey;
+      var isSlash = event.key === "/" && !isTyping && !isCommand && !event.altKey;
+      if (!isSlash && !(isCommand && event.key.toLowerCase() === "k")) { return; }
       event.preventDefault();
       seek("");
     });
@@ -231,9 +224,7 @@
       opened = all("main details:not([open], .menu)");
       opened.forEach((details) => { details.open = true; });
     });
-    addEventListener("afterprint", () => {
-      opened.forEach((details) => { details.open = false; });
-    });
+    addEventListener("afterprint", () => opened.forEach((details) => { details.open = false; }));
   }
 
   document.addEventListener("DOMContentLoaded", () => {

@@ -3,38 +3,33 @@
   "use strict";
   var words = document.currentScript.dataset;
   var form = document.querySelector(".table-tools");
+  var body = form.parentElement.querySelector("tbody");
+  // Read once: a catalog may have thousands of rows.
+  var rows = Array.from(body.rows, (row) => ({ row: row, text: row.textContent.toLowerCase() }));
 
-  var rows = Array.from(form.parentElement.querySelectorAll("tbody tr"));
-  var body = rows[0].parentElement;
-  function cell(row, column) { return row.cells[column].textContent.trim(); }
-  function number(text) {
-    var digits = text.replace(/,/g, "").match(/\d+(\.\d+)?/);
-    return digits ? Number(digits[0]) : null;
-  }
   function show() {
     var sought = form.filter.value.trim().toLowerCase();
-    var shown = rows.filter((row) => {
-      row.hidden = row.textContent.toLowerCase().indexOf(sought) < 0;
-      return !row.hidden;
-    }).length;
+    var shown = rows.filter((item) => !(item.row.hidden = !item.text.includes(sought))).length;
     form.shown.textContent = sought ? words.shown.replace("{n}", shown).replace("{m}", rows.length) : "";
   }
   function sort() {
-    var order = form.sort.value;
-    var sorted = rows.slice();
-    if (order) {
-      var column = Math.abs(order);
-      var sign = order.charAt(0) === "-" ? -1 : 1;
-      sorted.sort((one, two) => {
-        var a = cell(one, column), b = cell(two, column);
-        if (column === 0) { return a.localeCompare(b, document.documentElement.lang); }
-        var x = number(a), y = number(b);
+    var column = Math.abs(form.sort.value);
+    var sign = form.sort.value.startsWith("-") ? -1 : 1;
+    var names = new Intl.Collator(document.documentElement.lang);
+    var keyed = rows.map((item) => {
+      var text = item.row.cells[column].textContent.trim();
+      var digits = text.replace(/,/g, "").match(/\d+(\.\d+)?/);
+      return { row: item.row, text: text, number: digits ? Number(digits[0]) : null };
+    });
+    if (form.sort.value) {
+      keyed.sort((a, b) => {
+        if (!column) { return names.compare(a.text, b.text); }
         // What has no number stands last in both directions.
-        if (x === null || y === null) { return (x === null) - (y === null); }
-        return sign * (x - y);
+        if (a.number === null || b.number === null) { return (a.number === null) - (b.number === null); }
+        return sign * (a.number - b.number);
       });
     }
-    body.append.apply(body, sorted);
+    body.append(...keyed.map((item) => item.row));
   }
   form.filter.addEventListener("input", show);
   form.sort.addEventListener("change", sort);

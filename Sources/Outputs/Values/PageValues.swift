@@ -15,10 +15,9 @@ enum PageValues {
         .init("kind", .text, "The name of the page's kind.") { .text($0.header.kind) },
         .init("id", .text, "The page's id, the same in all languages.") { .text($0.header.id.text) },
         .init("title", .text, "The title.") { .text($0.header.title) },
-        .init(
-            "title_clauses", .list(of: .text),
-            "The title in pieces between which a line may end, besides at spaces and behind punctuation."
-        ) { .texts(TitlePieces.of($0.header.title)) },
+        .init("heading", .text, "The title as a heading shows it: no line ends inside a word.") {
+            TitleHeading.value(of: $0.header.title)
+        },
         .init("head_title", .text, "Title and site name, for the title element.") { .text($0.headTitle) },
         .init("description", .text, "The meta description; begins as the short answer does.") {
             .text($0.texts.description)

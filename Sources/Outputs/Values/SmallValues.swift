@@ -17,6 +17,9 @@ enum CardValues {
         "card",
         [
             .init("title", .text, "The page's title.") { .text($0.view.header($0.page).title) },
+            .init("heading", .text, "The title as a heading shows it: no line ends inside a word.") {
+                TitleHeading.value(of: $0.view.header($0.page).title)
+            },
             .init("url", .text, "Its address: a site-absolute path.") { .text($0.view.header($0.page).address.path) },
             .init(
                 "summary", .text,

@@ -9,7 +9,7 @@ import SiteModel
 package struct Theme: Sendable {
     /// Path below `Templates/` and the file, sorted by path; templates and phrases only.
     package let sources: [(path: String, file: SourceFile)]
-    /// Path below `assets/` and the bytes, sorted by path.
+    /// Path below `assets/` and the bytes that are published, sorted by path.
     package let assets: [(path: String, bytes: [UInt8])]
     package let diagnostics: [Diagnostic]
 
@@ -54,7 +54,7 @@ package struct Theme: Sendable {
             assets = built.assets
         }
         self.sources = sources
-        self.assets = assets
+        self.assets = assets.map { (path: $0.path, bytes: AssetText.published($0.path, $0.bytes)) }
         self.diagnostics = diagnostics
     }
 
