@@ -51,10 +51,11 @@ package struct SiteLoader: Sendable {
     ///   - listing: of `Content/`.
     ///   - cache: what an earlier build loaded with the same settings and phrases.
     ///   - isKnownGood: whether everything but page files is as it was when the cache was made, and nothing was wrong then.
-    package func load(
-        phrases: Phrases, listing: SourceListing, cache: LoadCache = LoadCache(bytes: [], entries: []),
-        isKnownGood: Bool = false
-    ) async -> Result {
+    ///   - other: done by the side once the pages are read, since one task puts them together.
+    package func load<Other: Sendable>(
+        phrases: Phrases, listing: SourceListing, cache: LoadCache, isKnownGood: Bool,
+        beside other: @escaping @Sendable () async -> Other
+    ) async -> (Result, Other) {
         var settings = settings
         if let url = options.baseURL { settings.baseURL = url }
         if options.precompresses { settings.machines.isPrecompressed = true }
@@ -69,6 +70,7 @@ package struct SiteLoader: Sendable {
         let held = Held(scan.pages, limit: options.heldLimit)
         let store = held.details == 0 ? options.scratch.flatMap { DetailStore(in: $0) } : nil
         let loaded = await loadPages(scan.pages, loader, cache, held, store)
+        async let beside = other()
         let catalog = CatalogReading.load(files: files, settings: settings, now: options.now, safety)
         var diagnostics = scan.diagnostics + people.diagnostics + topics.diagnostics + redirects.diagnostics
         diagnostics += catalog.diagnostics
@@ -93,10 +95,11 @@ package struct SiteLoader: Sendable {
         let site = await assembler.assemble(
             loaded.pages, reading: PageRereading(loader: loader, store: store),
             needsChecks: !(isKnownGood && hasSameFaces))
-        return Result(
+        let result = Result(
             site: site, diagnostics: diagnostics + assembler.diagnostics,
             cache: LoadCache(bytes: cache.bytes, entries: loaded.sources),
             hasSameFaces: isKnownGood && hasSameFaces)
+        return (result, await beside)
     }
 }
 

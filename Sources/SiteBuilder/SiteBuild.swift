@@ -72,12 +72,11 @@ package struct SiteBuild: Sendable {
         defer { if let published { close(published) } }
         async let scanned = SiteSources(options)
         let known = options.isClean || options.verifies ? nil : await store.load(jobs: options.jobs)
-        // Goes on while the site is loaded.
-        let untouched = Task { await isAsLeft(known, published) }
         let sources = await scanned
         if let record = known, !options.tellsHosting, record.isSilent, record.clock.holds(at: options.now),
             let listing = sources.fingerprint(),
-            listing == record.listing, record.options == OptionsFingerprint.of(options), await untouched.value
+            listing == record.listing, record.options == OptionsFingerprint.of(options),
+            await isAsLeft(known, published)
         {
             let files = record.fileCount
             return Result(
@@ -85,8 +84,10 @@ package struct SiteBuild: Sendable {
                 published: OutputTree.Summary(files: files, changed: 0, removed: 0), diagnostics: [],
                 hosting: nil, nextMoment: nil, review: nil, remains: Remains(nil, record, nil))
         }
-        let loaded = await LoadedSite.load(sources, options, since: known)
-        guard await untouched.value else {
+        let (loaded, isUntouched) = await LoadedSite.load(sources, options, since: known) {
+            await isAsLeft(known, published)
+        }
+        guard isUntouched else {
             return try await run(loaded, since: nil, published, whole: known == nil ? .first : .touched, isLast: isLast)
         }
         return try await run(loaded, since: known, published, whole: .frame, isLast: isLast)

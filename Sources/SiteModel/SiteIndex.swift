@@ -9,21 +9,32 @@ package struct SiteIndex: Sendable {
 
     init(headers: [PageHeader], faces: [PageFace], settings: SiteSettings) {
         var byID: [String: [String: PageIndex]] = [:]
-        for language in settings.languages { byID[language.code] = Dictionary(minimumCapacity: headers.count) }
         var byAddress = [String: PageIndex](minimumCapacity: headers.count)
         var byFolder: [String: [String: [PageIndex]]] = [:]
         var bySource = [String: PageIndex](minimumCapacity: headers.count)
+        // Pages of one language and folder mostly stand beside each other: each of these is looked up once for all of them.
+        var (language, ids): (String, [String: PageIndex]) = ("", [:])
+        var (folder, members): (String, [PageIndex]) = ("", [])
         for (position, header) in headers.enumerated() {
             let index = PageIndex(position)
-            let (language, id, folder) = (header.languageCode, header.id.text, header.folder)
-            byID[language, default: [:]][id] = index
+            if header.languageCode != language || header.folder != folder {
+                if !members.isEmpty { byFolder[language, default: [:]][folder, default: []] += members }
+                members.removeAll(keepingCapacity: true)
+                folder = header.folder
+            }
+            if header.languageCode != language {
+                if !ids.isEmpty { byID[language] = ids }
+                language = header.languageCode
+                ids = byID.removeValue(forKey: language) ?? Dictionary(minimumCapacity: headers.count)
+            }
+            ids[header.id.text] = index
             byAddress[header.address.path] = index
             if let source = header.sourcePath { bySource[source] = index }
             // A hub is not a member of its own section, in none of its parts.
-            if id != folder, !folder.isEmpty, header.part == 1 {
-                byFolder[language, default: [:]][folder, default: []].append(index)
-            }
+            if !folder.isEmpty, header.part == 1, header.id.text != folder { members.append(index) }
         }
+        if !members.isEmpty { byFolder[language, default: [:]][folder, default: []] += members }
+        if !ids.isEmpty { byID[language] = ids }
         self.byID = ByLanguage(byID)
         self.byAddress = byAddress
         self.bySource = bySource

@@ -23,10 +23,17 @@ struct LoadedSite: Sendable {
     /// Of everything but page files, as the file system sees it, where that is known to be as it was.
     let others: Fingerprint?
 
-    /// - Parameter record: of an earlier build; what it loaded is taken over where settings and program are the same.
-    static func load(_ sources: SiteSources, _ options: BuildOptions, since record: BuildRecord? = nil) async
-        -> LoadedSite
-    {
+    static func load(_ sources: SiteSources, _ options: BuildOptions) async -> LoadedSite {
+        await load(sources, options, since: nil, beside: {}).0
+    }
+
+    /// - Parameters:
+    ///   - record: of an earlier build; what it loaded is taken over where settings and program are the same.
+    ///   - other: done by the side.
+    static func load<Other: Sendable>(
+        _ sources: SiteSources, _ options: BuildOptions, since record: BuildRecord?,
+        beside other: @escaping @Sendable () async -> Other
+    ) async -> (LoadedSite, Other) {
         let ground = sources.ground
         let frame = ground.fingerprint(for: options)
         var loading = SiteLoader.Options(now: options.now)
@@ -40,14 +47,15 @@ struct LoadedSite: Sendable {
         let cache = record.flatMap { $0.frame == frame ? $0.load : nil } ?? LoadCache(bytes: [], entries: [])
         let known = record.flatMap { $0.frame == frame ? $0 : nil }
         let isKnownGood = known.map { $0.isKnownGood(for: sources, options) } ?? false
-        let loaded = await loader.load(
-            phrases: ground.phrases, listing: sources.content, cache: cache, isKnownGood: isKnownGood)
-        return LoadedSite(
+        let (loaded, beside) = await loader.load(
+            phrases: ground.phrases, listing: sources.content, cache: cache, isKnownGood: isKnownGood, beside: other)
+        let site = LoadedSite(
             sources: sources, site: loaded.site, theme: ground.theme,
             diagnostics: ground.diagnostics + loaded.diagnostics,
             cache: loaded.cache, frame: frame,
             catalog: isKnownGood ? known?.catalog ?? sources.catalogFingerprint() : sources.catalogFingerprint(),
             hasSameFaces: loaded.hasSameFaces, others: loaded.hasSameFaces ? known?.others : nil)
+        return (site, beside)
     }
 }
 
