@@ -95,13 +95,20 @@ struct PagePlace: Sendable {
 
     /// Lower-case ASCII letters, digits, hyphens, underscores and dots in segments that begin with a letter or digit.
     static func isSlug(_ slug: String, isPath: Bool) -> Bool {
-        var segments = slug.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
-        if isPath, segments.count > 1, segments.last?.isEmpty == true { segments.removeLast() }
-        guard isPath || segments.count == 1, slug.utf8.count <= 200 else { return false }
-        return segments.allSatisfy { segment in
-            guard let first = segment.first, isLetterOrDigit(first) else { return false }
-            return segment.allSatisfy { isLetterOrDigit($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
+        guard slug.utf8.count <= 200 else { return false }
+        var (isFirst, isEmpty) = (true, true)
+        for byte in slug.utf8 {
+            if isLetterOrDigit(byte) {
+                isFirst = false
+            } else if isPath, byte == 0x2F, !isFirst {
+                isFirst = true
+            } else if isFirst || byte != 0x2D && byte != 0x5F && byte != 0x2E {
+                return false
+            }
+            isEmpty = false
         }
+        // A path may end with a slash.
+        return !isEmpty && (isPath || !isFirst)
     }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -41,7 +41,8 @@ struct Autolink {
     static func hasWWW(_ bytes: [UInt8], _ body: Range<Int>) -> Bool {
         var index = body.lowerBound
         while let found = LineScan.first(0x77, in: bytes, index..<body.upperBound) {
-            if bytes[found...].starts(with: "www.".utf8) { return true }
+            guard found + 3 < body.upperBound else { return false }
+            if bytes[found + 1] == 0x77, bytes[found + 2] == 0x77, bytes[found + 3] == 0x2E { return true }
             index = found + 1
         }
         return false

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// The fields of a page or settings file as a plain tree with places, made from YAML. Kinds read it and know no YAML.
 package struct FieldSource: Sendable {
-    package indirect enum Node: Sendable {
+    package enum Node: Sendable {
         case text(FieldText)
         case list([FieldSource])
         case mapping([Entry])
