@@ -26,6 +26,15 @@ extension SIMD16<UInt8> {
     }
 }
 
+extension SIMD8<UInt16> {
+    /// All bits of those that are one of the `count` numbers from `first` on, none of the others.
+    @inline(__always)
+    package func holds(_ count: UInt16, from first: UInt16) -> Self {
+        // A mask of eight numbers is as large as they.
+        unsafe unsafeBitCast((self &- Self(repeating: first)) .< Self(repeating: count), to: Self.self)
+    }
+}
+
 extension SIMDMask<SIMD16<Int8>> {
     /// 255 where it is set, else 0.
     @inline(__always) package var lanes: SIMD16<UInt8> { unsafe unsafeBitCast(self, to: SIMD16<UInt8>.self) }

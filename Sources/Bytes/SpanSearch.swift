@@ -26,28 +26,41 @@ extension Span<UInt8> {
             unsafe UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self))
         }
     }
-}
 
-extension Span<UInt32> {
-    /// Four numbers from `index` on.
+    /// Eight bytes from `index` on, the first one in the lowest bits; nil when fewer are left.
     @inline(__always)
-    package func four(at index: Int) -> SIMD4<UInt32> {
-        precondition(index >= 0 && index <= count &- 4)
+    package func longWord(at index: Int) -> UInt64? {
+        guard index >= 0, index <= count &- 8 else { return nil }
         // Checked above.
         return unsafe withUnsafeBytes { bytes in
-            unsafe bytes.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<UInt32>.self)
+            unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        }
+    }
+}
+
+extension Span<UInt16> {
+    /// Eight numbers from `index` on.
+    @inline(__always)
+    package func eight(at index: Int) -> SIMD8<UInt16> {
+        precondition(index >= 0 && index <= count &- 8)
+        // Checked above.
+        return unsafe withUnsafeBytes { bytes in
+            unsafe bytes.loadUnaligned(fromByteOffset: index &* 2, as: SIMD8<UInt16>.self)
         }
     }
 }
 
 extension MutableSpan<UInt32> {
-    /// Puts four numbers from `index` on.
+    /// Puts eight numbers from `index` on, given by their halves.
     @inline(__always)
-    package mutating func put(_ numbers: SIMD4<UInt32>, at index: Int) {
-        precondition(index >= 0 && index <= count &- 4)
-        // Checked above.
+    package mutating func put(low: SIMD8<UInt16>, high: SIMD8<UInt16>, at index: Int) {
+        precondition(index >= 0 && index <= count &- 8)
+        var numbers = SIMD16<UInt16>()
+        numbers.evenHalf = low
+        numbers.oddHalf = high
+        // Checked above; what is in memory first is the low half.
         unsafe withUnsafeMutableBytes { bytes in
-            unsafe bytes.storeBytes(of: numbers, toByteOffset: index &* 4, as: SIMD4<UInt32>.self)
+            unsafe bytes.storeBytes(of: numbers, toByteOffset: index &* 4, as: SIMD16<UInt16>.self)
         }
     }
 }

@@ -48,26 +48,21 @@
     at.push(text.length);
     return { text: out, at: at };
   }
-  function pairNumber(a, b) {
-    var mixed = Math.imul(a, 0x9E3779B1) ^ Math.imul(b, 0x85EBCA77);
-    mixed ^= mixed >>> 15;
-    mixed = Math.imul(mixed, 0x2C1B3C6D);
-    mixed ^= mixed >>> 13;
-    return mixed >>> 8;
-  }
+  function code(c) { return (c ^ c >>> 16) & 0xFFFF; }
   function isLatin(c) { return c >= 0x61 && c <= 0x7A || c >= 0x30 && c <= 0x39; }
   // Pairs by the range of their numbers: the last bits of Latin ones are those of the character behind them.
   function pairsOf(text) {
-    var characters = Array.from(text.replace(/ /g, ""), function (one) { return one.codePointAt(0); }), pairs = [];
-    for (var i = 0; i + 1 < characters.length; i += 1) {
-      var a = characters[i], b = characters[i + 1], third = characters[i + 2], number = pairNumber(a, b);
+    var codes = Array.from(text.replace(/ /g, ""), function (one) { return code(one.codePointAt(0)); }), pairs = [];
+    for (var i = 0; i + 1 < codes.length; i += 1) {
+      var a = codes[i], b = codes[i + 1], third = codes[i + 2], number = (a * 0xBBDB + b * 0xBADF & 0xFFFF) << 8;
       if (!isLatin(a) || !isLatin(b)) {
+        number |= (a * 0xD8DF + b * 0x5FBF & 0xFFFF) >>> 8;
         pairs.push({ first: number, last: number, weight: (a < 0x2E80 ? 0 : 1) + (b < 0x2E80 ? 0 : 1) });
       } else if (third !== undefined) {
-        number = number & 0xFFFF00 | Math.imul(third, 0x9E3779B1) >>> 24;
+        number |= (third * 0xD8DF & 0xFFFF) >>> 8;
         pairs.push({ first: number, last: number, weight: 1 });
-      } else if (i === 0 || !isLatin(characters[i - 1])) {
-        pairs.push({ first: number & 0xFFFF00, last: number | 0xFF, weight: 0 });
+      } else if (i === 0 || !isLatin(codes[i - 1])) {
+        pairs.push({ first: number, last: number | 0xFF, weight: 0 });
       }
     }
     return pairs;

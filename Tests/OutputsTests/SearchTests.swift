@@ -201,7 +201,8 @@ private struct IndexedTexts {
         let parts = stride(from: 0, to: texts.count, by: SearchPart.size).map {
             [pairs] in SearchPart(pairs[$0..<min($0 + SearchPart.size, texts.count)], bits: plan.bits)
         }
-        let index = SearchIndex(plan, files: (0..<plan.shardCount).map { SearchIndex.file($0, of: parts, plan) })
+        var sort = PostingSort(parts, plan)
+        let index = SearchIndex(plan, files: (0..<plan.shardCount).map { sort.file($0) })
         let products = PageProducts(twins: texts.map { _ in nil }, searchIndex: index)
         for format in [Search.self, SearchPairs.self] as [any SiteFormat.Type] {
             for task in format.tasks(view, products) {
@@ -259,17 +260,12 @@ private struct IndexedTexts {
 
     /// The numbers that a pair may have: of Latin letters the character behind them is a part.
     private static func numbers(_ characters: ArraySlice<UInt32>) -> ClosedRange<Int> {
-        let (first, second) = (characters[characters.startIndex], characters[characters.startIndex + 1])
-        var mixed = (first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA77)
-        mixed ^= mixed >> 15
-        mixed &*= 0x2C1B_3C6D
-        mixed ^= mixed >> 13
-        let number = Int(mixed >> 8)
-        let isLatin = [first, second].allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-        guard isLatin else { return number...number }
-        guard let third = characters.dropFirst(2).first else { return (number & ~0xFF)...(number | 0xFF) }
-        let whole = number & ~0xFF | Int((third &* 0x9E37_79B1) >> 24)
-        return whole...whole
+        let codes = characters.map { Int(($0 ^ $0 >> 16) & 0xFFFF) }
+        let first = ((codes[0] * 0xBBDB + codes[1] * 0xBADF) & 0xFFFF) << 8
+        let isLatin = codes[..<2].allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        if isLatin, codes.count == 2 { return first...(first | 0xFF) }
+        let last = (isLatin ? codes[2] * 0xD8DF : codes[0] * 0xD8DF + codes[1] * 0x5FBF) & 0xFFFF
+        return (first | last >> 8)...(first | last >> 8)
     }
 
     private func pages(_ numbers: ClosedRange<Int>) -> [Int: Int] {

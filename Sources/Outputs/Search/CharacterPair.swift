@@ -5,32 +5,28 @@
 enum CharacterPair {
     static let bits = 24
 
-    static let firstFactor: UInt32 = 0x9E37_79B1
-    static let secondFactor: UInt32 = 0x85EB_CA77
-    static let thirdFactor: UInt32 = 0x2C1B_3C6D
+    // Chosen so that pairs with one number are far apart: characters less than 270 places from each other have different ones.
+    static let firstFactor: UInt16 = 0xBBDB
+    static let secondFactor: UInt16 = 0xBADF
+    static let lastFactor: UInt16 = 0xD8DF
+    static let lastSecondFactor: UInt16 = 0x5FBF
 
-    private static func number(_ first: UInt32, _ second: UInt32) -> UInt32 {
-        var mixed = (first &* firstFactor) ^ (second &* secondFactor)
-        mixed ^= mixed >> 15
-        mixed &*= thirdFactor
-        mixed ^= mixed >> 13
-        return mixed >> 8
-    }
-
-    /// A letter or digit of ASCII, folded.
+    /// What stands for a folded character in the numbers of pairs: few share one.
     @inline(__always)
-    static func isLatin(_ character: UInt32) -> Bool { character &- 0x61 < 26 || character &- 0x30 < 10 }
+    static func code(_ character: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: character ^ character >> 16) }
 
-    /// What a character behind a pair of Latin letters adds to its number; zero at the end of a text.
+    /// The code of a letter or digit of ASCII, folded.
     @inline(__always)
-    static func third(_ character: UInt32) -> UInt32 { (character &* firstFactor) >> 24 }
+    static func isLatin(_ code: UInt16) -> Bool { code &- 0x61 < 26 || code &- 0x30 < 10 }
 
-    /// The number of the pair with which characters begin.
-    static func number(_ characters: ArraySlice<UInt32>) -> UInt32 {
-        let first = characters.startIndex
-        let number = number(characters[first], characters[first + 1])
-        guard isLatin(characters[first]), isLatin(characters[first + 1]) else { return number }
-        return number & ~0xFF | (characters.count > 2 ? third(characters[first + 2]) : 0)
+    /// The number of the pair with which codes begin.
+    static func number(_ codes: ArraySlice<UInt16>) -> UInt32 {
+        let (first, second) = (codes[codes.startIndex], codes[codes.startIndex + 1])
+        let third = codes.dropFirst(2).first ?? 0
+        let last =
+            isLatin(first) && isLatin(second)
+            ? third &* lastFactor : first &* lastFactor &+ second &* lastSecondFactor
+        return UInt32(first &* firstFactor &+ second &* secondFactor) << 8 | UInt32(last >> 8)
     }
 
     /// A character as search compares it: in lower case, full-width forms as ASCII; nil for white space and what takes no room.

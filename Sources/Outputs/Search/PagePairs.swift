@@ -3,7 +3,7 @@ package import Bytes
 /// The pairs of characters that stand side by side in a page, white space left out, each once with its best rank.
 /// Rendering the page leaves them behind for the files of the whole site.
 package struct PagePairs: Sendable, Equatable {
-    /// `pair << 3 | rank`.
+    /// `pair << 8 | rank`.
     let entries: [UInt32]
 
     /// Of a page without text.

@@ -6,47 +6,8 @@ import Bytes
 /// and the distances between the documents. Whole numbers as LEB128; a distance of zero, which can't be, stands before the
 /// length of a run of neighbours.
 struct PairPostings {
-    /// `pair << 35 | rank << 32 | document`, where of the pair's number only what the file's own doesn't tell is left.
-    private(set) var entries: [UInt64] = []
-
-    /// The entries of a file in their order: by the last digit of their keys first, then, keeping that order, by the first one.
-    /// - Parameters:
-    ///   - parts: of all documents, in their order.
-    ///   - keyBits: of a pair's number, as much as the file's own doesn't tell, and of a rank.
-    init(_ file: Int, of parts: [SearchPart], keyBits: Int) {
-        let digits = PostingDigits(keyBits: keyBits)
-        var low = [Int](repeating: 0, count: digits.lowCount)
-        var high = [Int](repeating: 0, count: digits.highCount)
-        var lows = low.mutableSpan
-        var highs = high.mutableSpan
-        for part in parts { part.count(file, by: digits, &lows, &highs) }
-        let count = Self.makePlaces(&lows)
-        _ = Self.makePlaces(&highs)
-        var halfSorted = [UInt64](repeating: 0, count: count)
-        var sorted = [UInt64](repeating: 0, count: count)
-        var half = halfSorted.mutableSpan
-        var whole = sorted.mutableSpan
-        for part in parts { part.put(file, by: digits, into: &half, at: &lows) }
-        for place in 0..<count {
-            let entry = half[place]
-            let digit = digits.high(UInt32(truncatingIfNeeded: entry >> 32))
-            whole[highs[digit]] = entry
-            highs[digit] &+= 1
-        }
-        entries = sorted
-    }
-
-    /// Makes of counts the places where what was counted begins.
-    /// - Returns: their sum.
-    private static func makePlaces(_ counts: inout MutableSpan<Int>) -> Int {
-        var sum = 0
-        for index in counts.indices {
-            let count = counts[index]
-            counts[index] = sum
-            sum &+= count
-        }
-        return sum
-    }
+    /// By key, then by number; a key is a pair's number, as much as the file's own doesn't tell, and a rank.
+    private(set) var blocks: [PostingBlock] = []
 
     /// - Returns: nil for bytes that are no such file.
     init?(_ bytes: [UInt8]) {
@@ -58,80 +19,113 @@ struct PairPostings {
             while !isLast {
                 let head = reader.next()
                 isLast = head & 8 != 0
-                var next: UInt64 = 0
-                var count = head >> 4
-                while count > 0, !reader.isBroken {
-                    let step = reader.next()
-                    let run = step == 0 ? min(reader.next(), count) : 1
-                    for _ in 0..<run {
-                        next += max(step, 1)
-                        entries.append(pair << 35 | (head & 7) << 32 | (next - 1))
-                    }
-                    count -= max(run, 1)
+                guard !reader.isBroken, let key = UInt32(exactly: pair << 3 | head & 7),
+                    readDocuments(count: head >> 4, key, &reader)
+                else { return nil }
+            }
+        }
+    }
+
+    private mutating func readDocuments(count: UInt64, _ key: UInt32, _ reader: inout NumberReader) -> Bool {
+        var (next, left) = (UInt64(0), count)
+        while left > 0, !reader.isBroken {
+            let step = reader.next()
+            let run = step == 0 ? min(reader.next(), left) : 1
+            for _ in 0..<run {
+                next += max(step, 1)
+                guard next <= UInt64(UInt32.max) else { return false }
+                let block = PostingBlock(key: key, document: Int(next - 1))
+                if let last = blocks.last, last.key == key, last.number == block.number {
+                    blocks[blocks.count - 1].documents |= block.documents
+                } else {
+                    blocks.append(block)
                 }
-                if reader.isBroken { return nil }
+            }
+            left -= max(run, 1)
+        }
+        return !reader.isBroken
+    }
+
+    /// Puts other pairs in the place of those that some documents have.
+    mutating func replace(_ documents: [(number: Int, keys: [UInt32])]) {
+        for document in documents {
+            let gone = PostingBlock(key: 0, document: document.number)
+            for place in blocks.indices where blocks[place].number == gone.number {
+                blocks[place].documents &= ~gone.documents
+            }
+            blocks += document.keys.map { PostingBlock(key: $0, document: document.number) }
+        }
+        var merged: [PostingBlock] = []
+        for block in blocks.sorted(by: <) where block.documents != 0 {
+            if let last = merged.last, last.key == block.key, last.number == block.number {
+                merged[merged.count - 1].documents |= block.documents
+            } else {
+                merged.append(block)
             }
         }
+        blocks = merged
     }
 
-    @inline(__always)
-    mutating func append(pair: UInt32, rank: UInt32, document: Int) {
-        entries.append(UInt64(pair) << 35 | UInt64(rank) << 32 | UInt64(document))
-    }
-
-    mutating func removeAll(of documents: Set<UInt64>) {
-        entries.removeAll { documents.contains($0 & 0xFFFF_FFFF) }
-    }
-
-    /// The same, whatever the order of the documents was.
-    func sorted() -> PairPostings {
-        var postings = self
-        postings.entries.sort()
-        return postings
-    }
-
-    /// Of entries in order, documents ascending within a rank.
     var bytes: [UInt8] {
-        var buffer = ByteBuffer(capacity: entries.count + 64)
-        let entries = entries.span
-        var (start, last) = (0, UInt64(0))
-        while start < entries.count {
-            let key = entries[start] >> 32
-            if start == 0 || key >> 3 != last {
-                Self.write(key >> 3 &- last, into: &buffer)
-                last = key >> 3
-            }
-            var end = start &+ 1
-            while end < entries.count, entries[end] >> 32 == key { end &+= 1 }
-            let isLast = end == entries.count || entries[end] >> 35 != last
-            Self.write(UInt64(end &- start) << 4 | (isLast ? 8 : 0) | (key & 7), into: &buffer)
-            Self.write(entries, start..<end, into: &buffer)
-            start = end
-        }
+        var buffer = ByteBuffer(capacity: blocks.count + 64)
+        Self.write(blocks.span, into: &buffer)
         return buffer.bytes
     }
+}
+
+/// Writing.
+extension PairPostings {
+    /// Writes blocks that are in order.
+    static func write(_ blocks: Span<PostingBlock>, into buffer: inout ByteBuffer) {
+        var (start, last) = (0, UInt32(0))
+        while start < blocks.count {
+            let key = blocks[start].key
+            if start == 0 || key >> 3 != last {
+                write(UInt64(key >> 3 &- last), into: &buffer)
+                last = key >> 3
+            }
+            var (end, count) = (start, 0)
+            while end < blocks.count, blocks[end].key == key {
+                count &+= blocks[end].documents.nonzeroBitCount
+                end &+= 1
+            }
+            let isLast = end == blocks.count || blocks[end].key >> 3 != last
+            write(UInt64(count) << 4 | (isLast ? 8 : 0) | UInt64(key & 7), into: &buffer)
+            write(blocks, start..<end, into: &buffer)
+            start = end
+        }
+    }
 
     @inline(__always)
-    private static func write(_ entries: Span<UInt64>, _ range: Range<Int>, into buffer: inout ByteBuffer) {
-        var (next, run) = (UInt64(0), 0)
+    private static func write(_ blocks: Span<PostingBlock>, _ range: Range<Int>, into buffer: inout ByteBuffer) {
+        var (next, run) = (UInt64(0), UInt64(0))
         for place in range {
-            let document = entries[place] & 0xFFFF_FFFF
-            if document == next {
-                run &+= 1
-            } else {
-                if run > 0 { finish(&run, into: &buffer) }
-                write(document &- next &+ 1, into: &buffer)
+            var document = UInt64(blocks[place].number) &* UInt64(PostingBlock.size)
+            var rest = blocks[place].documents
+            while rest != 0 {
+                let gap = UInt64(truncatingIfNeeded: rest.trailingZeroBitCount)
+                rest &>>= gap
+                document &+= gap
+                if document != next {
+                    if run > 0 { finish(&run, into: &buffer) }
+                    write(document &- next &+ 1, into: &buffer)
+                    run &-= 1
+                }
+                let length = UInt64(truncatingIfNeeded: (~rest).trailingZeroBitCount)
+                run &+= length
+                document &+= length
+                next = document
+                rest = length < 64 ? rest &>> length : 0
             }
-            next = document &+ 1
         }
         if run > 0 { finish(&run, into: &buffer) }
     }
 
     /// Documents that follow each other: a short run costs as much as its distances.
-    private static func finish(_ run: inout Int, into buffer: inout ByteBuffer) {
+    private static func finish(_ run: inout UInt64, into buffer: inout ByteBuffer) {
         if run > 2 {
             buffer.append(byte: 0)
-            write(UInt64(run), into: &buffer)
+            write(run, into: &buffer)
         } else {
             for _ in 0..<run { buffer.append(byte: 1) }
         }

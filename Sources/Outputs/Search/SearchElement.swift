@@ -14,8 +14,10 @@ struct SearchElement: OptionSet, Sendable {
     static let raw = SearchElement(rawValue: 128)
 }
 
-/// The elements by name. A name is a number made of its letters in lower case, the last eight of them.
-struct SearchElements: ~Copyable {
+/// The elements by name. A name is a number made of its letters in lower case.
+struct SearchElements: Sendable {
+    static let all = SearchElements()
+
     private let slots: [Slot]
 
     struct Slot {
@@ -24,11 +26,11 @@ struct SearchElements: ~Copyable {
         var element: SearchElement = []
     }
 
-    init() {
+    private init() {
         var slots = [Slot](repeating: Slot(), count: 512)
         func add(_ names: String, _ element: SearchElement) {
             for name in names.split(separator: " ") {
-                let code = name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+                let code = name.utf8.reduce(0) { SearchMarkup.name($0, then: $1) }
                 var slot = Self.slot(code)
                 while slots[slot].name != 0, slots[slot].name != code { slot = (slot + 1) & 511 }
                 slots[slot].name = code
@@ -49,13 +51,13 @@ struct SearchElements: ~Copyable {
     }
 
     @inline(__always)
-    private static func slot(_ code: UInt64) -> Int { Int((code &* 0x9E37_79B9_7F4A_7C15) >> 55) }
+    private static func slot(_ name: UInt64) -> Int { Int((name &* 0x9E37_79B9_7F4A_7C15) >> 55) }
 
     @inline(__always)
-    subscript(code: UInt64) -> SearchElement {
-        var slot = Self.slot(code)
+    subscript(name: UInt64) -> SearchElement {
+        var slot = Self.slot(name)
         while slots[slot].name != 0 {
-            if slots[slot].name == code { return slots[slot].element }
+            if slots[slot].name == name { return slots[slot].element }
             slot = (slot + 1) & 511
         }
         return []

@@ -26,12 +26,6 @@ package struct SearchIndex: Sendable {
         self.init(plan, files: files, fingerprints: files.map { Self.fingerprint($0) })
     }
 
-    /// A file, made of the parts of all documents in their order.
-    package static func file(_ number: Int, of parts: [SearchPart], _ plan: SearchPlan) -> [UInt8] {
-        let postings = PairPostings(number, of: parts, keyBits: 3 + CharacterPair.bits - plan.bits)
-        return postings.bytes
-    }
-
     package static func fingerprint(_ file: [UInt8]) -> Fingerprint { Fingerprint(of: file) }
 }
 
@@ -46,7 +40,7 @@ package struct ChangedPairs: Sendable {
         self.document = document
         pairs = new
         var shards: Set<Int> = []
-        for entry in Set(old.entries).symmetricDifference(new.entries) { shards.insert(plan.shard(of: entry >> 3)) }
+        for entry in Set(old.entries).symmetricDifference(new.entries) { shards.insert(plan.shard(of: entry >> 8)) }
         self.shards = shards
     }
 
@@ -61,13 +55,12 @@ package struct ChangedPairs: Sendable {
     package static func file(_ number: Int, from old: [UInt8], _ pages: [ChangedPairs], _ plan: SearchPlan) -> [UInt8]?
     {
         guard var postings = PairPostings(old) else { return nil }
-        postings.removeAll(of: Set(pages.map { UInt64($0.document) }))
-        let mask = (UInt32(1) << UInt32(CharacterPair.bits - plan.bits)) - 1
-        for page in pages {
-            for entry in page.pairs.entries where plan.shard(of: entry >> 3) == number {
-                postings.append(pair: (entry >> 3) & mask, rank: entry & 7, document: page.document)
-            }
-        }
-        return postings.sorted().bytes
+        let mask = FileKey.mask(bits: plan.bits)
+        postings.replace(
+            pages.map { page in
+                let entries = page.pairs.entries.filter { plan.shard(of: $0 >> 8) == number }
+                return (page.document, entries.map { FileKey.key($0, mask) })
+            })
+        return postings.bytes
     }
 }

@@ -10,14 +10,28 @@ enum SearchMarkup {
         var isEmpty: Bool { rank == nil && !isHidden }
     }
 
+    /// A name and one more letter: those of up to eight letters are all different.
+    @inline(__always)
+    static func name(_ letters: UInt64, then letter: UInt8) -> UInt64 {
+        (letters << 8 | letters >> 56) ^ UInt64(letter)
+    }
+
+    /// The name that stands at a place, as `SearchElements` knows it; the place moves behind it.
     @inline(__always)
     static func name(_ html: Span<UInt8>, _ index: inout Int) -> UInt64 {
+        guard let word = html.longWord(at: index) else { return longName(html, &index) }
+        let ends = MarkupWord.ends(of: word, or: 0x2F)
+        // More than seven letters, or none.
+        guard ends != 0, ends & 0x80 == 0 else { return longName(html, &index) }
+        let length = ends.trailingZeroBitCount >> 3
+        index &+= length
+        return ((word | MarkupWord.lowerCase) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* length)).byteSwapped
+    }
+
+    private static func longName(_ html: Span<UInt8>, _ index: inout Int) -> UInt64 {
         var name: UInt64 = 0
-        while index < html.count {
-            var byte = html[index]
-            if byte &- 0x41 < 26 { byte |= 0x20 }
-            guard byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D else { break }
-            name = name << 8 | UInt64(byte)
+        while index < html.count, html[index] > 0x20, html[index] != 0x3E, html[index] != 0x2F {
+            name = Self.name(name, then: html[index] | 0x20)
             index &+= 1
         }
         return name
@@ -34,9 +48,8 @@ enum SearchMarkup {
                 index &+= 1
                 continue
             }
-            let nameStart = index
-            while index < html.count, html[index] > 0x20, html[index] != 0x3D, html[index] != 0x3E { index &+= 1 }
-            let name = nameStart..<index
+            let name = index..<MarkupWord.endOfAttribute(html, index)
+            index = name.upperBound
             var value = index..<index
             if index + 1 < html.count, html[index] == 0x3D {
                 let quote = html[index + 1]
@@ -101,17 +114,22 @@ enum SearchMarkup {
         while true {
             place = html.place(of: letters[0], from: place)
             if place + letters.count > html.count { return nil }
-            if begins(html, place, letters) { return place }
+            if html[place + 1] == letters[1], begins(html, place, letters) { return place }
             place += 1
         }
     }
 
-    static func lastPlace(of word: String, in html: Span<UInt8>, from start: Int) -> Int? {
-        let letters = word.utf8.span
-        var place = html.count - letters.count
+    /// The last place of `</main`, looked for in steps of its length.
+    static func lastEndOfMain(in html: Span<UInt8>, from start: Int) -> Int? {
+        var place = html.count - 6
         while place >= start {
-            if html[place] == letters[0], begins(html, place, letters) { return place }
-            place &-= 1
+            switch html[place] {
+            case 0x3C:
+                if begins(html, place, "</main") { return place }
+                place &-= 6
+            case 0x2F, 0x6D, 0x61, 0x69, 0x6E: place &-= 1
+            default: place &-= 6
+            }
         }
         return nil
     }

@@ -24,20 +24,18 @@ protocol SearchSink: ~Copyable {
 ///
 /// One pass over the bytes; its memory serves one page after another. `assets/search.js` reads the same text from the page.
 struct SearchReading<Sink: SearchSink & ~Copyable>: ~Copyable {
+    /// An element that changes what the text in it counts, or one of its name inside of it.
     private struct Open {
         let name: UInt64
-        let element: SearchElement
         /// Outside of it.
         let rank: SearchRank
         let isHidden: Bool
     }
 
-    private let elements = SearchElements()
+    private let elements = SearchElements.all
     private var stack: [Open] = []
     private var rank = SearchRank.body
     private var hidden = 0
-    /// Open elements that mean nothing by their name, but by their attributes. Outside of them such elements are not noted.
-    private var marked = 0
     var sink: Sink
 
     init(_ sink: consuming Sink) { self.sink = sink }
@@ -45,9 +43,9 @@ struct SearchReading<Sink: SearchSink & ~Copyable>: ~Copyable {
     /// What a page is called ends the text of one that has no heading.
     mutating func read(_ html: Span<UInt8>) {
         stack.removeAll(keepingCapacity: true)
-        (rank, hidden, marked) = (.body, 0, 0)
+        (rank, hidden) = (.body, 0)
         let start = SearchMarkup.place(of: "<main", in: html, from: 0) ?? 0
-        let end = SearchMarkup.lastPlace(of: "</main", in: html, from: start) ?? html.count
+        let end = SearchMarkup.lastEndOfMain(in: html, from: start) ?? html.count
         sink.begin(html.count)
         walk(html.extracting(start..<end))
         sink.endLine()
@@ -79,8 +77,7 @@ extension SearchReading where Sink: ~Copyable {
         let byte = html[start + 1]
         if byte == 0x2F {
             var index = start + 2
-            let name = SearchMarkup.name(html, &index)
-            close(name)
+            close(SearchMarkup.name(html, &index))
             return SearchMarkup.behind(0x3E, html, index)
         }
         if byte | 0x20 &- 0x61 < 26 { return open(html, start + 1) }
@@ -98,45 +95,59 @@ extension SearchReading where Sink: ~Copyable {
         } else {
             index = SearchMarkup.attributes(html, index, &marks)
         }
+        edge(of: element)
         if element.contains(.void) {
-            if element.contains(.block) { sink.endLine() } else if name == 0x6272 { sink.space() }
+            if name == 0x6272 { space() }
             return index
         }
-        if element.isEmpty {
-            if marks.isEmpty, marked == 0 { return index }
-            marked += 1
-        }
-        edge(of: element)
         let isHidden = marks.isHidden || (element.contains(.hidden) && marks.rank == nil)
-        stack.append(Open(name: name, element: element, rank: rank, isHidden: isHidden))
-        if isHidden { hidden += 1 }
-        if let inner = marks.rank ?? ownRank(of: element), inner != rank {
-            sink.endLine()
-            rank = inner
+        let inner = isHidden || hidden > 0 ? rank : marks.rank ?? ownRank(of: element)
+        if isHidden || inner != rank || isOpen(name) {
+            stack.append(Open(name: name, rank: rank, isHidden: isHidden))
+            if isHidden { hidden += 1 }
+            change(to: inner)
         }
         return element.contains(.raw) ? SearchMarkup.endOfRaw(name, html, index) : index
     }
 
-    private func ownRank(of element: SearchElement) -> SearchRank? {
-        if element.isDisjoint(with: [.margin, .title, .heading]) || rank == .margin { return nil }
+    /// Elements that change nothing are not noted, save those whose end could be taken for that of one that does.
+    @inline(__always)
+    private func isOpen(_ name: UInt64) -> Bool {
+        for position in stack.indices where stack[position].name == name { return true }
+        return false
+    }
+
+    private func ownRank(of element: SearchElement) -> SearchRank {
+        if element.isDisjoint(with: [.margin, .title, .heading]) || rank == .margin { return rank }
         return element.contains(.margin) ? .margin : element.contains(.title) ? .title : .heading
     }
 
+    @inline(__always)
     private mutating func close(_ name: UInt64) {
-        if marked == 0, elements[name].isEmpty { return }
         var position = stack.count - 1
         while position >= 0, stack[position].name != name { position -= 1 }
-        guard position >= 0 else { return }
+        if position >= 0 { close(from: position) }
+        edge(of: elements[name])
+    }
+
+    private mutating func close(from position: Int) {
         while stack.count > position, let last = stack.popLast() {
             if last.isHidden { hidden -= 1 }
-            if last.element.isEmpty { marked -= 1 }
-            if rank != last.rank { sink.endLine() } else { edge(of: last.element) }
-            rank = last.rank
+            change(to: last.rank)
         }
     }
 
+    private mutating func change(to other: SearchRank) {
+        if other != rank { sink.endLine() }
+        rank = other
+    }
+
     /// Where an element begins or ends: a new line, for the cells of a table a space.
+    @inline(__always)
     private mutating func edge(of element: SearchElement) {
+        if hidden > 0 { return }
         if element.contains(.block) { sink.endLine() } else if element.contains(.cell) { sink.space() }
     }
+
+    private mutating func space() { if hidden == 0 { sink.space() } }
 }

@@ -108,7 +108,8 @@ struct SearchWork: Sendable {
             SearchPart(pairs[range], bits: plan.bits)
         }
         return await ParallelWork(jobs: jobs, chunk: 16).results(of: plan.shardCount) { range in
-            range.map { SearchIndex.file($0, of: parts, plan) }
+            var sort = PostingSort(parts, plan)
+            return range.map { sort.file($0) }
         }.flatMap { $0 }
     }
 }

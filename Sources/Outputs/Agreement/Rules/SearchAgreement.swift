@@ -58,10 +58,11 @@ private struct PublishedPairs {
         bits = max(pairs.count, 1).trailingZeroBitCount
         for file in pairs {
             let first = UInt64(Self.number(file.path)) << UInt64(CharacterPair.bits - bits)
-            for entry in PairPostings(file.bytes)?.entries ?? [] {
-                let rank = UInt8((entry >> 32) & 7)
+            for block in PairPostings(file.bytes)?.blocks ?? [] {
+                let rank = UInt8(block.key & 7)
                 guard rank <= SearchRank.answer.rawValue else { continue }
-                ranks[(first | entry >> 35) << 32 | (entry & 0xFFFF_FFFF)] = rank
+                let pair = first | UInt64(block.key >> 3)
+                for document in block.documentNumbers { ranks[pair << 32 | UInt64(document)] = rank }
             }
         }
     }
@@ -70,11 +71,12 @@ private struct PublishedPairs {
         of text: String, on document: Int, atWorst rank: SearchRank
     ) -> (file: String, pair: String)? {
         let characters = text.unicodeScalars.compactMap { CharacterPair.folded($0.value) }
+        let codes = characters.map(CharacterPair.code)
         for start in characters.indices.dropLast() {
-            let pair = CharacterPair.number(characters[start...])
+            let pair = CharacterPair.number(codes[start...])
             // What stands behind the text is not known here.
             let isLast = start + 2 == characters.count
-            if isLast, characters[start...].allSatisfy({ CharacterPair.isLatin($0) }) { continue }
+            if isLast, codes[start...].allSatisfy({ CharacterPair.isLatin($0) }) { continue }
             if (ranks[UInt64(pair) << 32 | UInt64(document)] ?? .max) > rank.rawValue {
                 let shown = characters[start..<start + 2].compactMap { Unicode.Scalar($0) }
                 let path = SearchPlan.shardPath(Int(pair >> UInt32(CharacterPair.bits - bits)))
