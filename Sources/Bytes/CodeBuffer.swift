@@ -23,7 +23,9 @@
     }
 
     /// For each of all bytes its code; valid as long as the table.
-    fileprivate var base: UnsafePointer<UInt16> { unsafe UnsafePointer(storage.base.assumingMemoryBound(to: UInt16.self)) }
+    fileprivate var base: UnsafePointer<UInt16> {
+        unsafe UnsafePointer(storage.base.assumingMemoryBound(to: UInt16.self))
+    }
 }
 
 /// Codes of sixteen bits for the characters of one text after another.

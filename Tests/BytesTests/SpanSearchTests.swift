@@ -33,6 +33,24 @@ import Testing
         #expect([UInt8]().span.word(at: 0) == nil)
     }
 
+    @Test func wordsOfEightBytes() {
+        let bytes = [UInt8](1...9)
+        #expect(bytes.span.longWord(at: 0) == 0x0807_0605_0403_0201)
+        #expect(bytes.span.longWord(at: 1) == 0x0908_0706_0504_0302)
+        #expect(bytes.span.longWord(at: 2) == nil)
+        #expect(bytes.span.longWord(at: -1) == nil)
+    }
+
+    @Test func eightNumbersAndTheirHalves() {
+        let low = [UInt16](0...8)
+        #expect(low.span.eight(at: 1) == SIMD8(1, 2, 3, 4, 5, 6, 7, 8))
+        #expect(low.span.eight(at: 0).holds(3, from: 4) == SIMD8(0, 0, 0, 0, .max, .max, .max, 0))
+        var numbers = [UInt32](repeating: 9, count: 10)
+        var span = numbers.mutableSpan
+        span.put(low: low.span.eight(at: 0), high: low.span.eight(at: 1), at: 1)
+        #expect(numbers == [9] + (0..<8).map { ($0 + 1) << 16 | $0 } + [9])
+    }
+
     @Test func theBytesOfABufferAreLent() {
         var buffer = ByteBuffer()
         buffer.append(text: "ab<c")

@@ -48,6 +48,15 @@ import Testing
         #expect(Self.text(html) == "0题\n4甲乙丙丁 戊\n2己庚\n4辛\n")
     }
 
+    /// Names in any case, of any length, and what only begins like one; elements that are not closed.
+    @Test func namesOfElements() {
+        let html = """
+            <MAIN><H1>题</H1><main><BlockQuote>甲<custom-template>乙</custom-template><br/>丙</BLOCKQUOTE><template-x>丁</template-x
+            ><x-aside>戊</x-aside><template>己</template><aside><p>庚<h2>辛<section>壬</aside>癸<nav>子<nav>丑</nav>寅</nav>卯
+            """
+        #expect(Self.text(html) == "4甲乙 丙\n4丁戊\n5庚\n5辛\n5壬\n4癸\n4卯\n")
+    }
+
     /// What the pairs are made of is what the text says, in references, in any width, at the end.
     @Test func charactersOfEveryForm() {
         let site = IndexedTexts(["甲&lt;乙&amp;丙&#39;丁 &unknown; É é\u{301} 😀🎉 ＡＢ\u{200B}c&#x4E2D;&nbsp;完", "无"])
@@ -112,6 +121,17 @@ import Testing
         let site = IndexedTexts([String](repeating: "甲乙", count: 600))
         #expect(site.documents(with: "甲乙") == Array(0..<600))
         #expect(site.pairFiles.reduce(0) { $0 + $1.count } < 40)
+    }
+
+    /// Every third page, every page but some, one alone: across the borders of blocks and parts.
+    @Test func anyDocumentsAreKept() {
+        let texts = (0..<1100).map { number in
+            (number % 3 == 0 ? "甲乙。" : "。") + (number % 64 == 63 ? "。" : "丙丁。") + (number == 1023 ? "戊己" : "")
+        }
+        let site = IndexedTexts(texts)
+        #expect(site.documents(with: "甲乙") == (0..<1100).filter { $0 % 3 == 0 })
+        #expect(site.documents(with: "丙丁") == (0..<1100).filter { $0 % 64 != 63 })
+        #expect(site.documents(with: "戊己") == [1023])
     }
 
     /// Texts with more pairs than a table begins with.
