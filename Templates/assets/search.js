@@ -506,13 +506,12 @@
     }
   }
   function choose(number) {
+    var before = list.children[active], option = list.children[number];
+    if (before) { before.setAttribute("aria-selected", "false"); }
     active = number;
-    Array.from(list.children).forEach(function (option, position) {
-      option.setAttribute("aria-selected", String(position === number));
-    });
-    if (number < 0) { input.removeAttribute("aria-activedescendant"); return; }
-    input.setAttribute("aria-activedescendant", list.children[number].id);
-    list.children[number].scrollIntoView({ block: "nearest" });
+    option.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
   }
   function add(results) {
     results.forEach(function (result) {
