@@ -17,6 +17,8 @@ void citable_set_up_memory(void) {
     mallopt(M_TOP_PAD, 32 << 20);
 }
 
+int citable_open_unnamed(const char *folder) { return open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600); }
+
 int citable_exchange(const char *one, const char *other) {
     return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
 }

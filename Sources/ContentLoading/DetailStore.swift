@@ -1,4 +1,5 @@
 import Bytes
+import CLinux
 import Diagnostics
 import Glibc
 import SiteModel
@@ -13,10 +14,8 @@ final class DetailStore: Sendable {
     /// - Parameter folder: where the file is made, such as `.citable`; made itself when it is not there.
     init?(in folder: String) {
         mkdir(folder, 0o755)
-        let path = folder + "/details-\(getpid()).tmp"
-        descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        descriptor = citable_open_unnamed(folder)
         guard descriptor >= 0 else { return nil }
-        unlink(path)
     }
 
     deinit { close(descriptor) }

@@ -71,7 +71,6 @@ import Testing
         let held = try await Self.tree(site, heldLimit: nil)
         #expect(held["answers/relay.html"].map { String(decoding: $0, as: UTF8.self).contains("依据二") } == true)
         #expect(try await Self.tree(site, heldLimit: 0) == held)
-        #expect(site.files(below: ".citable").allSatisfy { !$0.contains("details") })
         // Where no file can be made the sources are read again.
         try site.remove(".citable")
         try site.write("", to: ".citable")

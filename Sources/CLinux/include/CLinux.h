@@ -9,6 +9,10 @@ void **citable_thread_place(void);
 /// ever larger pieces. And the memory of a thread is asked for 32 megabytes at a time, not page by page: it counts when it is used.
 void citable_set_up_memory(void);
 
+/// Opens a file for reading and writing that has no name, so that nothing is left of it whatever happens (open with O_TMPFILE, which
+/// not every file system knows). The descriptor, or -1 with errno.
+int citable_open_unnamed(const char *folder);
+
 /// Exchanges two paths in one step (renameat2 with RENAME_EXCHANGE). 0, or -1 with errno.
 int citable_exchange(const char *one, const char *other);
 
