@@ -62,8 +62,9 @@ struct RenderRun: Sendable {
         // What others show of a page is worked out ahead, unless few pages are rendered or there is too much of it.
         let hasCards = record == nil && loaded.site.headers.count <= Self.mostCards
         let view = await SiteView(loaded.site, now: options.now, forManyPages: hasCards, jobs: options.jobs)
-        async let facts = PageFingerprints(loaded, view, options, since: record)
+        // The longest of them begins first.
         async let prepared: Void? = record == nil || loaded.hasNewPages ? view.prepareRelated() : nil
+        async let facts = PageFingerprints(loaded, view, options, since: record)
         var cards: [CardValue] = []
         if hasCards {
             cards = await ParallelWork(jobs: options.jobs, chunk: 512).results(of: view.pageCount) {
