@@ -31,29 +31,39 @@ struct GeneratedPages {
 extension GeneratedPages {
     private func models(in language: Language, beside presented: Set<PageID>) -> [any Page] {
         guard let catalog else { return [] }
-        var pages: [any Page] = catalog.models.filter { !presented.contains($0.pageID) }.map { model($0, language) }
+        var pages: [any Page] = catalog.models.filter { !presented.contains($0.pageID) }.map {
+            model($0, catalog, language)
+        }
         var header = header("models/prices", kind: "prices", folder: "models", language)
         header.title = phrases.text(Phrase.prices.rawValue, in: language.code)
         header.published = catalog.models.compactMap(\.firstSeen).min()
-        header.modified = catalog.changed ?? header.published
+        header.modified = [catalog.changed, catalog.events.last?.at].compactMap(\.self).max() ?? header.published
         header.notes = settings.catalog?.notes ?? []
         var facets = PageFacets()
         facets.structuredData = .modelList
         pages.append(GeneratedPage(header: header, facets: facets))
-        pages += catalog.vendors.map { vendor($0, catalog, language) }
+        let withdrawn = catalog.models.filter(\.isWithdrawn)
+        pages += catalog.vendors.map { vendor($0, catalog, withdrawn, language) }
         if settings.catalog?.status != nil { pages.append(status(catalog, language)) }
         return pages
     }
 
-    /// The hub of a vendor's models; its date is that of the newest of them.
+    /// When what a model's page says changed last. That a model went is no change of its own record: the history tells the day.
+    private func modified(_ offer: ModelOffer, _ catalog: Catalog) -> Moment? {
+        let went = offer.isWithdrawn ? catalog.events(of: offer).last?.at ?? offer.lastSeen : nil
+        return [offer.lastChanged ?? offer.firstSeen, went].compactMap(\.self).max()
+    }
+
+    /// The hub of a vendor's models; its date is that of the newest of them, or the day on which one went.
     private func vendor(
-        _ vendor: (name: String, slug: String), _ catalog: Catalog, _ language: Language
+        _ vendor: (name: String, slug: String), _ catalog: Catalog, _ withdrawn: [ModelOffer], _ language: Language
     ) -> GeneratedPage {
         let models = catalog.offers(passing: ModelFilter(vendor: vendor.name))
         var header = header(Catalog.vendorID(of: vendor.slug).text, kind: "vendor", folder: "models", language)
         header.title = vendor.name
         header.published = models.compactMap(\.firstSeen).min()
-        header.modified = models.compactMap(\.lastChanged).max() ?? header.published
+        let all = models + withdrawn.filter { $0.vendor == vendor.name }
+        header.modified = all.compactMap { modified($0, catalog) }.max() ?? header.published
         header.notes = settings.catalog?.notes ?? []
         var facets = PageFacets()
         facets.structuredData = .collection
@@ -69,12 +79,12 @@ extension GeneratedPages {
         return GeneratedPage(header: header, facets: PageFacets())
     }
 
-    private func model(_ offer: ModelOffer, _ language: Language) -> GeneratedPage {
+    private func model(_ offer: ModelOffer, _ catalog: Catalog, _ language: Language) -> GeneratedPage {
         var header = header("models/" + offer.slug, kind: "model", folder: "models", language)
         header.title = offer.name
         header.published = offer.firstSeen
         header.notes = settings.catalog?.notes ?? []
-        header.modified = offer.lastChanged ?? offer.firstSeen
+        header.modified = modified(offer, catalog)
         var facets = PageFacets()
         facets.structuredData = .model
         facets.model = LocatedText(offer.id, range: 0..<0)

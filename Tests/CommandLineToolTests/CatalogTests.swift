@@ -186,6 +186,22 @@ import Testing
         #expect(root?["events"]?.first?["old"] as? String == "1" && root?["events"]?.first?["new"] as? String == "4")
     }
 
+    /// Crawlers come again to a page whose `lastmod` moved: that of a model that went says another thing than before.
+    @Test func thePageOfAModelThatWentIsAsNewAsItsGoing() throws {
+        let site = try site()
+        let text = "---\ntitle: 页\ndate: 2026-11-01\n---\n\n文。\n"
+        try site.write(text, to: "Content/zh/docs/a.md")
+        _ = try fetch(site, Self.two)
+        #expect(try fetch(site, [("sea/b", "0", "0")], day: 26).output == "removed  sea/a\n")
+        let build = try Program("build", "--verify", "--now", "2026-11-27T08:00:00Z", in: site.root)
+        #expect(build.exitCode == 0, "\(build.messages)")
+        for (name, day) in [("sea-a", 26), ("prices", 26), ("vendors/sea", 26), ("sea-b", 24)] {
+            let twin = try site.read("Output/models/\(name).md")
+            #expect(twin.contains("\nupdated: 2026-11-\(day)T08:00:00Z\n"), "\(name): \(twin.prefix(200))")
+        }
+        #expect(try site.read("Output/sitemap.xml").contains("2026-11-26T08:00:00Z"))
+    }
+
     /// A model of another source with the same id keeps its page, and one that comes new doesn't take the name of the file.
     @Test func whatAnEditorWritesOfAModelStandsUnderAnyName() throws {
         let site = try site()

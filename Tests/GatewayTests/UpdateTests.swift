@@ -67,6 +67,17 @@ import Testing
         #expect(again.snapshot.withdrawn.isEmpty && again.snapshot.models[1].firstSeen == Replies.now)
     }
 
+    @Test(arguments: ["-1", "-1.0", "-1.00", "-1e0", "-10E-1"])
+    func minusOneVariesHoweverItIsWritten(_ text: String) throws {
+        let prices = try first(("a", text, "0.1")).models[0].prices
+        #expect(prices.map { "\($0.meter) \($0.state)" } == ["input variable", "output fixed"])
+    }
+
+    @Test(arguments: ["-1.01", "-0.9", "-", "--1", "-1.", "- 1", "-01"])
+    func whatIsLikeMinusOneIsRefused(_ text: String) {
+        #expect(Replies.update(Replies.list(("a", text, "0.1"))) == nil)
+    }
+
     @Test func aModelWithoutAnyPriceSaysSoOnce() throws {
         let snapshot = try first(("a", "-1", "-1"))
         #expect(snapshot.models[0].prices.map { "\($0.meter) \($0.state)" } == ["input variable"])

@@ -55,7 +55,8 @@ extension NewAPIPrices {
         case "1":
             return number("model_price", &reading).map { [Rate(meter: "request", amount: .number($0))] }
         default:
-            let shown = Quoted.text(fields["quota_type"]?.numberText ?? "")
+            let stated = fields["quota_type"]
+            let shown = Quoted.text(stated?.numberText ?? stated?.stringValue ?? stated?.kindName.english ?? "null")
             reading.refuse(
                 fields["quota_type"] ?? fields.value, .badReply,
                 .init(
@@ -105,9 +106,15 @@ extension NewAPIPrices {
 
     /// A ratio is a JSON number: a text in its place is another server's.
     private func number(_ field: String, _ reading: inout ReplyReading) -> DecimalNumber? {
-        guard let value = fields[field], value.numberText != nil else {
-            let found = fields[field] ?? fields.value
-            reading.refusePrice(found, id, field, .init(en: "no number", zh: "不是数字"))
+        guard let value = fields[field] else {
+            let name = Quoted.text(id)
+            reading.refuse(
+                fields.value, .badPrice,
+                .init(en: "‘\(name)’ has no ‘\(field)’", zh: "“\(name)”缺少“\(field)”"))
+            return nil
+        }
+        guard value.numberText != nil else {
+            reading.refusePrice(value, id, field, .init(en: "no number", zh: "不是数字"))
             return nil
         }
         let stated = reading.amount(value, AmountRule(power: 0), model: id, field: field)

@@ -36,7 +36,7 @@ extension ReplyReading {
             refusePrice(value, model, field, value.kindName)
             return .mistaken
         }
-        if rule.minusOneVaries, text == "-1" { return .varies }
+        if rule.minusOneVaries, Self.isMinusOne(text) { return .varies }
         do throws(DecimalNumber.Rejection) {
             let number = try DecimalNumber(priceText: text, scaledByPowerOfTen: rule.power)
             guard let factor = rule.factor else { return .number(number) }
@@ -45,6 +45,14 @@ extension ReplyReading {
             refusePrice(value, model, field, Self.reason(error))
             return .mistaken
         }
+    }
+
+    /// However it is written: `-1`, `-1.0`, `-1e0`.
+    private static func isMinusOne(_ text: String) -> Bool {
+        guard text.utf8.first == 0x2D, let number = try? DecimalNumber(priceText: String(text.dropFirst())) else {
+            return false
+        }
+        return number.text == "1"
     }
 
     /// The exact product, or a mistake at the value.
