@@ -23,6 +23,11 @@ REDIRECTS = """
 - {from: /withdrawn, to: /, status: 410}
 - {from: /moved/for-now, to: /answers/what-is-a-relay#answer, status: 302}
 - {from: /旧页, to: /faq/, status: 308}
+- {from: "/price$list", to: /answers/what-is-a-relay/, status: 301}
+- {from: "/a${host}{b}", to: /faq, status: 302}
+- {from: "/per%20cent\\\\;*:x", to: /, status: 307}
+- {from: /old-page.html, to: /answers/what-is-a-relay.html, status: 308}
+- {from: /gone$.html, to: /, status: 410}
 - {from: "/odd \\"name\\"", to: "https://other.example/?a=1&b=$x", status: 301}
 """
 PAGE = """---
@@ -163,6 +168,7 @@ class Probe:
         self.negotiation()
         self.types()
         self.moves()
+        self.signs("/answers/what-is-a-relay")
         self.absent()
         self.policy()
         self.methods()
@@ -233,6 +239,7 @@ class Probe:
         self.leads(page + "index.html?a=1", 301, page + "?a=1")
         self.leads("/answers", 301, "/answers/")
         self.expect("/answers/none/", 404, body="404.html", kind=HTML)
+        self.signs(page)
         self.expect("/docs/expired/", 410, body="404.html", kind=HTML)
 
     def pages(self):
@@ -309,6 +316,14 @@ class Probe:
         self.leads("/odd%20%22name%22", 301, "https://other.example/?a=1&b=%24x")
         answer = self.ask("//evil.example/answers")
         self.report.expect(not (answer.getheader("Location") or "").startswith("//"), "//evil.example", "leads elsewhere")
+
+    def signs(self, page):
+        """Old addresses with signs that have a meaning in configurations; they lead to the page's own address."""
+        self.leads("/price$list?a=1", 301, page + "?a=1")
+        self.leads("/a$%7Bhost%7D%7Bb%7D", 302, "/faq/")
+        self.leads("/per%20cent%5C;*:x", 307, "/")
+        self.leads("/old-page.html", 308, page)
+        self.report.equal(self.ask("/gone$.html").status, 410, "/gone$.html", "status and what was expected")
 
     def leads(self, path, status, target):
         answer = self.ask(path)

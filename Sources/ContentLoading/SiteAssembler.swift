@@ -166,22 +166,17 @@ extension SiteAssembler {
         for page in withAliases {
             for alias in page.header.aliases {
                 let place = page.header.location(alias.range)
-                if !alias.text.hasPrefix("/") {
-                    diagnostics.append(
-                        Diagnostic(
-                            .badRedirect, at: place,
-                            Message(
-                                en: "an alias is a site-absolute path such as /old/page", zh: "别名应为站内绝对路径，例如 /old/page")
-                        ))
-                } else if addresses.contains(SiteAddress(alias.text).key)
-                    || !taken.insert(SiteAddress(alias.text).key).inserted
-                {
+                let source = RedirectSource(alias.text)
+                let key = SiteAddress(source.path).key
+                if let problem = source.problem {
+                    diagnostics.append(Diagnostic(.badRedirect, at: place, problem))
+                } else if addresses.contains(key) || !taken.insert(key).inserted {
                     diagnostics.append(
                         Diagnostic(
                             .duplicateAddress, at: place,
                             Message(en: "the address \(alias.text) is taken already", zh: "地址 \(alias.text) 已被占用")))
                 } else {
-                    redirects.append(Redirect(from: alias.text, to: page.header.address.path, status: 301))
+                    redirects.append(Redirect(from: source.path, to: page.header.address.path, status: 301))
                 }
             }
         }

@@ -31,6 +31,10 @@ package enum LangDirective: Directive {
         if part != .closing {
             buffer.append(text: isInline ? "<span" : "<div")
             buffer.append(attribute: "lang", tag)
+            let isRightToLeft = Language.isRightToLeft(tag)
+            if isRightToLeft != facts.language.isRightToLeft {
+                buffer.append(attribute: "dir", isRightToLeft ? "rtl" : "ltr")
+            }
             buffer.append(">")
         }
         if part != .opening { buffer.append(text: isInline ? "</span>" : "</div>") }

@@ -16,6 +16,8 @@ package struct BuildOptions: Sendable {
     package var isStrict = false
     /// Reads finished files back and compares what they say.
     package var verifies = false
+    /// A finished folder whose files are compared as they lie there; only a check does.
+    package var finishedFolder: String?
     /// Scores what agents find; only a check does.
     var judgesReadiness = false
     /// Says what a server must know of the site, even when nothing changed.

@@ -105,6 +105,9 @@ struct BlockTests {
         #expect(Calls.wrap(Calls.call("lang", "relay", ["tag": "en"])) == "<span lang=\"en\">CONTENT</span>")
         #expect(Calls.wrap(container("lang", nil, ["tag": "zh-Hans"])) == "<div lang=\"zh-Hans\">CONTENT</div>")
         #expect(Calls.wrap(Calls.call("lang", "relay", ["tag": "en"]), as: .markdown) == "CONTENT")
+        // Words that run the other way than the page's.
+        #expect(
+            Calls.wrap(Calls.call("lang", "relay", ["tag": "he"])) == "<span lang=\"he\" dir=\"rtl\">CONTENT</span>")
         #expect(Calls.check(Calls.call("lang", "relay")).map(\.code) == [.missingAttribute])
         for tag in ["e", "en_US", "en-", "\"><script>", "中文"] {
             #expect(Calls.check(Calls.call("lang", "relay", ["tag": tag])).map(\.code) == [.badAttribute])

@@ -1,3 +1,4 @@
+import Diagnostics
 import Outputs
 import SiteModel
 import Testing
@@ -83,6 +84,29 @@ import Testing
                 /old.xml /feed.xml 301
 
                 """)
+    }
+
+    /// Hosts that read `_redirects` know patterns, and would send other addresses elsewhere as well.
+    @Test(arguments: ["/a*", "/a/:b", "/50%", "/a?b", "/a#b"])
+    func noRuleStandsForOtherAddresses(_ path: String) {
+        var site = Self.redirects()
+        site.redirects = [Redirect(from: path, to: "/feed.xml", status: 301)]
+        let rules = site.view().files(Redirects.self)["_redirects"] ?? ""
+        #expect(rules.hasPrefix("# ") && rules.split(separator: "\n").count == 1, "\(rules)")
+    }
+
+    @Test func aRedirectLeadsToTheAddressOfItsPage() {
+        var site = Self.redirects()
+        let place = SourceLocation(file: "Content/redirects.yaml")
+        let places = Redirect.Places(from: place, to: place)
+        site.add("index", "Home", kind: "home")
+        site.redirects = [
+            Redirect(from: "/x", to: "/en/answers/relay.html#answer", status: 301, places: places),
+            Redirect(from: "/y", to: "/en/answers/relay/?a=1", status: 301, places: places),
+        ]
+        #expect(
+            site.view().files(Redirects.self)["_redirects"]
+                == "/x /en/answers/relay#answer 301\n/y /en/answers/relay?a=1 301\n")
     }
 
     @Test func aPageAtEachOldAddress() {

@@ -13,6 +13,7 @@ import Testing
         site.redirects = [
             Redirect(from: "/gone", to: "/", status: 410),
             Redirect(from: "/old \"x\"", to: "/answers/relay#answer", status: 301),
+            Redirect(from: "/a$b{c}.html", to: "/answers/relay", status: 308),
             Redirect(from: "/旧", to: "https://other.example/$1?a=1", status: 302),
         ]
         site.withheld = [
@@ -49,7 +50,16 @@ import Testing
             #expect(text.contains("location = \"\(path)\" { return 410; }"), "\(path)")
         }
         #expect(!text.contains("/answers/draft"))
-        #expect(text.contains("\"/answers/hidden.md\" noindex;"))
+        #expect(text.contains("\"~^/answers/hidden\\x2emd$\" noindex;"))
+    }
+
+    /// Signs that have a meaning in a configuration stand for themselves.
+    @Test func oldAddressesMayHaveAnySign() {
+        let name = "/a$b{c}.html"
+        let pattern = "/a\\x24b\\x7bc\\x7d\\x2ehtml"
+        #expect(Self.files[0].contains("location = \"\(name)\" { return 308 \"/answers/relay$is_args$args\"; }"))
+        #expect(Self.files[0].contains("\"~^\(pattern)$\" \"\";"))
+        #expect(Self.files[1].contains("\"~^\(pattern)$\" \"/answers/relay{citable_query}\" 308"))
     }
 
     @Test func hiddenTwinsAreNamedWhereHostsReadHeaders() {
@@ -88,7 +98,7 @@ import Testing
     @Test func caddyMovesAndWithdraws() {
         let text = Self.files[1]
         #expect(text.contains("\"/old \\\"x\\\"\" \"/answers/relay{citable_query}#answer\" 301\n"))
-        #expect(text.contains("\"/旧\" \"https://other.example/$1?a=1\" 302\n"))
+        #expect(text.contains("\"/旧\" \"https://other.example/%241?a=1\" 302\n"))
         for path in ["/gone", "/answers/over", "/answers/over.md"] { #expect(text.contains("\"\(path)\" yes\n")) }
         #expect(!text.contains("/answers/draft"))
         #expect(text.contains("@hidden path \"/answers/hidden.md\"\n"))

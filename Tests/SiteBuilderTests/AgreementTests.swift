@@ -210,6 +210,33 @@ import Testing
             "answers/feed.xml", "<updated>2026-11-21T00:00:00Z</updated>\n<link",
             "<updated>2026-11-22T00:00:00Z</updated>\n<link", "what changed", "answers/feed.xml"
         ),
+        ("llms.txt", "test/answers/relay.md", "test/answers/other.md", "address", "llms.txt"),
+        (
+            "llms-full.txt", "Source: https://example.test/guides/start", "Source: https://example.test/x", "address",
+            "llms-full.txt"
+        ),
+        (
+            "feed.json", "\"id\":\"https://example.test/answers/relay\"", "\"id\":\"https://example.test/x\"",
+            "address", "feed.json"
+        ),
+        (
+            "feed.xml", "html\" href=\"https://example.test/answers/relay\"", "html\" href=\"https://example.test/x\"",
+            "link", "feed.xml"
+        ),
+        (
+            "sitemap.xml", "<loc>https://example.test/answers/relay<", "<loc>https://example.test/x<", "address",
+            "sitemap.xml"
+        ),
+        ("sitemap.md", "https://example.test/answers/relay.md", "https://example.test/x.md", "address", "sitemap.md"),
+        ("answers/relay.html", "<ol>\n<li><a href=\"/\"", "<ol>\n<li><a href=\"/x\"", "breadcrumb", "HTML nav"),
+        ("answers/relay.html", "<a href=\"/guides/start?", "<a href=\"/guides/end?", "link", "HTML"),
+        ("answers/relay.html", "<li>再发一次请求。", "<li>再发一次请求吧。", "item of a list", "HTML li"),
+        ("faq/common.html", "prose\">看价格页。", "prose\">请看价格页。", "answer to a question", "HTML"),
+        (
+            "answers/relay.html", "datetime=\"2026-11-22\"", "datetime=\"2026-11-21\"", "date of the last change",
+            "HTML time"
+        ),
+        ("answers/relay.html", "\"inLanguage\":\"zh", "\"inLanguage\":\"en", "language", "JSON-LD inLanguage"),
         ("answers/relay.md", "2026-11-21：补上对照表。", "2026-11-21：删去对照表。", "text", "HTML"),
         ("answers/relay.html", "更正第二条依据。", "更正第一条依据。", "what changed", "HTML #part-change-2026-11-22"),
         (

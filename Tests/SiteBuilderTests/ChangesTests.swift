@@ -82,6 +82,29 @@ import Testing
             ])
     }
 
+    /// A text that many pages share is a change of each page that shows it, and of none whose date stayed behind.
+    @Test func aSharedTextChangesThePagesThatShowIt() async throws {
+        let site = try TemporarySite(Self.content)
+        let (page, note) = ("Content/zh/answers/a.md", "Content/shared/zh/review.md")
+        try site.write("---\ntitle: 审核\n---\n由编辑审核。\n", to: note)
+        let bare = try await Self.manifest(site)
+        try site.write(
+            try site.read(page).replacing("evidence:", with: "notes: [review]\nevidence:"), to: page)
+        let before = try await Self.manifest(site)
+        let added = ContentChange.between(bare, before)
+        #expect(added.map(\.url) == ["https://example.test/answers/a"])
+        #expect(added.first?.isDateUnmoved == true)
+        // What nobody sees.
+        try site.write("---\ntitle: 审核\n---\n<!-- 给编辑 -->\n由编辑审核。\n", to: note)
+        #expect(ContentChange.between(before, try await Self.manifest(site)) == [])
+        try site.write("---\ntitle: 审核\n---\n由两位编辑审核。\n", to: note)
+        let after = try await Self.manifest(site)
+        let changes = ContentChange.between(before, after)
+        #expect(changes.map(\.url) == ["https://example.test/answers/a"])
+        #expect(changes.first?.isDateUnmoved == false)
+        #expect(ContentManifest(SourceFile(path: "m.json", bytes: after.file)) == after)
+    }
+
     @Test func aManifestIsReadAsItWasWritten() async throws {
         let manifest = try await Self.manifest(try TemporarySite(Self.content))
         let file = SourceFile(path: "m.json", bytes: manifest.file)

@@ -124,6 +124,13 @@ import Testing
                 - {from: /j, to: /, status: 200}
                 - {from: /k, status: 410}
                 - {from: /l, to: /llms.txt}
+                - {from: /../m, to: /}
+                - {from: /n?o, to: /}
+                - {from: /p//q, to: /}
+                - {from: /%72, to: /}
+                - {from: /r, to: /}
+                - {from: /robots.txt, to: /}
+                - {from: "/s%0A", to: /}
 
                 """)
         #expect(
@@ -137,6 +144,13 @@ import Testing
                     + "not to ‘javascript:x’",
                 "Content/redirects.yaml:10:10 the redirect from /i leads nowhere: ‘to’ is missing",
                 "Content/redirects.yaml:11:29 a redirect's status is 301, 302, 307, 308 or 410, not 200",
+                "Content/redirects.yaml:14:10 ‘/../m’: browsers take . and .. out of a path before they ask",
+                "Content/redirects.yaml:15:10 ‘/n?o’: a redirect begins at a path alone; what stands behind ? or # "
+                    + "decides nothing",
+                "Content/redirects.yaml:16:10 ‘/p//q’ is no path of this site; a redirect begins at one such as /old/page",
+                "Content/redirects.yaml:18:10 /r redirects already",
+                "Content/redirects.yaml:19:10 a file stands at /robots.txt, so it can't redirect",
+                "Content/redirects.yaml:20:10 ‘/s%0A’ has a control character, which no address may have",
             ])
     }
 

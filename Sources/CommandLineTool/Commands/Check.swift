@@ -20,6 +20,9 @@ enum Check: Command {
             Option(
                 "--all", en: "Every warning at every place, not the first of each sort in a file",
                 zh: "逐处列出每一个警告，而不只是每个文件中每类的前几个"),
+            Option(
+                "--finished", value: "DIR", en: "Compare also the finished files in DIR, as they lie there",
+                zh: "另外比较 DIR 中现有的成品文件说法是否一致"),
             .format,
         ]
 
@@ -86,6 +89,7 @@ enum Check: Command {
         var options = BuildOptions(siteRoot: root, now: now)
         options.includesDrafts = arguments.flags.contains("--drafts")
         options.verifies = arguments.flags.contains("--verify")
+        options.finishedFolder = arguments.values["--finished"]
         options.isStrict = arguments.flags.contains("--strict")
         if let text = arguments.values["--base-url"] {
             guard let url = BaseAddress.read(text) else {

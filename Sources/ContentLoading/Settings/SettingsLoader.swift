@@ -143,14 +143,10 @@ extension Redirect {
         _ = fields.optionalText("reason", Message(en: "Why, for those who come later", zh: "原因，留给以后的维护者"))
         let (to, status) = (target ?? "", written ?? 301)
         let places = Places(from: fields.location(ofField: "from"), to: fields.location(ofField: "to"))
-        self.init(from: from, to: to, status: status, places: places)
-        if !from.isEmpty, !from.hasPrefix("/") || from.hasPrefix("//") {
-            fields.add(
-                Diagnostic(
-                    .badRedirect, at: places.from,
-                    Message(
-                        en: "‘\(from)’ is no path of this site; a redirect begins at one such as /old/page",
-                        zh: "“\(from)”不是本站路径；重定向的起点应类似 /old/page")))
+        let source = RedirectSource(from)
+        self.init(from: source.path, to: to, status: status, places: places)
+        if !from.isEmpty, let problem = source.problem {
+            fields.add(Diagnostic(.badRedirect, at: places.from, problem))
         } else if !Self.statuses.contains(status) {
             fields.add(
                 Diagnostic(

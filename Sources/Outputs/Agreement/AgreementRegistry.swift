@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A fact that the projections of a page must say alike: one type and one file each, listed in `AgreementRegistry`.
 protocol PageAgreement: Sendable {
     static func disagreements(_ page: PageProjections) -> [Disagreement]
@@ -56,6 +58,12 @@ struct SiteSummaries: Sendable {
         self.baseURL = baseURL
         byURL = Dictionary(
             pages.compactMap { page in page.canonical.map { ($0, page) } }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What to say of an address of this site, as a file states it, at which no page stands; nothing of other sites' addresses.
+    func stranger(_ url: String, in file: String) -> [Disagreement] {
+        guard url.hasPrefix(baseURL + "/") else { return [] }
+        return [Disagreement(on: url, Message(en: "address", zh: "地址"), "HTML", nil, file, url)]
     }
 
     /// The page at a canonical URL.

@@ -57,7 +57,7 @@ package struct PageProjections: Sendable {
     /// The visible text where it resembles another most: what stands in the place of a text that is missing.
     func nearest(to text: [UInt8]) -> String? {
         let skeleton = TextSkeleton(text).bytes
-        for length in [24, 12, 6] where skeleton.count > length {
+        for length in [96, 48, 24, 12, 6] where skeleton.count > length {
             for part in [skeleton.prefix(length), skeleton.suffix(length)] {
                 guard let line = html.lines.first(where: { TextSkeleton($0).contains(TextSkeleton(part)) }) else {
                     continue

@@ -115,7 +115,7 @@ extension PageReading {
         case MarkupNames.li:
             if case .list(let list)? = stack.last?.subject { return .item(list: list) }
         case MarkupNames.div: if scanner.attribute("class", of: tag) == "tabs" { page.hasTabs = true }
-        case MarkupNames.time: page.times.append(scanner.attribute("datetime", of: tag) ?? "")
+        case MarkupNames.time: noteTime(scanner.attribute("datetime", of: tag) ?? "")
         case MarkupNames.a: return scanner.attribute("href", of: tag).map { .link($0) } ?? .nothing
         case MarkupNames.data:
             return scanner.attribute("data-model", of: tag) == nil ? .nothing : .price(tag)
@@ -126,6 +126,11 @@ extension PageReading {
         default: if let level = MarkupNames.level(of: tag.name) { return .heading(level) }
         }
         return .nothing
+    }
+
+    private mutating func noteTime(_ time: String) {
+        page.times.append(time)
+        if isInMain, hidden == 0, !page.headings.contains(where: { $0.level > 1 }) { page.openingTimes.append(time) }
     }
 
     private mutating func readVoid(_ tag: MarkupScanner.Tag) {
@@ -188,6 +193,7 @@ extension PageReading {
         case .link(let target):
             let isInText = isInMain && hidden == 0 && navigations == 0
             page.links.append(.init(target: target, text: text(page), isInMain: isInText))
+            if isBreadcrumb { page.breadcrumbTargets.append(target) }
         case .price(let tag): page.prices.append(price(tag, text(page)))
         case .row(let first) where first < page.prices.count:
             let cells = page.text[min(element.start, page.text.count)...].split(separator: 0x0A)

@@ -51,10 +51,14 @@ package struct ReadPage: Sendable {
     package internal(set) var answer: String?
     /// The items of the first list with an order inside a `nav`.
     package internal(set) var breadcrumb: [String] = []
+    /// Where its links lead.
+    package internal(set) var breadcrumbTargets: [String] = []
     /// The items of every list outside `nav`.
     package internal(set) var lists: [[String]] = []
     /// `datetime` of every `time`.
     package internal(set) var times: [String] = []
+    /// Of those in `main` before its first heading of the second level: when the page was published and changed.
+    package internal(set) var openingTimes: [String] = []
     package internal(set) var prices: [Price] = []
     package internal(set) var priceRows: [PriceRow] = []
     package internal(set) var links: [Link] = []

@@ -16,6 +16,8 @@ package struct ReadTwin: Sendable {
     package private(set) var blocks: [Block] = []
     /// Targets as written.
     package private(set) var links: [String] = []
+    /// The words of each of them.
+    private(set) var linkTexts: [TextSkeleton] = []
     package private(set) var hasOpenFence = false
     /// Bytes of the file, and where its content begins.
     package let size: Int
@@ -104,15 +106,21 @@ extension ReadTwin {
         } else if let mark = rest.first, mark == 0x2D || mark == 0x2A || mark == 0x2B, rest.dropFirst().first == 0x20 {
             rest = rest.dropFirst()
         }
-        return rest.drop { $0 == 0x20 }
+        rest = rest.drop { $0 == 0x20 }
+        let isTask = rest.count > 4 && rest.starts(with: "[x] ".utf8)
+        // A box that is ticked is a letter here, on the page it is none.
+        return isTask ? rest.dropFirst(4) : rest
     }
 
     /// A line without what Markdown needs: the targets of links, references. Other marks are no letters and don't count.
     private mutating func plain(_ line: ArraySlice<UInt8>) -> [UInt8] {
         var text: [UInt8] = []
+        /// Where brackets that are open begin.
+        var openings: [Int] = []
         var index = line.startIndex
         while index < line.endIndex {
             let byte = line[index]
+            if byte == 0x5B { openings.append(text.count) }
             if byte == 0x5C, index + 1 < line.endIndex {
                 text.append(line[index + 1])
                 index += 2
@@ -123,12 +131,15 @@ extension ReadTwin {
                 index = copyCode(line, index, into: &text)
             } else if byte == 0x5D, index + 1 < line.endIndex, line[index + 1] == 0x28 {
                 index = skipTarget(line, index + 2)
+                linkTexts.append(TextSkeleton(text[(openings.popLast() ?? text.count)...]))
             } else if byte == 0x3C, let end = autolink(line, index) {
                 let target = line[(index + 1)..<end]
                 links.append(String(decoding: target, as: UTF8.self))
+                linkTexts.append(TextSkeleton(target))
                 text += target
                 index = end + 1
             } else {
+                if byte == 0x5D { _ = openings.popLast() }
                 text.append(byte)
                 index += 1
             }

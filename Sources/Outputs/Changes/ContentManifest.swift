@@ -7,6 +7,8 @@ package struct ContentManifest: Sendable, Hashable {
     package struct Entry: Sendable, Hashable {
         package let url: String
         package let hash: String
+        /// Of the texts that the page shares with others; nil when it has none.
+        package let shared: String?
         /// The date that the page shows; nil when it has none.
         package let updated: String?
         /// Path of the source inside the project; nil for generated pages.
@@ -45,8 +47,8 @@ package struct ContentManifest: Sendable, Hashable {
                     return nil
                 }
                 return Entry(
-                    url: url, hash: hash, updated: page.member("updated")?.stringValue,
-                    source: page.member("source")?.stringValue)
+                    url: url, hash: hash, shared: page.member("shared")?.stringValue,
+                    updated: page.member("updated")?.stringValue, source: page.member("source")?.stringValue)
             }, former: root.member("former")?.elements?.compactMap(\.stringValue) ?? [])
     }
 
@@ -58,6 +60,7 @@ package struct ContentManifest: Sendable, Hashable {
             json.object { json in
                 json.member("url", entry.url)
                 json.member("hash", entry.hash)
+                json.member("shared", ifAny: entry.shared)
                 json.member("updated", ifAny: entry.updated)
                 json.member("source", ifAny: entry.source)
             }
@@ -80,7 +83,7 @@ package struct ContentChange: Sendable, Hashable {
     package let kind: Kind
     package let url: String
     package let source: String?
-    /// Whether the date that the page shows is the one that it showed before.
+    /// Whether the page's own words changed and its date did not. A text that many pages share has no date of theirs.
     package let isDateUnmoved: Bool
 
     /// - Returns: sorted by URL.
@@ -90,9 +93,11 @@ package struct ContentChange: Sendable, Hashable {
             guard let before = known[entry.url] else {
                 return ContentChange(kind: .added, url: entry.url, source: entry.source, isDateUnmoved: false)
             }
-            guard before.hash != entry.hash else { return nil }
+            let isOwn = before.hash != entry.hash
+            guard isOwn || before.shared != entry.shared else { return nil }
             return ContentChange(
-                kind: .changed, url: entry.url, source: entry.source, isDateUnmoved: before.updated == entry.updated)
+                kind: .changed, url: entry.url, source: entry.source,
+                isDateUnmoved: isOwn && before.updated == entry.updated)
         }
         let present = Set(new.entries.map(\.url))
         changes += old.entries.filter { !present.contains($0.url) }.map {

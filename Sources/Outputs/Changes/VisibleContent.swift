@@ -17,8 +17,8 @@ package struct VisibleContent {
         ContentManifest(
             view.listedPages().map { page in
                 ContentManifest.Entry(
-                    url: view.canonical(page), hash: hash(of: page), updated: view.modified(of: page)?.iso8601,
-                    source: view.header(page).sourcePath)
+                    url: view.canonical(page), hash: hash(of: page), shared: sharedHash(of: page),
+                    updated: view.modified(of: page)?.iso8601, source: view.header(page).sourcePath)
             })
     }
 
@@ -54,6 +54,10 @@ package struct VisibleContent {
         for change in header.changes { add(change.date.day + " " + change.note) }
         add(view.body(of: page)?.text)
         for offer in offers(facets) { add(Self.text(of: offer)) }
+        if let model = facets.model, let offer = view.catalog?.offer(model.text) {
+            add(Self.facts(of: offer, in: header.language))
+        }
+        for note in header.notes { add(note.text) }
         // Their order may follow their dates.
         for member in members(page, header).sorted() { add(view.title(of: member) + " " + view.canonical(member)) }
         return Fingerprint(of: buffer.bytes).hexadecimal
@@ -61,6 +65,34 @@ package struct VisibleContent {
 }
 
 extension VisibleContent {
+    /// The texts that stand on the page and are said once for many.
+    private func sharedHash(of page: PageIndex) -> String? {
+        let header = view.header(page)
+        let notes = header.notes.compactMap { view.sharedText($0.text, in: header.language) }
+        guard !notes.isEmpty else { return nil }
+        var buffer = ByteBuffer(capacity: 1024)
+        let writer = RichTextWriter(view, for: header)
+        for note in notes {
+            buffer.append(text: note.title)
+            buffer.append(byte: 0)
+            writer.write(note.body, as: .markdown, into: &buffer)
+            buffer.append(byte: 0)
+        }
+        return Fingerprint(of: buffer.bytes).hexadecimal
+    }
+
+    /// What a model's own page shows beside its prices.
+    private static func facts(of offer: ModelOffer, in language: Language) -> String {
+        let numbers = [offer.context, offer.maxOutput].map { $0.map(String.init) ?? "" }
+        let capabilities = offer.capabilities.map { "\($0.name)=\($0.isSupported)" }
+        let words = [
+            offer.vendor, offer.kind, offer.status.rawValue, offer.aliasOf, offer.successor, offer.released,
+            offer.retires, offer.note?.text(in: language.code),
+        ].map { $0 ?? "" }
+        let lists = [offer.inputModalities, offer.outputModalities, capabilities, offer.endpoints]
+        return (numbers + words + lists.map { $0.joined(separator: " ") }).joined(separator: "\n")
+    }
+
     /// The models whose facts the page shows.
     private func offers(_ facets: PageFacets) -> [ModelOffer] {
         guard let catalog = view.catalog else { return [] }

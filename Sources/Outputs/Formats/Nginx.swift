@@ -15,15 +15,11 @@ package enum Nginx: SiteFormat {
     }
 
     /// A value between quotation marks. No escape exists for the dollar sign, so no value may hold one.
-    static func quoted(_ value: String) -> String {
-        let escaped = value.flatMap { character -> [Character] in
-            switch character {
-            case "\"", "\\": ["\\", character]
-            case "$": ["%", "2", "4"]
-            default: [character]
-            }
-        }
-        return "\"" + String(escaped) + "\""
+    static func quoted(_ value: String) -> String { literal(value.replacing("$", with: "%24")) }
+
+    /// A text between quotation marks where nginx looks for no variables.
+    private static func literal(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 }
 
@@ -57,7 +53,7 @@ extension Nginx {
             \(plan.isPrecompressed ? precompressed : "")
             \(headers(plan))
                 error_page 404 410 /404.html;
-                if ($citable_moved_\(x)) { return 301 $citable_moved_\(x); }
+                if ($citable_elsewhere_\(x)) { return 301 $citable_elsewhere_\(x); }
 
             \(moves(plan))\(gone(plan))    location ~ "^(?:\(unserved)|/\\.(?!well-known/))" { return 404; }
                 location = /404 { return 404; }
@@ -113,11 +109,11 @@ extension Nginx {
         plan.moves.map { move in
             let target = quoted(move.to).dropLast() + (move.to.contains("?") ? "" : "$is_args$args")
             let fragment = quoted(move.fragment).dropFirst()
-            return "    location = \(quoted(move.from)) { return \(move.status) \(target)\(fragment); }\n"
+            return "    location = \(literal(move.from)) { return \(move.status) \(target)\(fragment); }\n"
         }.joined()
     }
 
     private static func gone(_ plan: HostPlan) -> String {
-        plan.gone.map { "    location = \(quoted($0)) { return 410; }\n" }.joined()
+        plan.gone.map { "    location = \(literal($0)) { return 410; }\n" }.joined()
     }
 }

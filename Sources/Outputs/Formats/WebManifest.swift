@@ -17,6 +17,7 @@ package enum WebManifest: SiteFormat {
             json.member("short_name", settings.machines.shortName ?? name)
             json.member("description", ifAny: settings.description?.text(in: language.code))
             json.member("lang", language.tag)
+            json.member("dir", ifAny: language.isRightToLeft ? "rtl" : nil)
             json.member("id", "/")
             json.member("start_url", view.homeAddress(in: language).path)
             json.member("scope", "/")

@@ -52,14 +52,20 @@ extension CaddyMaps {
             ])
     }
 
+    /// Braces would name values, and a backslash would not stand for itself.
+    private func key(_ path: String) -> String {
+        path.utf8.contains { [0x5C, 0x7B, 0x7D].contains($0) }
+            ? "\"~^\(PathPattern.text(path))$\"" : Caddy.quoted(path)
+    }
+
     private var moves: String {
-        // Braces would name values.
-        let isPlain = { (path: String) in !path.utf8.contains { [0x5C, 0x7B, 0x7D].contains($0) } }
-        let moved = plan.moves.filter { isPlain($0.from) && isPlain($0.to) }.map { move in
+        let moved = plan.moves.map { move in
             let query = move.to.contains("?") ? "" : "{citable_query}"
-            return "\(Caddy.quoted(move.from)) \(Caddy.quoted(move.to + query + move.fragment)) \(move.status)"
+            // A dollar sign would name a part of what an expression found.
+            let target = (move.to + query + move.fragment).replacing("$", with: "%24")
+            return "\(key(move.from)) \(Caddy.quoted(target)) \(move.status)"
         }
-        let gone = plan.gone.filter(isPlain).map { "\(Caddy.quoted($0)) yes" }
+        let gone = plan.gone.map { "\(key($0)) yes" }
         return map("{path}", ["target", "status"], moved + ["default \"\" \"\""])
             + map("{path}", ["gone"], gone + ["default no"])
     }

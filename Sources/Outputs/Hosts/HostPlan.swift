@@ -43,7 +43,7 @@ package struct HostPlan: Sendable {
         var taken: Set<String> = []
         let redirects = view.redirects.filter { $0.from.hasPrefix("/") && Self.isPlain($0.from) }
             .filter { taken.insert($0.from).inserted }
-        moves = redirects.filter { $0.status != 410 }.map(Self.move)
+        moves = redirects.filter { $0.status != 410 }.map { Self.move($0, to: view.target(of: $0)) }
         let expired = view.expiredAddresses.flatMap { [$0.path, $0.twinPath] }
             .filter { Self.isPlain($0) && taken.insert($0).inserted }
         gone = redirects.filter { $0.status == 410 }.map(\.from) + expired
@@ -62,9 +62,9 @@ extension HostPlan {
     /// A path that fits on one line of a configuration.
     private static func isPlain(_ path: String) -> Bool { path.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } }
 
-    private static func move(_ redirect: Redirect) -> Move {
+    private static func move(_ redirect: Redirect, to target: String) -> Move {
         var buffer = ByteBuffer(capacity: 128)
-        buffer.append(urlEncoded: redirect.to)
+        buffer.append(urlEncoded: target)
         let parts = buffer.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         return Move(
             from: redirect.from, to: String(parts[0]), fragment: parts.count > 1 ? "#" + parts[1] : "",

@@ -13,7 +13,7 @@ struct NginxMaps {
         [
             quality("md", "text/markdown"), quality("html", "text/html"), digits("md"), digits("html"), form, path,
             bare,
-            moved, vary, cache, robots, origin, index, link,
+            moved, elsewhere, vary, cache, robots, origin, index, link,
         ].joined()
     }
 }
@@ -83,6 +83,13 @@ extension NginxMaps {
         return map("$request_uri", "moved", ["default \"\""] + lines)
     }
 
+    /// The same, save at addresses that have an answer of their own.
+    private var elsewhere: String {
+        let own = (plan.moves.map(\.from) + plan.gone).filter { $0.hasSuffix(".html") || $0.hasSuffix(".html.md") }
+        return map(
+            "$uri", "elsewhere", own.map { "\"~^\(PathPattern.text($0))$\" \"\"" } + ["default $citable_moved_\(x)"])
+    }
+
     private var vary: String {
         map("$citable_path_\(x)", "vary", ["default Accept", "\"~^\(HostHeaders.hashedFolder)\" \"\""])
     }
@@ -97,7 +104,8 @@ extension NginxMaps {
     }
 
     private var robots: String {
-        let hidden = plan.hiddenTwins.map { "\(Nginx.quoted($0)) noindex" }
+        // Keys that are no expressions must be short, or nginx asks for larger tables.
+        let hidden = plan.hiddenTwins.map { "\"~^\(PathPattern.text($0))$\" noindex" }
         return map(
             "$citable_path_\(x)", "robots",
             ["default \"\"", "\"~/llms(?:-full)?(?:-[0-9]+)?\\.txt$\" noindex"]

@@ -78,6 +78,9 @@ enum LanguageValues {
             .init("code", .text, "The code in addresses, such as zh.") { .text($0.code) },
             .init("tag", .text, "BCP 47, for lang and hreflang.") { .text($0.tag) },
             .init("name", .text, "The language's name in itself.") { .text($0.name) },
+            .init("is_rtl", .boolean, "True when its lines run from right to left, for dir.") {
+                .boolean($0.isRightToLeft)
+            },
         ])
 }
 

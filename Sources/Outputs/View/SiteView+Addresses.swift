@@ -17,6 +17,16 @@ extension SiteView {
     /// The absolute URL of a page's Markdown twin.
     package func twinURL(_ page: PageIndex) -> String { card(page).twinURL }
 
+    /// Where a redirect leads: the address of a page however an editor spelled it, anything else as it is written.
+    func target(of redirect: Redirect) -> String {
+        // That of an alias is the page's own.
+        guard redirect.places != nil, redirect.to.hasPrefix("/"),
+            let home = page(.home, in: settings.defaultLanguage),
+            case .page(let page, let suffix) = resolve(redirect.to, from: header(home))
+        else { return redirect.to }
+        return header(page).address.path + suffix
+    }
+
     /// Where pages stood that expired.
     package var expiredAddresses: [SiteAddress] {
         withheldPages.compactMap { $0.isExpired ? SiteAddress($0.path) : nil }

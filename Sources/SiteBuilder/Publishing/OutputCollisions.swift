@@ -10,11 +10,9 @@ enum OutputCollisions {
         var owners: [String: String] = [:]
         var found: [Diagnostic] = []
         for path in paths where owners.updateValue(path, forKey: key(path)) != nil {
-            found.append(
-                Diagnostic(
-                    .outputCollision, at: nil,
-                    Message(en: "two sources of the build write \(path)", zh: "构建中有两个来源都会写入 \(path)")))
+            found.append(twice(path))
         }
+        found += besidePages(paths, owners, view) + redirected(owners, view)
         for file in view.staticFiles {
             let key = key(file.path)
             let source = source(of: file)
@@ -30,6 +28,44 @@ enum OutputCollisions {
                     hint: Message(en: "rename or remove one of them", zh: "请重命名或删除其中一个")))
         }
         return found
+    }
+
+    private static func twice(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .outputCollision, at: nil,
+            Message(en: "two sources of the build write \(path)", zh: "构建中有两个来源都会写入 \(path)"))
+    }
+
+    /// Files under the name of a page's file, and files that would have to be folders as well.
+    private static func besidePages(_ paths: [String], _ owners: [String: String], _ view: SiteView) -> [Diagnostic] {
+        paths.flatMap { path -> [Diagnostic] in
+            if page(writing: path, view) != nil { return [twice(path)] }
+            let folders = path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
+            let file = folders.first { owners[key($0)] != nil || page(writing: $0, view) != nil }
+            guard let file else { return [] }
+            return [
+                Diagnostic(
+                    .outputCollision, at: nil,
+                    Message(
+                        en: "\(file) is a file, so \(path) can't be written below it",
+                        zh: "\(file) 是文件，无法在它下面写入 \(path)"))
+            ]
+        }
+    }
+
+    /// Redirects at the address of a file that the build makes or copies: servers would never send it.
+    private static func redirected(_ owners: [String: String], _ view: SiteView) -> [Diagnostic] {
+        let copied = Set(view.staticFiles.map { key($0.path) })
+        return view.redirects.compactMap { redirect in
+            let path = String(redirect.from.dropFirst())
+            // The page that leads on for hosts without redirects has that name.
+            guard !path.hasSuffix(".html"), owners[key(path)] != nil || copied.contains(key(path)) else { return nil }
+            return Diagnostic(
+                .outputCollision, at: redirect.places?.from,
+                Message(
+                    en: "a file stands at \(redirect.from), so it can't redirect",
+                    zh: "\(redirect.from) 已有文件，不能再作为重定向的起点"))
+        }
     }
 
     private static func source(of file: StaticFile) -> String {

@@ -114,6 +114,10 @@ struct RenderRun: Sendable {
                 checks, in: loaded.site, now: options.now, jobs: options.jobs)
         }
         if options.verifies { result.diagnostics += disagreements(pages, tasks) }
+        if let folder = options.finishedFolder {
+            let others = tasks.files(of: AgreementRegistry.formats)
+            result.diagnostics += await FinishedFiles(folder, view).disagreements(others, jobs: options.jobs)
+        }
         if options.tellsHosting { result.hosts = HostPlan(view, products) }
         if options.judgesReadiness {
             result.readiness = readiness(pages, tasks, paths)

@@ -93,6 +93,10 @@ struct SiteTasks: Sendable {
 
     var paths: [String] { items.map(\.task.path) }
 
+    func files(of formats: Set<String>) -> [(path: String, format: String)] {
+        items.filter { formats.contains($0.format.name) }.map { ($0.task.path, $0.format.name) }
+    }
+
     /// The files of some formats; of those that repeat twins only what is their own.
     func ownBytes(of formats: Set<String>) -> [(path: String, format: String, bytes: [UInt8])] {
         items.filter { formats.contains($0.format.name) }.map { item in

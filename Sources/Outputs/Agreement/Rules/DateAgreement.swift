@@ -18,6 +18,7 @@ enum DateAgreement: PageAgreement {
             found += visible(updated, "JSON-LD dateModified", modified, page)
             found += visible(published, "JSON-LD datePublished", node.member("datePublished")?.stringValue, page)
         }
+        found += strangers(page, nodes)
         if nodes.isEmpty { found += visible(updated, "twin updated", twin, page) }
         let isShown = !page.html.times.isEmpty
         if let meta = page.html.meta["article:modified_time"], let twin, meta != twin, isShown {
@@ -35,7 +36,21 @@ enum DateAgreement: PageAgreement {
     private static func visible(_ fact: Message, _ name: String, _ date: String?, _ page: PageProjections)
         -> [Disagreement]
     {
-        guard let date, !page.html.times.contains(date) else { return [] }
-        return [page.differ(fact, "HTML time", page.html.times.joined(separator: ", "), name, date)]
+        let opening = page.html.openingTimes
+        let shown = opening.isEmpty ? page.html.times : opening
+        guard let date, !shown.contains(date) else { return [] }
+        return [page.differ(fact, "HTML time", shown.joined(separator: ", "), name, date)]
+    }
+
+    /// Dates at the beginning of a page that neither structured data nor the twin know.
+    private static func strangers(_ page: PageProjections, _ nodes: [JSONValue]) -> [Disagreement] {
+        let keys = ["datePublished", "dateModified", "lastReviewed"]
+        let stated = nodes.flatMap { node in keys.compactMap { node.member($0)?.stringValue } }
+        guard !stated.isEmpty else { return [] }
+        return page.html.openingTimes.compactMap { time in
+            let day = TextSkeleton(String(time.prefix(10)))
+            guard !stated.contains(time), !page.twinText.contains(day) else { return nil }
+            return page.differ(updated, "HTML time", time, "JSON-LD", stated.joined(separator: ", "))
+        }
     }
 }

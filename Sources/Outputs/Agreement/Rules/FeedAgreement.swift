@@ -8,6 +8,8 @@ enum FeedAgreement: SiteAgreement {
 
     private struct Entry {
         var url = ""
+        /// Where it leads, when that is said beside its name.
+        var link = ""
         var title = ""
         var updated = ""
         var text = ""
@@ -25,8 +27,12 @@ enum FeedAgreement: SiteAgreement {
         if parts.count == 2, parts[1].hasPrefix(PageChange.idStart) {
             return site.page(at: String(parts[0])).map { check(entry, change: String(parts[1]), of: $0, file) } ?? []
         }
-        guard let page = site.page(at: entry.url) else { return [] }
+        guard let page = site.page(at: entry.url) else { return site.stranger(entry.url, in: file) }
         var found: [Disagreement] = []
+        if !entry.link.isEmpty, entry.link != entry.url {
+            found.append(
+                Disagreement(on: page.path, Message(en: "link", zh: "链接"), "HTML", entry.url, file, entry.link))
+        }
         if TextSkeleton(entry.title) != TextSkeleton(page.title) {
             found.append(
                 Disagreement(on: page.path, Message(en: "title", zh: "标题"), "HTML h1", page.title, file, entry.title))
@@ -63,7 +69,8 @@ enum FeedAgreement: SiteAgreement {
         let root = JSONParser.parse(SourceFile(path: path, bytes: bytes)).root
         return (root?.member("items")?.elements ?? []).map { item in
             Entry(
-                url: item.member("url")?.stringValue ?? "", title: item.member("title")?.stringValue ?? "",
+                url: item.member("id")?.stringValue ?? "", link: item.member("url")?.stringValue ?? "",
+                title: item.member("title")?.stringValue ?? "",
                 updated: item.member("date_modified")?.stringValue ?? "",
                 text: item.member("content_text")?.stringValue ?? "")
         }
@@ -78,6 +85,7 @@ enum FeedAgreement: SiteAgreement {
             switch event {
             case .start(let tag):
                 if tag.name == entryName { entry = Entry() }
+                if tag.name == linkName, let target = scanner.attribute("href", of: tag) { entry?.link = target }
                 text = ""
             case .text(let range): text += scanner.decoded(range)
             case .end(let name):
@@ -100,5 +108,6 @@ enum FeedAgreement: SiteAgreement {
     private static let entryName = TagName("entry")
     private static let idName = TagName("id")
     private static let updatedName = TagName("updated")
+    private static let linkName = TagName("link")
     private static let summaryName = TagName("summary")
 }

@@ -20,7 +20,12 @@ enum IndexAgreement: SiteAgreement {
 
     /// `- [title](url): note`.
     private static func item(_ item: IndexItem, _ file: String, _ site: SiteSummaries) -> [Disagreement] {
-        guard let page = site.page(ofTwin: String(decoding: item.target, as: UTF8.self)) else { return [] }
+        let target = String(decoding: item.target, as: UTF8.self)
+        guard let page = site.page(ofTwin: target) else {
+            // Other indexes are no pages.
+            let isIndex = target.hasSuffix(".txt") || target.split(separator: "/").last?.hasPrefix("sitemap") ?? false
+            return isIndex ? [] : site.stranger(target, in: file)
+        }
         var found: [Disagreement] = []
         if TextSkeleton(item.title) != TextSkeleton(page.title) {
             let stated = String(decoding: item.title, as: UTF8.self)
@@ -60,7 +65,14 @@ enum IndexAgreement: SiteAgreement {
     private static func full(_ lines: [Substring], _ file: String, _ site: SiteSummaries) -> [Disagreement] {
         var found: [Disagreement] = []
         for (number, line) in lines.enumerated() where line.hasPrefix("Source: ") && number > 0 {
-            guard let page = site.page(at: String(line.dropFirst(8))) else { continue }
+            let url = String(line.dropFirst(8))
+            guard let page = site.page(at: url) else {
+                // A text may have such a line of its own.
+                if lines[number - 1].isEmpty, number > 1, lines[number - 2].hasPrefix("# ") {
+                    found += site.stranger(url, in: file)
+                }
+                continue
+            }
             let heading = lines[..<number].last { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) }
             if let heading, TextSkeleton(heading) != TextSkeleton(page.title) {
                 found.append(Disagreement(on: page.path, title, "HTML h1", page.title, file, heading))

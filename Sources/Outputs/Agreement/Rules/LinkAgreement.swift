@@ -2,7 +2,24 @@ import Diagnostics
 
 /// Links of the twin: each leads where a link of the page leads, in its text or in its head.
 enum LinkAgreement: PageAgreement {
-    static func disagreements(_ page: PageProjections) -> [Disagreement] {
+    private static let fact = Message(en: "link", zh: "链接")
+
+    static func disagreements(_ page: PageProjections) -> [Disagreement] { ofTwin(page) + ofPage(page) }
+
+    /// The other way round: a link of the page that the twin has under the same words, but that leads elsewhere. Pages have links
+    /// of their own for people.
+    private static func ofPage(_ page: PageProjections) -> [Disagreement] {
+        let known = Set(page.twinLinkKeys)
+        return page.html.links.compactMap { link in
+            let text = TextSkeleton(link.text)
+            guard link.isInMain, !link.target.hasPrefix("#"), !known.contains(key(link.target, page)), !text.isEmpty,
+                let position = page.twin.linkTexts.firstIndex(of: text)
+            else { return nil }
+            return page.differ(fact, "HTML", link.target, "twin", page.twin.links[position])
+        }
+    }
+
+    private static func ofTwin(_ page: PageProjections) -> [Disagreement] {
         let others = page.html.headLinks.map(\.target) + page.html.images
         let besideText = Set(others.map { Self.key($0, page) })
         // A pointer for programs, as the one in robots.txt is.
@@ -10,7 +27,7 @@ enum LinkAgreement: PageAgreement {
         return zip(page.twin.links, page.twinLinkKeys).compactMap { target, key in
             guard !page.linkKeys.contains(key), !besideText.contains(key), key != page.path, seen.insert(key).inserted
             else { return nil }
-            return page.differ(Message(en: "link", zh: "链接"), "twin", target, "HTML", nil)
+            return page.differ(fact, "twin", target, "HTML", nil)
         }
     }
 

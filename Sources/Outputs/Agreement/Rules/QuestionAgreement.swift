@@ -17,11 +17,29 @@ enum QuestionAgreement: PageAgreement {
             }
             let text = data.resolved(node.member("acceptedAnswer"))?.member("text")
             found += check(answer, text, "JSON-LD Answer.text", page, twin)
+            if let text = text?.stringValue, let line = extended(text, page) {
+                found.append(page.differ(answer, "JSON-LD Answer.text", text, "HTML", line))
+            }
         }
         for node in data.all("DefinedTerm") {
             found += check(definition, node.member("description"), "JSON-LD DefinedTerm.description", page, twin)
         }
         return found
+    }
+
+    /// The line of the page in which an answer stands with something else before or behind it; nil when it stands alone once.
+    private static func extended(_ text: String, _ page: PageProjections) -> String? {
+        let skeleton = TextSkeleton(text)
+        var longer: String?
+        for line in page.html.lines {
+            let whole = TextSkeleton(line)
+            guard whole.contains(skeleton) else { continue }
+            if whole == skeleton || TextParts.parts(of: Array(line)).contains(where: { TextSkeleton($0) == skeleton }) {
+                return nil
+            }
+            longer = String(decoding: line, as: UTF8.self).trimmed
+        }
+        return longer
     }
 
     private static func check(

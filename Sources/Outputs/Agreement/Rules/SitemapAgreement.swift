@@ -24,6 +24,7 @@ enum SitemapAgreement: SiteAgreement {
             case .end(let name):
                 if name == locationName { url = text } else if name == modifiedName { modified = text }
                 if name == imageName { images.append(text) }
+                if name == urlName, site.page(at: url) == nil { found += site.stranger(url, in: file) }
                 if name == urlName, let page = site.page(at: url) {
                     if let stated = page.modified, stated != modified {
                         found.append(Disagreement(on: page.path, date, "twin updated", stated, file, modified))
@@ -46,12 +47,15 @@ enum SitemapAgreement: SiteAgreement {
 
     /// A line with a link to a twin and a date.
     private static func markdown(_ bytes: [UInt8], _ file: String, _ site: SiteSummaries) -> [Disagreement] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
-            guard let start = line.firstRange(of: "]("), let end = line[start.upperBound...].firstIndex(of: ")"),
-                let page = site.page(ofTwin: String(line[start.upperBound..<end])), let modified = page.modified,
-                !line[end...].contains(modified.prefix(10))
-            else { return nil }
-            return Disagreement(on: page.path, date, "twin updated", modified, file, String(line[end...].dropFirst(1)))
+        IndexItem.items(of: bytes).flatMap { item -> [Disagreement] in
+            let target = String(decoding: item.target, as: UTF8.self)
+            guard let page = site.page(ofTwin: target) else {
+                let isPart = target.split(separator: "/").last?.hasPrefix("sitemap") ?? false
+                return isPart ? [] : site.stranger(target, in: file)
+            }
+            let stated = String(decoding: item.note, as: UTF8.self)
+            guard let modified = page.modified, !stated.contains(modified.prefix(10)) else { return [] }
+            return [Disagreement(on: page.path, date, "twin updated", modified, file, stated)]
         }
     }
 

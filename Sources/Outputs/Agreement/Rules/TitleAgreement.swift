@@ -39,8 +39,11 @@ enum TitleAgreement: PageAgreement {
         found += addresses.filter { $0.1 != nil && $0.1 != page.html.canonical }
             .map { page.differ(address, "HTML canonical", page.html.canonical, $0.0, $0.1) }
         found += page.compare(language, "HTML lang", page.html.language, "twin language", page.twin.fields["language"])
-        found += page.compare(
-            language, "HTML lang", page.html.language, "JSON-LD inLanguage", web?.member("inLanguage")?.stringValue)
+        for node in page.data?.nodes ?? [] where isOwn(node, page) {
+            found += page.compare(
+                language, "HTML lang", page.html.language, "JSON-LD inLanguage",
+                node.member("inLanguage")?.stringValue)
+        }
         for (name, text) in [
             ("og:description", page.html.meta["og:description"]),
             ("JSON-LD description", web?.member("description")?.stringValue),
@@ -55,5 +58,11 @@ enum TitleAgreement: PageAgreement {
             }
         }
         return found
+    }
+
+    /// Whether a node is a part of the page, and not of the site.
+    private static func isOwn(_ node: JSONValue, _ page: PageProjections) -> Bool {
+        guard let id = node.member("@id")?.stringValue, let canonical = page.html.canonical else { return false }
+        return id.hasPrefix(canonical + "#")
     }
 }
