@@ -230,7 +230,7 @@ import Testing
         ("sitemap.md", "https://example.test/answers/relay.md", "https://example.test/x.md", "address", "sitemap.md"),
         ("answers/relay.html", "<ol>\n<li><a href=\"/\"", "<ol>\n<li><a href=\"/x\"", "breadcrumb", "HTML nav"),
         ("answers/relay.html", "<a href=\"/guides/start?", "<a href=\"/guides/end?", "link", "HTML"),
-        ("answers/relay.html", "<li>再发一次请求。", "<li>再发一次请求吧。", "item of a list", "HTML li"),
+        ("answers/relay.html", "<li>再发一次请求。", "<li>再发一次请求。好。", "item of a list", "HTML li"),
         ("faq/common.html", "prose\">看价格页。", "prose\">请看价格页。", "answer to a question", "HTML"),
         (
             "answers/relay.html", "datetime=\"2026-11-22\"", "datetime=\"2026-11-21\"", "date of the last change",
