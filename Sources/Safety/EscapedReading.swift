@@ -1,17 +1,20 @@
 import Bytes
 
 /// A text as those read it who resolve its escapes: `&#115;k-…` in Markdown, `"\x73k-…"` in YAML, `sk%2D…` in a URL, and a word that
-/// goes on behind a backslash at the end of a line or in the next piece of a string. Only what keys and addresses are made of counts.
+/// goes on behind a backslash at the end of a line, in the next piece of a string or, in a source, behind a mark that nobody sees.
+/// Only what keys and addresses are made of counts.
 struct EscapedReading {
     private(set) var bytes: [UInt8] = []
     /// Where each byte begins in the source, and where the last one ends.
     private var places: [Int] = []
     private let source: [UInt8]
+    /// Whether tags, comments, stars and invisible characters inside of a word count for nothing.
+    private let joinsMarkup: Bool
     private var index = 0
 
     /// What the escapes of a text spell, found nowhere in the text as it stands.
-    static func findings(in source: [UInt8]) -> [SafetyFinding] {
-        var reading = EscapedReading(source)
+    static func findings(in source: [UInt8], joinsMarkup: Bool) -> [SafetyFinding] {
+        var reading = EscapedReading(source, joinsMarkup)
         guard reading.findEscape() else { return [] }
         reading.resolve()
         var scan = SafetyScan(reading.bytes)
@@ -19,11 +22,14 @@ struct EscapedReading {
         return scan.findings.compactMap { reading.place($0) }
     }
 
-    private init(_ source: [UInt8]) { self.source = source }
+    private init(_ source: [UInt8], _ joinsMarkup: Bool) {
+        self.source = source
+        self.joinsMarkup = joinsMarkup
+    }
 
     /// Goes to the first escape. Most texts have none, and nothing is made for them.
     private mutating func findEscape() -> Bool {
-        while let sign = unsafe source.withUnsafeBytes({ unsafe Self.firstSign(in: $0, from: index) }) {
+        while let sign = unsafe source.withUnsafeBytes({ unsafe Self.firstSign(in: $0, from: index, joinsMarkup) }) {
             index = sign
             if escape(source[index]) != nil { return true }
             index += 1
@@ -68,22 +74,32 @@ struct EscapedReading {
 
 extension EscapedReading {
     /// One of `"#$%&'` and the backslash, sixteen bytes at a time: most texts hold few.
-    private static func firstSign(in all: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    private static func firstSign(
+        in all: UnsafeRawBufferPointer, from start: Int, _ joinsMarkup: Bool
+    ) -> Int? {
         var index = start
         while index &+ 16 <= all.count {
             let block = unsafe all.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-            if (block.holds(6, from: 0x22) .| block.holds(0x5C)).isAnySet {
-                for place in index..<index &+ 16 where unsafe isSign(all[place]) {
-                    if unsafe mayEscape(all, place) { return place }
-                }
+            let marks = block.holds(0x2A) .| block.holds(0x3C) .| block.holds(0xC2) .| block.holds(0xE2)
+            if (block.holds(6, from: 0x22) .| block.holds(0x5C)).isAnySet || joinsMarkup && marks.isAnySet {
+                for place in index..<index &+ 16 where unsafe isWorthALook(all, place, joinsMarkup) { return place }
             }
             index &+= 16
         }
         while index < all.count {
-            if unsafe isSign(all[index]) && mayEscape(all, index) { return index }
+            if unsafe isWorthALook(all, index, joinsMarkup) { return index }
             index &+= 1
         }
         return nil
+    }
+
+    @inline(__always)
+    private static func isWorthALook(_ all: UnsafeRawBufferPointer, _ place: Int, _ joinsMarkup: Bool) -> Bool {
+        if unsafe isSign(all[place]) { return unsafe mayEscape(all, place) }
+        guard joinsMarkup, unsafe MarkInWord.mayBegin(all[place]), place > 0, place &+ 1 < all.count else {
+            return false
+        }
+        return unsafe KeyRun.isMember(all[place &- 1]) && MarkInWord.mayFollow(all[place &+ 1])
     }
 
     @inline(__always)
@@ -94,12 +110,12 @@ extension EscapedReading {
         guard place &+ 1 < all.count else { return false }
         let next = unsafe all[place &+ 1]
         switch unsafe all[place] {
-        case 0x26: return next == 0x23 || next == 0x6C
+        case 0x26: return next == 0x23 || next == 0x6C || next == 0x73
         case 0x25: return (0x32...0x37).contains(next)
         case 0x5C: return next == 0x78 || next | 0x20 == 0x75 || next == 0x0A || next == 0x0D
         case 0x22, 0x27:
             return unsafe place > 0 && KeyRun.isMember(all[place &- 1])
-                && (next == all[place] || next == 0x0A || next == 0x20 || next == 0x2B || next == 0x0D)
+                && (next == all[place] || next == 0x0A || next == 0x20 || joinsStrings(next) || next == 0x0D)
         default: return false
         }
     }
@@ -111,20 +127,22 @@ extension EscapedReading {
         case 0x25: number(from: index + 1, digits: 2, length: 3)
         case 0x5C: backslash()
         case 0x22, 0x27: seam(of: sign)
-        default: nil
+        default: joinsMarkup ? MarkInWord.length(at: index, in: source).map { (nil, $0) } : nil
         }
     }
 
-    /// `&#115;`, `&#x73;`, `&lowbar;`.
+    /// `&#115;`, `&#x73;`, `&lowbar;`, and `&shy;`, which nobody sees.
     private func reference() -> (value: UInt8?, length: Int)? {
         let rest = source[index...].prefix(12)
         if rest.starts(with: "&lowbar;".utf8) { return (0x5F, 8) }
+        if rest.starts(with: "&shy;".utf8) { return (nil, 5) }
         guard rest.starts(with: "&#".utf8), let end = rest.firstIndex(of: 0x3B) else { return nil }
         let isHexadecimal = source[index + 2] | 0x20 == 0x78
         let digits = rest[(index + (isHexadecimal ? 3 : 2))..<max(end, index + 3)]
         guard let value = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10) else {
             return nil
         }
+        if MarkInWord.isInvisible(value) { return (nil, end + 1 - index) }
         return Self.kept(value).map { ($0, end + 1 - index) }
     }
 
@@ -144,14 +162,14 @@ extension EscapedReading {
         }
     }
 
-    /// Between two pieces of one string: `"ab" "cd"`, `'ab' + 'cd'`, also over lines.
+    /// Between two pieces of one string: `"ab" "cd"`, `'ab' + 'cd'`, `'ab' . 'cd'`, also over lines.
     private func seam(of quote: UInt8) -> (value: UInt8?, length: Int)? {
         guard index > 0, KeyRun.isMember(source[index - 1]) else { return nil }
         var end = index + 1
-        var hasPlus = false
+        var hasSign = false
         while end < source.count, end - index < 128 {
-            if source[end] == 0x2B, !hasPlus {
-                hasPlus = true
+            if Self.joinsStrings(source[end]), !hasSign {
+                hasSign = true
             } else if !(Self.isBlank(source[end]) || source[end] == 0x5C) {
                 break
             }
@@ -175,6 +193,9 @@ extension EscapedReading {
         }
         return byte
     }
+
+    /// The signs of JavaScript and Python, PHP, and BASIC.
+    private static func joinsStrings(_ byte: UInt8) -> Bool { byte == 0x2B || byte == 0x2E || byte == 0x26 }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 }

@@ -34,7 +34,7 @@ package enum HiddenText {
         return found
     }
 
-    private static func hidingStyle(in tag: ArraySlice<UInt8>) -> String? {
+    static func hidingStyle(in tag: ArraySlice<UInt8>) -> String? {
         guard tag.contains(0x3D) else { return nil }
         let plain = tag.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         guard let style = position(of: Array("style=".utf8), in: plain) else { return nil }

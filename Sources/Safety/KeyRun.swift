@@ -26,6 +26,7 @@ struct KeyRun {
         if bytes[range.lowerBound] == 0x65, let finding = WebToken.finding(at: range.lowerBound, in: bytes) {
             return finding
         }
+        if let finding = PointedKey.finding(range, in: bytes) { return finding }
         guard range.lowerBound > 0, Self.mayStandBefore(bytes[range.lowerBound - 1]) else { return nil }
         return unsafe borne(from: Self.startOfToken(before: range.lowerBound, in: all)) ?? named()
     }
@@ -59,11 +60,25 @@ struct KeyRun {
 
     /// A value that stands behind a name that means a secret, and looks random.
     private func named() -> SafetyFinding? {
-        guard SecretName.stands(before: range.lowerBound, in: bytes),
-            Randomness.isSecret(bytes[range], atLeast: 20, entropy: 3.5) || isLongHexadecimal || isDrawnIdentifier
+        let value = base64 ?? range
+        guard SecretName.stands(before: value.lowerBound, in: bytes),
+            value != range || Randomness.isSecret(bytes[range], atLeast: 20, entropy: 3.5) || isLongHexadecimal
+                || isDrawnIdentifier
         else { return nil }
         return Self.finding(
-            Message(en: "the value of a secret, by its name", zh: "密钥的值（从名称判断）"), range, in: bytes)
+            Message(en: "the value of a secret, by its name", zh: "密钥的值（从名称判断）"), value, in: bytes)
+    }
+
+    /// The run with what slashes and plus signs part from it, when that is too random for a path.
+    private var base64: Range<Int>? {
+        func isPart(_ byte: UInt8) -> Bool { Randomness.isAlphanumeric(byte) || byte == 0x2B || byte == 0x2F }
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start > 0, range.lowerBound - start < 128, isPart(bytes[start - 1]) { start -= 1 }
+        while end < bytes.count, end - range.upperBound < 128, isPart(bytes[end]) { end += 1 }
+        guard end - start > range.count, end - start >= 30, bytes[start..<end].allSatisfy(isPart),
+            Randomness.isSecret(bytes[start..<end], atLeast: 28, entropy: 4.2)
+        else { return nil }
+        return start..<end
     }
 
     /// The run without the backslash of an escaped quotation mark behind it.
@@ -86,10 +101,10 @@ struct KeyRun {
             && Randomness.isSecret(value, atLeast: 32, entropy: 3.0)
     }
 
-    /// A space, a colon, an equals sign or a quote, or a part of the token.
+    /// A space, a colon, an equals sign, a parenthesis or a quote, the end of a Chinese character, or a part of the token.
     private static func mayStandBefore(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x20, 0x22, 0x27, 0x3A, 0x3D, 0x60, 0x2E, 0x7E, 0x2B, 0x2F: true
+        case 0x80...0xBF, 0x20, 0x28, 0x22, 0x27, 0x3A, 0x3D, 0x60, 0x2E, 0x7E, 0x2B, 0x2F: true
         default: false
         }
     }

@@ -36,6 +36,7 @@ struct KeyShape: Sendable {
         KeyShape("sk-", .url, 20...400, Message(en: "an OpenAI or relay key", zh: "OpenAI 或中转站密钥")),
         KeyShape("sk_live_", .alphanumeric, 16...400, Message(en: "a Stripe key", zh: "Stripe 密钥")),
         KeyShape("sk_test_", .alphanumeric, 16...400, Message(en: "a Stripe test key", zh: "Stripe 测试密钥")),
+        KeyShape("sk_", .alphanumeric, 40...64, Message(en: "a key of a speech or relay service", zh: "语音或中转服务的密钥")),
         KeyShape("rk_live_", .alphanumeric, 16...400, Message(en: "a Stripe key", zh: "Stripe 密钥")),
         KeyShape("AIza", .url, 35...35, Message(en: "a Google API key", zh: "Google API 密钥")),
         KeyShape("GOCSPX-", .url, 24...40, Message(en: "a Google OAuth secret", zh: "Google OAuth 密钥")),
@@ -56,6 +57,21 @@ struct KeyShape: Sendable {
         KeyShape("nvapi-", .url, 40...120, Message(en: "an NVIDIA key", zh: "NVIDIA 密钥")),
         KeyShape("pplx-", .alphanumeric, 32...80, Message(en: "a Perplexity key", zh: "Perplexity 密钥")),
         KeyShape("r8_", .alphanumeric, 32...60, Message(en: "a Replicate token", zh: "Replicate 令牌")),
+        KeyShape("fw_", .alphanumeric, 20...40, Message(en: "a Fireworks key", zh: "Fireworks 密钥")),
+        KeyShape("csk-", .alphanumeric, 40...64, Message(en: "a Cerebras key", zh: "Cerebras 密钥")),
+        KeyShape("tvly-", .url, 28...100, Message(en: "a Tavily key", zh: "Tavily 密钥")),
+        KeyShape("jina_", .alphanumeric, 40...80, Message(en: "a Jina key", zh: "Jina 密钥")),
+        KeyShape("pcsk_", .url, 40...100, Message(en: "a Pinecone key", zh: "Pinecone 密钥")),
+        KeyShape("e2b_", .alphanumeric, 36...64, Message(en: "an E2B key", zh: "E2B 密钥")),
+        KeyShape("lsv2_", .url, 32...80, Message(en: "a LangSmith key", zh: "LangSmith 密钥")),
+        KeyShape("ALTAK-", .alphanumeric, 16...32, Message(en: "a Baidu Cloud key", zh: "百度智能云密钥")),
+        KeyShape("dapi", .alphanumeric, 32...34, Message(en: "a Databricks token", zh: "Databricks 令牌")),
+        KeyShape("dop_v1_", .alphanumeric, 64...64, Message(en: "a DigitalOcean token", zh: "DigitalOcean 令牌")),
+        KeyShape("dckr_pat_", .url, 24...40, Message(en: "a Docker token", zh: "Docker 令牌")),
+        KeyShape("pypi-", .url, 80...400, Message(en: "a PyPI token", zh: "PyPI 令牌")),
+        KeyShape("sbp_", .alphanumeric, 40...40, Message(en: "a Supabase token", zh: "Supabase 令牌")),
+        KeyShape("ntn_", .alphanumeric, 40...60, Message(en: "a Notion token", zh: "Notion 令牌")),
+        KeyShape("lin_api_", .alphanumeric, 32...60, Message(en: "a Linear key", zh: "Linear 密钥")),
         KeyShape("npm_", .alphanumeric, 36...36, Message(en: "an npm token", zh: "npm 令牌")),
         KeyShape("xoxb-", .url, 20...200, Message(en: "a Slack token", zh: "Slack 令牌")),
         KeyShape("xoxp-", .url, 20...200, Message(en: "a Slack token", zh: "Slack 令牌")),
@@ -66,7 +82,9 @@ struct KeyShape: Sendable {
     static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
         switch UInt16(first) << 8 | UInt16(second) {
         case 0x736B, 0x726B, 0x4149, 0x474F, 0x4C54, 0x414B, 0x4153, 0x6769, 0x6768, 0x676C, 0x6866, 0x6773,
-            0x7861, 0x6E76, 0x7070, 0x7238, 0x6E70, 0x786F:
+            0x7861, 0x6E76, 0x7070, 0x7238, 0x6E70, 0x786F,
+            0x6677, 0x6373, 0x7476, 0x6A69, 0x7063, 0x6532, 0x6C73, 0x414C, 0x6461, 0x646F, 0x6463, 0x7079, 0x7362,
+            0x6E74, 0x6C69:
             true
         default: false
         }

@@ -10,7 +10,9 @@ enum Randomness {
     static func isSecret(
         _ text: ArraySlice<UInt8>, atLeast count: Int, entropy: Double, isMixed: Bool = true
     ) -> Bool {
-        let parts = text.split { !isAlphanumeric($0) }.filter { !isPlaceholder(Array($0)) }
+        let all = text.split { !isAlphanumeric($0) }
+        // Words between hyphens, perhaps with capitals: Correct-Horse-Battery-Staple.
+        let parts = all.filter { !isPlaceholder(Array($0)) && !(all.count > 2 && isWord($0)) }
         let kept = Array(parts.joined())
         guard kept.count >= count, !isMixed || self.isMixed(kept), self.entropy(of: kept) >= entropy else {
             return false
@@ -54,6 +56,11 @@ extension Randomness {
         let lower = part.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         if words.contains(where: { contains($0, in: lower) }) { return true }
         return shortWords.contains { lower.starts(with: $0) || lower.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static func isWord(_ part: ArraySlice<UInt8>) -> Bool {
+        (2...16).contains(part.count) && (0x61...0x7A).contains(part[part.startIndex] | 0x20)
+            && part.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
     }
 
     private static func contains(_ word: [UInt8], in text: [UInt8]) -> Bool {

@@ -19,11 +19,17 @@ struct SafetyScan {
     /// The text as it stands.
     mutating func lookAtAll() { unsafe bytes.withUnsafeBytes { unsafe pass($0) } }
 
-    mutating func run() {
+    /// - Parameter isSource: whether an editor wrote the text, with marks that the page does not show.
+    mutating func run(isSource: Bool) {
         lookAtAll()
-        let spelled = EscapedReading.findings(in: bytes)
+        let spelled = EscapedReading.findings(in: bytes, joinsMarkup: isSource)
         // What a part of a key looked like is said of the whole.
-        if !spelled.isEmpty { findings.removeAll { one in spelled.contains { $0.range.overlaps(one.range) } } }
+        if !spelled.isEmpty {
+            findings.removeAll { one in
+                one.code != .zeroWidth && one.code != .hiddenCharacter
+                    && spelled.contains { $0.range.overlaps(one.range) }
+            }
+        }
         findings += spelled
         findings.sort { Self.order($0) < Self.order($1) }
     }

@@ -21,7 +21,7 @@ package struct SafetyScreen: Sendable {
     ///   - bytes: UTF-8.
     package func screen(_ path: String, _ bytes: [UInt8]) -> Result {
         var scan = SafetyScan(bytes)
-        scan.run()
+        scan.run(isSource: true)
         let found = scan.findings.filter { !allowed.contains($0.fingerprint) }
         guard !found.isEmpty else { return Result(bytes: bytes, diagnostics: []) }
         var covered = bytes
@@ -37,7 +37,7 @@ package struct SafetyScreen: Sendable {
     ///   - name: of the finished file.
     package func mistakes(in bytes: [UInt8], of name: String, at place: SourceLocation?) -> [Diagnostic] {
         var scan = SafetyScan(bytes)
-        scan.run()
+        scan.run(isSource: false)
         return scan.findings.filter { !allowed.contains($0.fingerprint) && $0.code.severity == .error }
             .prefix(Self.limit).map { finding in
                 Diagnostic(

@@ -2,7 +2,7 @@ import Diagnostics
 import SiteModel
 
 /// A written page with its texts.
-struct CheckedPage: Sendable {
+package struct CheckedPage: Sendable {
     let index: PageIndex
     let header: PageHeader
     let facets: PageFacets
@@ -44,7 +44,6 @@ struct CheckedPage: Sendable {
         }
         texts.append(CheckedText(.body, body.file, bytes, body.range))
         self.texts = texts
-        letGoOfFile()
     }
 
     /// The prose is kept; the bytes of ten thousand files would take as much again.

@@ -2,48 +2,52 @@ import Diagnostics
 import Parallel
 import SiteModel
 
-/// A site with the texts of its written pages, read once for all checks.
+/// A site with the texts of its written pages, each read once for all checks.
 package struct CheckedSite: Sendable {
-    let site: Site
-    let now: Moment
+    /// A page, and what the checks of pages say of it.
+    private struct Look: Sendable {
+        let page: CheckedPage
+        let mistakes: [Diagnostic]
+
+        /// The file is read for all of these checks together, and not kept.
+        init?(_ index: PageIndex, _ checks: [any PageCheck.Type], _ ground: CheckGround) {
+            guard let page = CheckedPage(index, in: ground.site) else { return nil }
+            self.page = page
+            mistakes = checks.flatMap { $0.mistakes(on: page, in: ground) }
+            page.letGoOfFile()
+        }
+    }
+
+    let ground: CheckGround
     /// The pages that have a file, by position in the site.
     let pages: [CheckedPage]
-    /// Whether what stands on a page many times is told for each place.
-    let tellsEachPlace: Bool
+    /// What the checks of pages say, page by page.
+    let ofPages: [Diagnostic]
 
-    init(_ site: Site, now: Moment, tellsEachPlace: Bool, jobs: Int) async {
-        self.site = site
-        self.now = now
-        self.tellsEachPlace = tellsEachPlace
-        pages = await ParallelWork(jobs: jobs, chunk: 64).results(of: site.headers.count) { range in
-            range.compactMap { CheckedPage(PageIndex($0), in: site) }
-        }.flatMap { $0 }
+    var site: Site { ground.site }
+
+    init(_ ground: CheckGround, _ checks: [any PageCheck.Type], jobs: Int) async {
+        self.ground = ground
+        let looks = await ParallelWork(jobs: jobs, chunk: 64).results(of: ground.site.headers.count) { range in
+            range.compactMap { Look(PageIndex($0), checks, ground) }
+        }
+        pages = looks.flatMap { $0.map(\.page) }
+        ofPages = looks.flatMap { $0.flatMap(\.mistakes) }
     }
 
     /// The same on the caller's thread alone; nil when it was called off.
-    init?(_ site: Site, now: Moment, unless isCalledOff: () -> Bool) {
-        self.site = site
-        self.now = now
-        tellsEachPlace = false
+    init?(_ ground: CheckGround, _ checks: [any PageCheck.Type], unless isCalledOff: () -> Bool) {
+        self.ground = ground
         var pages: [CheckedPage] = []
-        for position in site.headers.indices {
+        var mistakes: [Diagnostic] = []
+        for position in ground.site.headers.indices {
             if isCalledOff() { return nil }
-            if let page = CheckedPage(PageIndex(position), in: site) { pages.append(page) }
+            guard let look = Look(PageIndex(position), checks, ground) else { continue }
+            pages.append(look.page)
+            mistakes += look.mistakes
         }
         self.pages = pages
-    }
-
-    /// What is to be said of each page alone. Its file is read again to say where, and not kept.
-    func eachPage(_ mistakes: (CheckedPage) -> [Diagnostic]) -> [Diagnostic] {
-        pages.flatMap { page in
-            let found = mistakes(page)
-            if !found.isEmpty { page.letGoOfFile() }
-            return found
-        }
-    }
-
-    func onEachPage(_ mistake: (CheckedPage) -> Diagnostic?) -> [Diagnostic] {
-        eachPage { page in mistake(page).map { [$0] } ?? [] }
+        ofPages = mistakes
     }
 
     /// The pages of a language.

@@ -34,22 +34,34 @@ package enum SiteCheckRegistry {
         _ checks: [any SiteCheck.Type], in site: Site, now: Moment, tellsEachPlace: Bool = false, jobs: Int
     ) async -> [Diagnostic] {
         guard !checks.isEmpty else { return [] }
-        let checked = await CheckedSite(site, now: now, tellsEachPlace: tellsEachPlace, jobs: jobs)
-        return await ParallelWork(jobs: jobs, chunk: 1).results(of: checks.count) { range in
-            range.flatMap { checks[$0].mistakes(in: checked) }
-        }.flatMap { $0 }
+        let ground = CheckGround(site: site, now: now, tellsEachPlace: tellsEachPlace)
+        let checked = await CheckedSite(ground, ofPages(checks), jobs: jobs)
+        let ofSite = ofSites(checks)
+        let found = await ParallelWork(jobs: jobs, chunk: 1).results(of: ofSite.count) { range in
+            range.flatMap { ofSite[$0].mistakes(in: checked) }
+        }
+        return checked.ofPages + found.flatMap { $0 }
     }
 
     /// The same on the caller's thread alone; nil when it was called off.
     package static func mistakes(
         _ checks: [any SiteCheck.Type], in site: Site, now: Moment, unless isCalledOff: () -> Bool
     ) -> [Diagnostic]? {
-        guard let checked = CheckedSite(site, now: now, unless: isCalledOff) else { return nil }
-        var found: [Diagnostic] = []
-        for check in checks {
+        let ground = CheckGround(site: site, now: now, tellsEachPlace: false)
+        guard let checked = CheckedSite(ground, ofPages(checks), unless: isCalledOff) else { return nil }
+        var found = checked.ofPages
+        for check in ofSites(checks) {
             if isCalledOff() { return nil }
             found += check.mistakes(in: checked)
         }
         return found
+    }
+
+    private static func ofPages(_ checks: [any SiteCheck.Type]) -> [any PageCheck.Type] {
+        checks.compactMap { $0 as? any PageCheck.Type }
+    }
+
+    private static func ofSites(_ checks: [any SiteCheck.Type]) -> [any WholeSiteCheck.Type] {
+        checks.compactMap { $0 as? any WholeSiteCheck.Type }
     }
 }

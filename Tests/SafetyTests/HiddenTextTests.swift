@@ -26,4 +26,26 @@ import Testing
     func whatCanBeReadPasses(_ html: String) {
         #expect(HiddenText.mistakes(in: SourceFile(path: "a.html", bytes: Array(html.utf8))) == [])
     }
+
+    private static let sheet = """
+        /* .comment { display: none } */
+        .gone, p.unseen { display: none; }
+        .far { position: absolute; left: var(--space); top: -6rem }
+        .tiny { width: 1px; height: 1px; overflow: hidden }
+        .list:empty, .tab[hidden], .outer .inner { display: none }
+        @media print { .screen-only { display: none } }
+        @media (max-width: 30em) { .wide { visibility: hidden } }
+        .badge { position: absolute; top: -1px } .faint { opacity: .6 }
+        """
+
+    @Test(arguments: ["gone", "unseen", "far", "tiny", "wide"]) func aClassThatHidesIsFound(_ name: String) {
+        let classes = HidingClasses(in: [Array(Self.sheet.utf8)])
+        #expect(classes.first(in: Array("<p>a</p><span class=\"note \(name)\">b</span>".utf8)) == name)
+    }
+
+    @Test(arguments: ["comment", "list", "tab", "inner", "screen-only", "badge", "faint", "goner"])
+    func aClassThatShowsPasses(_ name: String) {
+        let classes = HidingClasses(in: [Array(Self.sheet.utf8)])
+        #expect(classes.first(in: Array("<p class=\"\(name)\">gone class=gone</p>".utf8)) == nil)
+    }
 }

@@ -46,7 +46,7 @@ import Testing
         for _ in 0..<1000 {
             let text = drawing.text()
             var scan = SafetyScan(text)
-            scan.run()
+            scan.run(isSource: false)
             let expected = findings(in: text)
             found += expected.count
             #expect(
@@ -66,7 +66,7 @@ import Testing
                 let bytes = Array(
                     (String(repeating: " ", count: padding) + text + String(repeating: " ", count: rest)).utf8)
                 var scan = SafetyScan(bytes)
-                scan.run()
+                scan.run(isSource: false)
                 #expect(scan.findings.count == 1, "\(padding) \(rest)")
             }
         }

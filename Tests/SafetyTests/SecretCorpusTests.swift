@@ -36,7 +36,13 @@ import Testing
         (["AK", "ID"], 32, base62), (["AK", "IA"], 16, upper + "234567"), (["gh", "p_"], 36, base62),
         (["gh", "s_"], 36, base62), (["github", "_pat_"], 82, base62), (["gl", "pat-"], 20, base64),
         (["h", "f_"], 34, lower + upper), (["gs", "k_"], 52, base62), (["xa", "i-"], 80, base62),
-        (["nv", "api-"], 64, base64),
+        (["nv", "api-"], 64, base64), (["s", "k-l", "f-"], 36, base62), (["s", "k_"], 48, hexadecimal),
+        (["f", "w_"], 24, base62), (["cs", "k-"], 48, lower + digits), (["tv", "ly-"], 32, base62),
+        (["ji", "na_"], 60, base62), (["pc", "sk_"], 70, base62), (["e2", "b_"], 40, hexadecimal),
+        (["ls", "v2_pt_"], 43, base62), (["AL", "TAK-"], 21, base62), (["da", "pi"], 32, hexadecimal),
+        (["dop", "_v1_"], 64, hexadecimal), (["dckr", "_pat_"], 27, base62),
+        (["py", "pi-AgEIcHlwaS5vcmc"], 120, base64),
+        (["sb", "p_"], 40, hexadecimal), (["nt", "n_"], 46, base62), (["lin", "_api_"], 40, base62),
     ]
 
     /// The surroundings in which editors paste keys; `@` stands for the key.
@@ -65,7 +71,7 @@ import Testing
                 }
             }
         }
-        #expect(count == 1200)
+        #expect(count == 60 * Self.sorts.count)
         // A drawing that spells a word such as “token” is taken for a placeholder: one in some ten thousands.
         #expect(missed == [])
     }
@@ -101,6 +107,11 @@ import Testing
         "Authorization: Bearer $OPENAI_API_KEY", "Authorization: Bearer YOUR_API_KEY_0123456789_abc",
         "Authorization: Bearer <token>", "api_key: ${CITABLE_GATEWAY_KEY}", "api_key=os.environ[\"OPENAI_API_KEY\"]",
         "api_key=\"placeholder-for-your-own-key-123\"", "password: correct-horse-battery-staple-99",
+        "Bearer authentication-with-OAuth2-and-OpenID", "password: Correct-Horse-Battery-Staple-1",
+        "api_key = get_secret(\"OpenAI-Key-2026-prod-v3x\")", "List<String>toPrettyString2Value<Integer>ofRun",
+        "密钥：请到控制台的“令牌”页面创建", "sk" + "-proj-********************************************AbCd",
+        "asst_" + "aB3dE5fG7hI9jK1lM2nO4pQ6", "pk_live_" + "aB3dE5fG7hI9jK1lM2nO4pQ6",
+        "\"signature\": \"EqQBCgIYAhIM1gbcDa9GJwZA2b3h\"",
         "commit 3f2504e04f8911d39a0c0305e82c3301a1b2c3d4", "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
         "550e8400-e29b-41d4-a716-446655440000", "api_key: 550e8400-e29b-41d4-a716-446655440000",
         "anthropic/claude-3-5-sonnet-20241022", "gpt-4o-mini-2024-07-18-finetuned-Version2",
@@ -161,12 +172,17 @@ import Testing
                 "把 \(entities(start))\(rest) 填进", "title: \"\(hexadecimal(start, "\\x", 2))\(rest)\"",
                 "\"\(hexadecimal(start, "\\u", 4))\(rest)\"",
                 "https://gateway.example/v1?key=\(hexadecimal(start, "%", 2))\(rest)",
-                "curl -H \"\(head)\\\n    \(tail)\"", "\"\(head)\"\n        \"\(tail)\"", "'\(head)' + '\(tail)'",
+                "见 \(start)**\(rest)**", "\(start)<wbr>\(rest)", "\(start)<b>\(rest)</b>", "\(start)<!-- -->\(rest)",
+                "\(start)\u{200B}\(rest)", "\(start)\u{AD}\(rest)", "\(start)&shy;\(rest)", "\(start)&#8203;\(rest)",
+                "$k = '\(head)' . '\(tail)';", "curl -H \"\(head)\\\n    \(tail)\"", "\"\(head)\"\n        \"\(tail)\"",
+                "'\(head)' + '\(tail)'",
             ]
             for text in spelled {
                 let result = SafetyScreen().screen("a.md", Array(text.utf8))
+                // A character without a width is told as such besides.
                 #expect(
-                    result.diagnostics.map(\.code.id) == ["safety/secret"],
+                    Set(result.diagnostics.map(\.code.id)).subtracting(["safety/zero-width", "safety/hidden-character"])
+                        == ["safety/secret"],
                     "\(sort.prefix.joined()) in \(text.prefix(20))")
                 let shown = String(decoding: result.bytes, as: UTF8.self)
                 #expect(result.bytes.count == text.utf8.count && !shown.contains(key.suffix(8)))
@@ -192,6 +208,34 @@ import Testing
     ])
     func whatLooksLikeOnePasses(_ text: String) {
         #expect(codes(text) == [])
+    }
+
+    /// Without a shape, told by what they are called; `@` stands for the value.
+    @Test(arguments: [
+        "密钥：@", "API Key 是 `@`", "令牌为 @", "Ocp-Apim-Subscription-Key: @", "'api_key' => '@'", "client.setApiKey(\"@\")",
+        "citable --api-key @", "<input name=\"api_key\" value=\"@\">", "- name: OPENAI_API_KEY\n  value: \"@\"",
+        "{\"name\": \"OPENAI_API_KEY\", \"value\": \"@\"}", "accessKeySecret: \"@\"",
+    ])
+    func aNameTellsASecret(_ text: String) {
+        var drawing = Drawing(state: 23)
+        let value = drawing.text(40, from: Self.base62)
+        #expect(codes(text.replacing("@", with: value)) == ["safety/secret"])
+        #expect(codes(text.replacing("@", with: "your-own-key-of-the-gateway")) == [])
+    }
+
+    @Test func pointsAndSlashesHideNoKey() {
+        var drawing = Drawing(state: 29)
+        let identifier = drawing.text(32, from: Self.hexadecimal)
+        #expect(codes("见 \(identifier).\(drawing.text(16, from: Self.base62))。") == ["safety/secret"])
+        #expect(
+            codes("SG." + drawing.text(22, from: Self.base64) + "." + drawing.text(43, from: Self.base64)) == [
+                "safety/secret"
+            ])
+        #expect(codes("ya" + "29." + drawing.text(120, from: Self.base64)) == ["safety/secret"])
+        let parts = (0..<2).map { _ in drawing.text(19, from: Self.base62) }.joined(separator: "/")
+        #expect(codes("aws_secret_access_key = " + parts) == ["safety/secret"])
+        #expect(codes("secret: vault/prod/OpenAI2026/gateway-key") == [])
+        #expect(codes("app.\(identifier).js") == [])
     }
 
     @Test func anIdentifierBehindANameOfASecretIsOne() {

@@ -44,6 +44,22 @@ import Testing
         return result.diagnostics
     }
 
+    @Test func aClassOfTheThemeHidesNoText() async throws {
+        let body = "<span class=\"visually-hidden\">最好的网关</span>\n\n`<b class=\"print-only\">`"
+        let hidden = try await diagnostics(
+            site(
+                ["Content/zh/docs/a.md": Self.page("description: 描述", body)],
+                settings: Self.settings("allowed_html: [span]")))
+        let found = hidden.filter { $0.code.id == "safety/hidden-text" }
+        #expect(found.map { $0.location?.column } == [14])
+        #expect(found.map(\.severity) == [.error])
+        let shown = try await diagnostics(
+            site(
+                ["Content/zh/docs/a.md": Self.page("description: 描述", "<span class=\"badge\">看得见</span>")],
+                settings: Self.settings("allowed_html: [span]")))
+        #expect(shown.allSatisfy { $0.code.id != "safety/hidden-text" })
+    }
+
     @Test(arguments: [
         ("Content/zh/docs/a.md", page("description: 用 \(key) 试"), 4, 16),
         ("Content/zh/docs/a.md", page("description: 描述", "a\n\n密钥 \(key)。"), 9, 4),

@@ -72,10 +72,12 @@ struct HTMLFilter {
     private(set) var dropped: Range<Int>?
     private(set) var droppedName = ""
 
-    /// Elements that run code, load or send something, or change the page's head; no setting allows them.
+    /// Elements that run code, load or send something, change the page's head, or show nothing of the text in them; no setting
+    /// allows them.
     private static let refused: Set<String> = [
-        "base", "button", "embed", "form", "frame", "frameset", "iframe", "input", "link", "math", "meta", "noscript",
-        "object", "portal", "script", "select", "style", "svg", "template", "textarea", "title", "xmp", "plaintext",
+        "base", "button", "canvas", "datalist", "dialog", "embed", "form", "frame", "frameset", "iframe", "input",
+        "link", "math", "meta", "noembed", "noframes", "noscript", "object", "portal", "script", "select", "style",
+        "svg", "template", "textarea", "title", "xmp", "plaintext",
     ]
     private static let attributes: Set<String> = [
         "abbr", "alt", "class", "cite", "colspan", "datetime", "dir", "height", "href", "id", "lang", "open", "rowspan",

@@ -1,5 +1,7 @@
+import Bytes
 import Diagnostics
 import Outputs
+import Safety
 import SiteModel
 
 /// What checks over the whole site need of one page's texts.
@@ -21,7 +23,8 @@ struct PageFindings: Sendable {
     /// Whether the page alone gives no reason to say anything. Links are judged by the whole site.
     var isSilent: Bool { emptySections.isEmpty && directiveMistakes.isEmpty }
 
-    init(_ page: PageIndex, _ header: PageHeader, _ texts: PageTexts, _ view: SiteView) {
+    /// - Parameter hiding: the classes that no markup of a text may have; nil where texts hold no markup.
+    init(_ page: PageIndex, _ header: PageHeader, _ texts: PageTexts, _ view: SiteView, hiding: HidingClasses?) {
         self.page = page
         var links: [Link] = []
         var mistakes: [Diagnostic] = []
@@ -32,6 +35,7 @@ struct PageFindings: Sendable {
             if let text, hasCatalog {
                 mistakes += HardCodedPrices.mistakes(in: text, view.catalogOfIDs) { _ = view.offer($0.id) }
             }
+            if let hiding, let text { mistakes += Self.hiddenText(in: text, hiding) }
             guard let text, let location = text.location, !text.insertions.isEmpty else { return }
             for insertion in text.insertions {
                 switch insertion {
@@ -62,6 +66,18 @@ struct PageFindings: Sendable {
         if case .rendered(let rendered)? = body?.text.storage { outline = rendered.outline }
         headingIDs = HeadingIDs(outline.map(\.id))
         emptySections = outline.filter { !$0.hasContent }.map { ($0.text, $0.range) }
+    }
+
+    /// Where the class is named in the source, else where the text is.
+    private static func hiddenText(in text: RichText, _ hiding: HidingClasses) -> [Diagnostic] {
+        guard case .rendered(let rendered) = text.storage, let location = text.location,
+            let name = hiding.first(in: rendered.html.bytes)
+        else { return [] }
+        let word = Array(name.utf8)
+        let source = location.file.bytes[location.range.clamped(to: location.file.bytes.indices)]
+        let place = source.indices.first { source[$0] == word[0] && source[$0...].starts(with: word) }
+        let range = place.map { $0..<$0 + word.count } ?? location.range
+        return [HidingClasses.mistake(name, at: location.file.location(of: range))]
     }
 
     /// Links to pages as such and to other sites are in order.

@@ -21,6 +21,7 @@ struct PageRenderer: Sendable {
     private let verifies: Bool
     private let judgesReadiness: Bool
     private let safety: SafetyScreen
+    private let hiding: HidingClasses?
     private let hasSearch: Bool
     private let isForMany: Bool
 
@@ -31,6 +32,7 @@ struct PageRenderer: Sendable {
         verifies = rendering.verifies
         judgesReadiness = rendering.judgesReadiness
         safety = SafetyScreen(allowing: rendering.view.settings.allowances.map(\.fingerprint))
+        hiding = rendering.hiding
         isForMany = forMany
         hasSearch = rendering.view.settings.wants(output: Search.name)
         reads = ReadRecorder(pageCount: rendering.view.pageCount)
@@ -56,7 +58,8 @@ struct PageRenderer: Sendable {
         let header = view.header(page)
         let texts = PageTexts(of: page, in: view)
         let body = texts.body
-        var result = RenderedPage.Draft(findings: PageFindings(page, header, texts, view))
+        let findings = PageFindings(page, header, texts, view, hiding: hiding)
+        var result = RenderedPage.Draft(findings: findings)
         if let body { result.diagnostics += body.diagnostics }
         room.bytes.truncate(to: 0)
         do throws(Failure) {

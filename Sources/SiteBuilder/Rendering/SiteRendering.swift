@@ -4,6 +4,7 @@ import Incremental
 import Jinja
 import Outputs
 import Parallel
+import Safety
 import SiteModel
 import Synchronization
 
@@ -21,6 +22,8 @@ struct SiteRendering: Sendable {
     /// Whether finished files are read back and compared.
     let verifies: Bool
     let judgesReadiness: Bool
+    /// Nil when texts can hold no markup.
+    let hiding: HidingClasses?
 
     /// - Parameter kinds: those of the pages that are to be rendered.
     init(
@@ -33,6 +36,8 @@ struct SiteRendering: Sendable {
         judgesReadiness = options.judgesReadiness
         hasInlineCode = theme.templates.contains { InlineCode.mayCome(from: $0.file.bytes) }
         assets = theme.named.map { (path: "assets/" + $0.name, bytes: $0.bytes) }
+        let sheets = theme.assets.filter { $0.path.hasSuffix(".css") }.map(\.bytes)
+        hiding = view.settings.allowedHTML.isEmpty ? nil : HidingClasses(in: sheets)
         let globals = SiteGlobals(view, assets: theme.paths, cards: cards)
         let library = TemplateLibrary(files: theme.templates.map(\.file))
         pages = HTMLPages(library, view, globals: globals, kinds: kinds)

@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// Paragraphs that stand on several pages word for word.
-package enum BoilerplateText: SiteCheck {
+package enum BoilerplateText: WholeSiteCheck {
     package static let code = DiagnosticCode(
         "text/boilerplate", .warning,
         en:

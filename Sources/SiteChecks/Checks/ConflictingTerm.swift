@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// Terms that two pages of the glossary define.
-package enum ConflictingTerm: SiteCheck {
+package enum ConflictingTerm: WholeSiteCheck {
     package static let code = DiagnosticCode(
         "term/conflicting-definition", .warning,
         en:

@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// Pages of one language with the same description.
-package enum DescriptionCollision: SiteCheck {
+package enum DescriptionCollision: WholeSiteCheck {
     package static let code = DiagnosticCode(
         "description/duplicate", .warning,
         en: "Two pages of one language have the same description, so it describes neither.",

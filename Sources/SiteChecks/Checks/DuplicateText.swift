@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// Pages that share most of their text with another page of their language.
-package enum DuplicateText: SiteCheck {
+package enum DuplicateText: WholeSiteCheck {
     package static let code = DiagnosticCode(
         "text/duplicate", .warning,
         en:

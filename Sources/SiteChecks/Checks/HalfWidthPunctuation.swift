@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// ASCII punctuation between Han characters. Source of the rule: GB/T 15834, and W3C's requirements for Chinese text layout.
-package enum HalfWidthPunctuation: SiteCheck {
+package enum HalfWidthPunctuation: PageCheck {
     package static let code = DiagnosticCode(
         "text/half-width-punctuation", .warning,
         en:
@@ -17,17 +17,17 @@ package enum HalfWidthPunctuation: SiteCheck {
         case 0x3A: "："
         case 0x21: "！"
         case 0x3F: "？"
+        case 0x28: "（"
+        case 0x29: "）"
         case 0x2E: "。"
         default: nil
         }
     }
 
-    package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.eachPage { page in
-            var found = Repetition(in: site)
-            for text in page.texts { look(at: text, &found) }
-            return found.mistakes
-        }
+    package static func mistakes(on page: CheckedPage, in ground: CheckGround) -> [Diagnostic] {
+        var found = Repetition(in: ground)
+        for text in page.texts { look(at: text, &found) }
+        return found.mistakes
     }
 
     private static func look(at text: CheckedText, _ found: inout Repetition) {

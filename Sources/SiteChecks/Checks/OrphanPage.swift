@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// Pages that only lists lead to: nobody who reads another page learns of them.
-package enum OrphanPage: SiteCheck {
+package enum OrphanPage: WholeSiteCheck {
     package static let code = DiagnosticCode(
         "page/orphan", .warning,
         en:

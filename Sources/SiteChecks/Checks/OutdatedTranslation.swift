@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// Translations that are older than what they translate.
-package enum OutdatedTranslation: SiteCheck {
+package enum OutdatedTranslation: WholeSiteCheck {
     package static let code = DiagnosticCode(
         "translation/outdated", .warning,
         en:

@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// Answers that begin by saying the question again.
-package enum QuestionRestated: SiteCheck {
+package enum QuestionRestated: PageCheck {
     package static let code = DiagnosticCode(
         "answer/restates-question", .warning,
         en:
@@ -14,29 +14,32 @@ package enum QuestionRestated: SiteCheck {
     /// Shorter questions may well begin a sentence.
     private static let leastLetters = 5
 
-    package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.eachPage { page in
-            var found: [Diagnostic] = []
-            var asked: String?
-            for text in page.texts {
-                switch text.role {
-                case .shortAnswer:
-                    let questions = [page.facets.question, page.header.title].compactMap { $0 }
-                    if questions.contains(where: { restates(text.words, $0) }) { found.append(mistake(text)) }
-                case .askedQuestion: asked = text.words
-                case .answer:
-                    if let asked, restates(text.words, asked) { found.append(mistake(text)) }
-                default: break
-                }
+    package static func mistakes(on page: CheckedPage, in ground: CheckGround) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        var asked: String?
+        for text in page.texts {
+            switch text.role {
+            case .shortAnswer:
+                let questions = [page.facets.question, page.header.title].compactMap { $0 }
+                if questions.contains(where: { restates(text.words, $0) }) { found.append(mistake(text)) }
+            case .askedQuestion: asked = text.words
+            case .answer:
+                if let asked, restates(text.words, asked) { found.append(mistake(text)) }
+            default: break
             }
-            return found
         }
+        return found
     }
 
     private static func restates(_ answer: String, _ question: String) -> Bool {
         guard question.contains(where: { $0 == "?" || $0 == "？" }) else { return false }
         let asked = Letters.normalized(question)
         guard asked.unicodeScalars.count >= leastLetters else { return false }
+        // “关于……这个问题，”
+        let clause = answer.prefix { !"，。,.!！\n".contains($0) }
+        if clause.contains("问题") || clause.contains("question"), Letters.normalized(String(clause)).contains(asked) {
+            return true
+        }
         var rest = answer.unicodeScalars[...]
         for mark in ["问：", "问题：", "Q: ", "Q：", "Question: "] where answer.hasPrefix(mark) {
             rest = rest.dropFirst(mark.unicodeScalars.count)

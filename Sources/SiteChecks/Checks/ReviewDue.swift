@@ -2,21 +2,23 @@ package import Diagnostics
 import SiteModel
 
 /// Pages whose day of review has passed.
-package enum ReviewDue: SiteCheck {
+package enum ReviewDue: PageCheck {
     package static let code = DiagnosticCode(
         "review/due", .warning,
         en: "The day in `review_by` has passed: nobody vouches for the page any more until somebody looks at it again.",
         zh: "review_by 的日期已过：在重新审核之前，没有人为这一页的内容负责。",
         wrong: "review_by: 2026-01-01   # today is 2026-11-28", right: "reviewed: 2026-11-28\nreview_by: 2027-05-28")
 
-    package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.onEachPage { page in
-            guard let due = page.header.reviewBy, due.seconds < site.now.seconds else { return nil }
-            return Diagnostic(
-                code, at: page.place(ofField: "review_by"), message(due, (site.now.seconds - due.seconds) / 86_400),
-                hint: Message(
-                    en: "review the page, then set ‘reviewed’ and ‘review_by’", zh: "请审核后更新 reviewed 和 review_by"))
-        }
+    package static func mistakes(on page: CheckedPage, in ground: CheckGround) -> [Diagnostic] {
+        mistake(on: page, in: ground).map { [$0] } ?? []
+    }
+
+    private static func mistake(on page: CheckedPage, in ground: CheckGround) -> Diagnostic? {
+        guard let due = page.header.reviewBy, due.seconds < ground.now.seconds else { return nil }
+        return Diagnostic(
+            code, at: page.place(ofField: "review_by"), message(due, (ground.now.seconds - due.seconds) / 86_400),
+            hint: Message(
+                en: "review the page, then set ‘reviewed’ and ‘review_by’", zh: "请审核后更新 reviewed 和 review_by"))
     }
 
     private static func message(_ due: Moment, _ days: Int) -> Message {

@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// Pages of one language with the same title.
-package enum TitleCollision: SiteCheck {
+package enum TitleCollision: WholeSiteCheck {
     package static let code = DiagnosticCode(
         "title/duplicate", .warning,
         en: "Two pages of one language have the same title, so lists, search and engines can't tell them apart.",

@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// Titles of other pages that stand in a text without a link to the page.
-package enum UnlinkedMention: SiteCheck {
+package enum UnlinkedMention: WholeSiteCheck {
     package static let code = DiagnosticCode(
         "link/unlinked-mention", .warning,
         en:
@@ -22,7 +22,7 @@ package enum UnlinkedMention: SiteCheck {
             let names = names(in: site.site, language.code)
             guard !names.isEmpty else { return [] }
             return site.pages(in: language.code).flatMap {
-                Repetition.bounded(mistakes(on: $0, names, site.site), in: site)
+                Repetition.bounded(mistakes(on: $0, names, site.site), in: site.ground)
             }
         }
     }

@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// Paragraphs in another language than their page's, without a mark of the language.
-package enum UnmarkedLanguage: SiteCheck {
+package enum UnmarkedLanguage: PageCheck {
     package static let code = DiagnosticCode(
         "text/unmarked-language", .warning,
         en:
@@ -14,16 +14,14 @@ package enum UnmarkedLanguage: SiteCheck {
     private static let leastWords = 12
     private static let leastHan = 12
 
-    package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.eachPage { page in
-            var found = Repetition(in: site)
-            for text in page.texts where text.role != .title {
-                for block in text.blocks where isForeign(block, text, page) {
-                    found.add { mistake(block, text, page) }
-                }
+    package static func mistakes(on page: CheckedPage, in ground: CheckGround) -> [Diagnostic] {
+        var found = Repetition(in: ground)
+        for text in page.texts where text.role != .title {
+            for block in text.blocks where isForeign(block, text, page) {
+                found.add { mistake(block, text, page) }
             }
-            return found.mistakes
         }
+        return found.mistakes
     }
 
     private static func isForeign(_ block: CheckedText.Block, _ text: CheckedText, _ page: CheckedPage) -> Bool {

@@ -2,7 +2,7 @@ package import Diagnostics
 import SiteModel
 
 /// Claims that nobody can check: no source, no link, no tie to the catalog.
-package enum UnsourcedClaims: SiteCheck {
+package enum UnsourcedClaims: PageCheck {
     package static let code = DiagnosticCode(
         "sources/missing", .warning,
         en:
@@ -19,19 +19,17 @@ package enum UnsourcedClaims: SiteCheck {
     /// How a ground begins that says where the others end.
     private static let limits = ["适用边界", "适用范围", "边界", "局限", "限制", "limits", "limit", "scope", "limitations"]
 
-    package static func mistakes(in site: CheckedSite) -> [Diagnostic] {
-        site.eachPage { page in
-            guard kinds.contains(page.header.kind) else { return [] }
-            let names = SourceNames(page.header.sources)
-            let found = page.texts.flatMap { text -> [Diagnostic] in
-                switch text.role {
-                case .evidence, .shortAnswer, .answer, .body: mistakes(in: text, names)
-                // Advice, and what asks, claim nothing.
-                case .title, .description, .question, .definition, .step, .askedQuestion: []
-                }
+    package static func mistakes(on page: CheckedPage, in ground: CheckGround) -> [Diagnostic] {
+        guard kinds.contains(page.header.kind) else { return [] }
+        let names = SourceNames(page.header.sources)
+        let found = page.texts.flatMap { text -> [Diagnostic] in
+            switch text.role {
+            case .evidence, .shortAnswer, .answer, .body: mistakes(in: text, names)
+            // Advice, and what asks, claim nothing.
+            case .title, .description, .question, .definition, .step, .askedQuestion: []
             }
-            return Repetition.bounded(found, in: site)
         }
+        return Repetition.bounded(found, in: ground)
     }
 
     private static func mistakes(in text: CheckedText, _ names: SourceNames) -> [Diagnostic] {

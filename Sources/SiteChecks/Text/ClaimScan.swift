@@ -20,16 +20,34 @@ enum ClaimScan {
             + "一二三四五六七八九".flatMap { digit in
                 ["成用户", "成以上", "成的", "成团队", "成企业", "成开发者", "成受访", "成左右", "成客户"].map { "\(digit)" + $0 }
             })
-    private static let hearsay = PhraseTable([
-        "据统计", "据估计", "据报道", "据悉", "据了解", "研究表明", "研究显示", "有数据显示", "数据显示，", "数据显示：", "调查显示", "统计显示，", "有报告称", "业内人士",
-        "专家认为",
-        "全球最", "全国最", "国内最", "业内最", "业界最", "行业最", "全网最", "市场上最", "业界领先", "业内领先", "行业领先", "国内领先", "全球领先", "行业第一",
-        "报告指出", "报告显示", "某机构", "有机构", "业内普遍", "全球第一", "国内第一", "全网第一", "全球首个", "国内首个", "业内首个", "遥遥领先", "首屈一指",
-        "studies show", "research shows",
-        "surveys show", "experts say", "experts agree",
-        "it is estimated", "it is said", "reportedly", "industry-leading", "market-leading", "world's first",
-        "world's largest", "world's leading", "best in class", "best-in-class", "number one in",
-    ])
+    private static let hearsay = PhraseTable(
+        [
+            "据统计", "据估计", "据报道", "据悉", "据了解", "研究表明", "研究显示", "有数据显示", "数据显示，", "数据显示：", "调查显示", "统计显示，", "有报告称",
+            "业内人士",
+            "专家认为",
+            "全球最", "全国最", "国内最", "业内最", "业界最", "行业最", "全网最", "市场上最", "业界领先", "业内领先", "行业领先", "国内领先", "全球领先", "行业第一",
+            "报告指出", "报告显示", "某机构", "有机构", "业内普遍", "全球第一", "国内第一", "全网第一", "全球首个", "国内首个", "业内首个", "遥遥领先", "首屈一指",
+            "it is estimated", "it is said", "reportedly", "industry-leading", "market-leading",
+            "best in class", "best-in-class", "number one in",
+        ] + unnamedWitnesses + wholeMarkets)
+    /// “Studies have shown”, “according to experts”.
+    private static let unnamedWitnesses = ["studies", "surveys", "research", "experts", "analysts", "reports"].flatMap {
+        who in
+        ["according to \(who)"]
+            + ["", "have ", "has "].flatMap { has in
+                [
+                    "show", "shown", "suggest", "suggested", "say", "said", "agree", "found", "indicate", "believe",
+                    "recommend",
+                ]
+                .map { "\(who) \(has)\($0)" }
+            }
+    }
+    /// “The world's fastest”.
+    private static let wholeMarkets = ["world's", "industry's", "market's", "country's"].flatMap { market in
+        ["fastest", "cheapest", "largest", "biggest", "safest", "best", "leading", "first", "most"].map {
+            "\(market) \($0)"
+        }
+    }
     private static let times = ["倍", "％", "%"].map { Array($0.utf8) }
     private static let percent = Array("percent".utf8)
     private static let year = Array("年".utf8)
@@ -51,7 +69,9 @@ enum ClaimScan {
                 continue
             }
             if byte & 0xC0 != 0x80, byte > 0x20 {
-                if let end = hearsay.end(in: prose, at: index), end <= range.upperBound {
+                if let end = hearsay.end(in: prose, at: index), end <= range.upperBound,
+                    !isQuoted(prose, index..<end)
+                {
                     return (.hearsay, index..<end)
                 }
                 if fact == nil, let end = superlatives.end(in: prose, at: index), end <= range.upperBound,
@@ -68,6 +88,19 @@ enum ClaimScan {
             index += 1
         }
         return fact.map { (.fact, $0) }
+    }
+
+    private static let quotes = [("“", "”"), ("「", "」"), ("\"", "\""), ("‘", "’")].map {
+        (Array($0.utf8), Array($1.utf8))
+    }
+
+    /// Words between quotation marks of their own are spoken of, not said.
+    private static func isQuoted(_ prose: [UInt8], _ words: Range<Int>) -> Bool {
+        quotes.contains { open, close in
+            words.lowerBound >= open.count
+                && prose[words.lowerBound - open.count..<words.lowerBound].elementsEqual(open)
+                && prose[words.upperBound...].starts(with: close)
+        }
     }
 
     private static func endOfNumber(_ prose: [UInt8], _ start: Int, _ limit: Int) -> Int {

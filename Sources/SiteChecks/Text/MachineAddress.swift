@@ -12,17 +12,17 @@ enum MachineAddress {
     ])
     /// Longer ones first.
     private static let readers = PhraseTable([
-        "ai assistants", "ai agents", "ai crawlers", "ai models", "ai engines", "ai 助手", "ai助手", "ai 爬虫", "ai爬虫",
-        "ai 引擎",
-        "ai", "answer engines", "large language models", "language models", "chatgpt", "perplexity", "deepseek",
+        "ai assistants", "ai agents", "ai crawlers", "ai models", "ai engines", "ai assistant", "ai agent",
+        "ai crawler",
+        "ai model", "ai engine", "ai 搜索引擎", "ai搜索引擎", "ai 助手", "ai助手", "ai 爬虫", "ai爬虫", "ai 引擎", "ai", "answer engines",
+        "large language models", "language models", "chatgpt", "perplexity", "deepseek",
         "claude",
-        "gemini", "chatbots", "llms", "大语言模型", "语言模型", "大模型", "人工智能", "生成式引擎", "答案引擎", "豆包", "文心一言", "通义千问",
+        "gemini", "chatbots", "language model", "llms", "llm", "大语言模型", "语言模型", "大模型", "人工智能", "生成式引擎", "答案引擎", "豆包",
+        "文心一言", "通义千问",
     ])
-    private static let models = [
-        "an ai", "an ai model", "an ai assistant", "an ai agent", "an ai crawler", "a language model",
-        "a large language model",
-        "an llm", "ai", " ai", "大模型", "大语言模型", "ai 助手", "ai助手", "人工智能", "语言模型",
-    ]
+    private static let suppositions = ["if you are", "如果你是", "如果您是", "假如你是", "若你是"]
+    /// What stands between the reader and what it is to do.
+    private static let asides = ["reading this page ", "reading this ", "that read this page ", "that read this "]
     private static let greetings = ["dear ", "note to ", "note for ", "attention ", "to all "]
     private static let duties = ["must ", "should ", "please ", "shall ", "always ", "are instructed to "]
     private static let deeds = [
@@ -50,16 +50,13 @@ enum MachineAddress {
             decoding: text[end..<min(text.count, end + reach)].filter { $0 > CheckedText.unseen }, as: UTF8.self
         )
         .lowercased()
-        return isTold(before, after) || isGreeted(before, after) || isSupposed(before, name(text[start..<end]), after)
+        return isTold(before, after) || isGreeted(before, after) || isSupposed(before, after) || isCast(before, after)
             ? end : nil
     }
 
-    private static func name(_ bytes: ArraySlice<UInt8>) -> String {
-        String(decoding: bytes, as: UTF8.self).lowercased()
-    }
-
     private static func isTold(_ before: String, _ after: String) -> Bool {
-        let rest = String(after.drop { $0 == " " })
+        var rest = String(after.drop { $0 == " " })
+        if let aside = asides.first(where: rest.hasPrefix) { rest = String(rest.dropFirst(aside.count)) }
         if let duty = duties.first(where: rest.hasPrefix) {
             let deed = rest.dropFirst(duty.count)
             return deeds.contains {
@@ -86,13 +83,24 @@ enum MachineAddress {
     }
 
     /// “If you are an AI, …”: nothing of the sort of an engineer follows.
-    private static func isSupposed(_ before: String, _ name: String, _ after: String) -> Bool {
-        let ends = after.first.map { ",，。：:".contains($0) } ?? true
-        guard ends else { return false }
-        let words = before + name
-        return models.contains {
-            words.hasSuffix("if you are " + $0) || words.hasSuffix("如果你是" + $0) || words.hasSuffix("假如你是" + $0)
+    private static func isSupposed(_ before: String, _ after: String) -> Bool {
+        guard after.first.map({ ",，。：:".contains($0) }) ?? true else { return false }
+        var start = before.trimmingSpaces()
+        for article in [" an", " a", " a large"] where start.hasSuffix(article) {
+            start = start.dropLast(article.count)
         }
+        return suppositions.contains(where: start.hasSuffix)
+    }
+
+    /// “作为 AI 助手，请…”: it is told what to do at once.
+    private static func isCast(_ before: String, _ after: String) -> Bool {
+        let start = before.trimmingSpaces()
+        guard start.hasSuffix("作为") || start.hasSuffix("as an") || start.hasSuffix("as a"),
+            let sign = after.first, ",，".contains(sign)
+        else { return false }
+        let rest = after.dropFirst().drop { $0 == " " }
+        return chineseDuties.contains(where: rest.hasPrefix) && !rest.hasPrefix("请求") && !rest.hasPrefix("应用")
+            || duties.contains(where: rest.hasPrefix) || rest.hasPrefix("you ")
     }
 }
 

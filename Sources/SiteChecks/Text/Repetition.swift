@@ -15,7 +15,7 @@ struct Repetition {
     private var all: [Diagnostic] = []
     private let tellsEachPlace: Bool
 
-    init(in site: CheckedSite) { tellsEachPlace = site.tellsEachPlace }
+    init(in ground: CheckGround) { tellsEachPlace = ground.tellsEachPlace }
 
     /// - Parameter mistake: made only when its place is shown.
     mutating func add(_ mistake: () -> Diagnostic) {
@@ -41,8 +41,8 @@ struct Repetition {
     }
 
     /// Findings that each ask for something else, up to a number that one sitting can mend.
-    static func bounded(_ mistakes: [Diagnostic], in site: CheckedSite) -> [Diagnostic] {
-        guard !site.tellsEachPlace, mistakes.count > shownFindings else { return mistakes }
+    static func bounded(_ mistakes: [Diagnostic], in ground: CheckGround) -> [Diagnostic] {
+        guard !ground.tellsEachPlace, mistakes.count > shownFindings else { return mistakes }
         let last = mistakes[shownFindings - 1]
         let rest = mistakes.count - shownFindings
         let note = DiagnosticNote(
