@@ -11,8 +11,10 @@ enum Randomness {
         _ text: ArraySlice<UInt8>, atLeast count: Int, entropy: Double, isMixed: Bool = true
     ) -> Bool {
         let all = text.split { !isAlphanumeric($0) }
-        // Words between hyphens, perhaps with capitals: Correct-Horse-Battery-Staple.
-        let parts = all.filter { !isPlaceholder(Array($0)) && !(all.count > 2 && isWord($0)) }
+        // Words between hyphens, perhaps with capitals: Correct-Horse-Battery-Staple. A drawing spells few.
+        let wordLetters = all.count > 2 ? all.reduce(0) { $0 + (isWord($1) ? $1.count : 0) } : 0
+        let isWords = wordLetters * 2 >= text.count
+        let parts = all.filter { !isPlaceholder(Array($0)) && !(isWords && isWord($0)) }
         let kept = Array(parts.joined())
         guard kept.count >= count, !isMixed || self.isMixed(kept), self.entropy(of: kept) >= entropy else {
             return false
