@@ -67,7 +67,7 @@
         var (index, next) = (start, count)
         // Every index is below the text's end, every byte in the table, and room was made above.
         unsafe text.withUnsafeBufferPointer { bytes in
-            guard let bytes = unsafe bytes.baseAddress else { return }
+            guard let bytes = bytes.baseAddress else { return }
             others: while index < end {
                 let byte = unsafe bytes[index]
                 let code = unsafe single[Int(byte)]

@@ -1,7 +1,7 @@
 internal import CLibXXHash
 
 /// Makes the fingerprint of bytes that come in parts. It is that of the same bytes in one piece.
-package struct FingerprintStream: ~Copyable {
+@safe package struct FingerprintStream: ~Copyable {
     /// Nil when no memory is left; the fingerprint then stands for no bytes at all.
     private let state: OpaquePointer?
     /// How many bytes there were.

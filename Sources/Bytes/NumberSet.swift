@@ -42,8 +42,8 @@
         var used = count
         // Places are below the table's size, and room for all was asked for above.
         unsafe numbers.withUnsafeBufferPointer { numbers in
-            for number in unsafe numbers {
-                let own = number & ~0xFF
+            for index in 0..<numbers.count {
+                let own = unsafe numbers[index] & ~0xFF
                 let entry = own | mark
                 var place = (entry >> 8 ^ entry >> 20) & mask
                 while true {

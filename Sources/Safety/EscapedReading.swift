@@ -77,18 +77,41 @@ extension EscapedReading {
     private static func firstSign(
         in all: UnsafeRawBufferPointer, from start: Int, _ joinsMarkup: Bool
     ) -> Int? {
-        var index = start
+        if start == 0, unsafe !all.isEmpty, unsafe isWorthALook(all, 0, joinsMarkup) { return 0 }
+        var index = max(start, 1)
         while index &+ 16 <= all.count {
             let block = unsafe all.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-            let marks = block.holds(0x2A) .| block.holds(0x3C) .| block.holds(0xC2) .| block.holds(0xE2)
-            if (block.holds(6, from: 0x22) .| block.holds(0x5C)).isAnySet || joinsMarkup && marks.isAnySet {
-                for place in index..<index &+ 16 where unsafe isWorthALook(all, place, joinsMarkup) { return place }
+            var signs = block.holds(6, from: 0x22) .| block.holds(0x5C)
+            if joinsMarkup {
+                // Behind a letter, digit or sign of ASCII: in Chinese text there are many others.
+                let before = unsafe all.loadUnaligned(fromByteOffset: index &- 1, as: SIMD16<UInt8>.self)
+                let marks = block.holds(0x2A) .| block.holds(0x3C) .| block.holds(0xC2) .| block.holds(0xE2)
+                signs = signs .| marks .& before.holds(0x53, from: 0x2D)
+            }
+            if signs.isAnySet {
+                let words = unsafe unsafeBitCast(signs, to: SIMD2<UInt64>.self)
+                if let place = unsafe first(of: words.x, at: index, in: all, joinsMarkup) { return place }
+                if let place = unsafe first(of: words.y, at: index &+ 8, in: all, joinsMarkup) { return place }
             }
             index &+= 16
         }
         while index < all.count {
             if unsafe isWorthALook(all, index, joinsMarkup) { return index }
             index &+= 1
+        }
+        return nil
+    }
+
+    /// - Parameter signs: eight bytes, each with all bits set where a sign stands.
+    @inline(__always)
+    private static func first(
+        of signs: UInt64, at start: Int, in all: UnsafeRawBufferPointer, _ joinsMarkup: Bool
+    ) -> Int? {
+        var rest = signs
+        while rest != 0 {
+            let lane = rest.trailingZeroBitCount &>> 3
+            if unsafe isWorthALook(all, start &+ lane, joinsMarkup) { return start &+ lane }
+            rest &= ~(0xFF &<< UInt64(lane &* 8))
         }
         return nil
     }
