@@ -26,7 +26,7 @@ REDIRECTS = """
 - {from: "/price$list", to: /answers/what-is-a-relay/, status: 301}
 - {from: "/a${host}{b}", to: /faq, status: 302}
 - {from: "/per%20cent\\\\;*:x", to: /, status: 307}
-- {from: /old-page.html, to: /answers/what-is-a-relay.html, status: 308}
+- {from: /old-page.html, to: /answers/what-is-a-relayFILE, status: 308}
 - {from: /gone$.html, to: /, status: 410}
 - {from: "/odd \\"name\\"", to: "https://other.example/?a=1&b=$x", status: 301}
 """
@@ -65,7 +65,8 @@ def build(urls, packed=False):
     for name in ("Content", "Templates"):
         shutil.copytree(ci.ROOT / name, root / name)
     with open(root / "Content/redirects.yaml", "a", encoding="utf-8") as file:
-        file.write(REDIRECTS)
+        # The target by the name of its file.
+        file.write(REDIRECTS.replace("FILE", ".html" if urls == "file" else "/index.html"))
     docs = root / "Content/zh/docs"
     docs.mkdir(parents=True, exist_ok=True)
     (docs / "expired.md").write_text(PAGE.format(title="过期", more="expire_at: 2026-11-02"), encoding="utf-8")

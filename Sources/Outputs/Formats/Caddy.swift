@@ -119,7 +119,7 @@ extension Caddy {
     private static func redirects(_ plan: HostPlan) -> String {
         Set(plan.moves.map(\.status)).sorted().map { status in
             "        @moved\(status) expression `{citable_status} == \"\(status)\"`\n"
-                + "        redir @moved\(status) {citable_target} \(status)\n"
+                + "        redir @moved\(status) {citable_target}{citable_asked}{citable_place} \(status)\n"
         }.joined()
     }
 

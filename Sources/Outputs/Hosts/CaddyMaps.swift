@@ -59,14 +59,16 @@ extension CaddyMaps {
     }
 
     private var moves: String {
+        // A dollar sign would name a part of what an expression found.
+        func target(_ text: String) -> String { Caddy.quoted(text.replacing("$", with: "%24")) }
         let moved = plan.moves.map { move in
-            let query = move.to.contains("?") ? "" : "{citable_query}"
-            // A dollar sign would name a part of what an expression found.
-            let target = (move.to + query + move.fragment).replacing("$", with: "%24")
-            return "\(key(move.from)) \(Caddy.quoted(target)) \(move.status)"
+            "\(key(move.from)) \(target(move.to)) \(move.to.contains("?") ? "no" : "yes") \(target(move.fragment))"
+                + " \(move.status)"
         }
         let gone = plan.gone.map { "\(key($0)) yes" }
-        return map("{path}", ["target", "status"], moved + ["default \"\" \"\""])
+        // What an expression found is given as it stands: values in it would not be filled in.
+        return map("{path}", ["target", "asks", "place", "status"], moved + ["default \"\" no \"\" \"\""])
+            + map("{citable_asks}", ["asked"], ["yes {citable_query}", "default \"\""])
             + map("{path}", ["gone"], gone + ["default no"])
     }
 }
