@@ -3,7 +3,7 @@ struct RequestTarget: Sendable, Equatable {
     enum Refusal: Error, Sendable, Equatable {
         /// No path at all, or escapes that are none.
         case malformed
-        /// A path that leads nowhere: dots, empty or hidden names, escaped slashes, backslashes, controls.
+        /// A path that leads nowhere: dots, empty or hidden names, escaped slashes, bare backslashes, controls.
         case nowhere
     }
 
@@ -47,8 +47,8 @@ struct RequestTarget: Sendable, Equatable {
                 throw .malformed
             }
             let value = high << 4 | low
-            // Slash, backslash, controls.
-            if value == 0x2F || value == 0x5C || value < 0x20 || value == 0x7F { throw .nowhere }
+            // Slash and controls. An escaped backslash is a sign like others: files are looked up among the published ones alone.
+            if value == 0x2F || value < 0x20 || value == 0x7F { throw .nowhere }
             decoded.append(value)
         }
         guard let text = String(validating: decoded, as: UTF8.self) else { throw .nowhere }

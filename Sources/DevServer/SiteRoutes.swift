@@ -24,14 +24,14 @@ struct SiteRoutes: Sendable {
     }
 
     func route(_ target: RequestTarget, wantsMarkdown: Bool) -> Route {
-        if let canonical = Self.canonical(target.sent) {
-            return .moved(status: 301, target: canonical + target.query)
-        }
         if let move = moves[target.path] {
             let query = move.to.contains("?") ? "" : target.query
             return .moved(status: move.status, target: move.to + query + move.fragment)
         }
         if gone.contains(target.path) { return .gone }
+        if let canonical = Self.canonical(target.sent) {
+            return .moved(status: 301, target: canonical + target.query)
+        }
         if target.path == "/404" || HostHeaders.unserved.contains(where: { target.path.hasPrefix($0) }) {
             return .absent
         }
