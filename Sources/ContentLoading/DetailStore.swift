@@ -11,9 +11,8 @@ final class DetailStore: Sendable {
     private let descriptor: Int32
     private let end = Atomic(0)
 
-    /// - Parameter folder: where the file is made, such as `.citable`; made itself when it is not there.
+    /// - Parameter folder: on whose file system the file is made; nothing of it is seen there.
     init?(in folder: String) {
-        mkdir(folder, 0o755)
         descriptor = citable_open_unnamed(folder)
         guard descriptor >= 0 else { return nil }
     }
@@ -29,7 +28,7 @@ final class DetailStore: Sendable {
             let count = bytes.withUnsafeBytes {
                 pwrite(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written, off_t(start + written))
             }
-            guard count > 0 || errno == EINTR else { return nil }
+            guard count > 0 || count < 0 && errno == EINTR else { return nil }
             written += max(count, 0)
         }
         return start

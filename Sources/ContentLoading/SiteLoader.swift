@@ -68,7 +68,7 @@ package struct SiteLoader: Sendable {
         let markdown = MarkdownReader(settings: settings, phrases: phrases)
         let loader = PageLoader(settings: settings, files: files, markdown: markdown, safety: safety)
         let held = Held(scan.pages, limit: options.heldLimit)
-        let store = held.details == 0 ? options.scratch.flatMap { DetailStore(in: $0) } : nil
+        let store = held.hasDetails ? nil : options.scratch.flatMap { DetailStore(in: $0) }
         let loaded = await loadPages(scan.pages, loader, cache, held, store)
         async let beside = other()
         let catalog = CatalogReading.load(files: files, settings: settings, now: options.now, safety)
@@ -135,16 +135,16 @@ extension SiteLoader {
 }
 
 extension SiteLoader {
-    /// How many of the first files stay in memory between loading and rendering; the others are read twice.
+    /// What of the files stays in memory between loading and rendering.
     private struct Held {
-        /// Whose bytes stay: reading them again costs a few microseconds.
+        /// How many of the first files keep their bytes; the others are read again, which takes a few microseconds.
         let bytes: Int
-        /// Whose details stay: all or none.
-        let details: Int
+        /// Whether the details of pages stay: all or none.
+        let hasDetails: Bool
 
         init(_ files: [ContentScan.PageFile], limit: Int) {
             bytes = Self.count(files, upTo: 2 << 20)
-            details = Self.count(files, upTo: limit) < files.count ? 0 : files.count
+            hasDetails = Self.count(files, upTo: limit) == files.count
         }
 
         private static func count(_ files: [ContentScan.PageFile], upTo limit: Int) -> Int {
@@ -187,7 +187,7 @@ extension SiteLoader {
                         page: page))
                 if position >= held.bytes { result.page?.header.body?.file.release() }
                 if let page = result.page {
-                    own.pages.append(position < held.details ? page : details.pack(page, at: own.pages.count))
+                    own.pages.append(held.hasDetails ? page : details.pack(page, at: own.pages.count))
                 } else {
                     own.unreadable.append(file)
                 }

@@ -26,6 +26,8 @@ package struct BuildOptions: Sendable {
     package var progress: BuildProgress?
     /// Bytes of sources above which what single pages show is not held in memory until they are rendered.
     var heldLimit: Int?
+    /// Where that waits, in a file without a name; nil: in the site's own folder.
+    var scratchFolder: String?
     /// How many tasks work at once.
     package var jobs = 2
 

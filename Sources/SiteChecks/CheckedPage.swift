@@ -5,7 +5,7 @@ import SiteModel
 package struct CheckedPage: Sendable {
     let index: PageIndex
     let header: PageHeader
-    let facets: PageFacets
+    let face: PageFace
     /// In the order of the fields, then the body.
     let texts: [CheckedText]
 
@@ -14,7 +14,8 @@ package struct CheckedPage: Sendable {
         header = site.headers[index.position]
         guard let body = header.body else { return nil }
         self.index = index
-        facets = site.facets(of: index)
+        face = site.faces[index.position]
+        let facets = site.facets(of: index)
         // A file that is read again may have become shorter; its next build says more.
         let bytes = body.file.bytes
         guard body.range.upperBound <= bytes.count else { return nil }

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// A page in all the files that are its own, read back.
@@ -15,8 +16,10 @@ package struct PageProjections: Sendable {
     let blockSkeletons: [TextSkeleton]
     /// Of the twin's blocks, one after another.
     package let twinText: TextSkeleton
-    /// Where the page's links lead, and the twin's in their order, as `LinkAgreement` names targets.
-    let linkKeys: Set<String>
+    /// The blocks of the page's visible text.
+    let lines: [Line]
+    /// Where the links of the page and of the twin lead, in their order, as `LinkAgreement` names targets.
+    let linkKeys: [String]
     let twinLinkKeys: [String]
     let baseURL: String
 
@@ -28,11 +31,28 @@ package struct PageProjections: Sendable {
         self.twin = ReadTwin(twin)
         twinBytes = twin
         data = LinkedData(page.structuredData, on: path)
-        visible = TextSkeleton(page.text)
+        lines = Self.lines(of: page.text)
+        visible = TextSkeleton(joining: lines.map(\.skeleton))
         blockSkeletons = self.twin.blocks.map { TextSkeleton($0.text) }
         twinText = TextSkeleton(joining: blockSkeletons)
-        linkKeys = Set(page.links.map { LinkAgreement.key($0.target, baseURL) })
+        linkKeys = page.links.map { LinkAgreement.key($0.target, baseURL) }
         twinLinkKeys = self.twin.links.map { LinkAgreement.key($0, baseURL) }
+    }
+
+    struct Line: Sendable {
+        let text: ArraySlice<UInt8>
+        let skeleton: TextSkeleton
+    }
+
+    private static func lines(of text: [UInt8]) -> [Line] {
+        var lines: [Line] = []
+        var start = 0
+        while start < text.count {
+            let end = text.span.place(of: 0x0A, from: start)
+            if end > start { lines.append(Line(text: text[start..<end], skeleton: TextSkeleton(text[start..<end]))) }
+            start = end + 1
+        }
+        return lines
     }
 
     /// The address of the site.
@@ -59,10 +79,9 @@ package struct PageProjections: Sendable {
         let skeleton = TextSkeleton(text).bytes
         for length in [96, 48, 24, 12, 6] where skeleton.count > length {
             for part in [skeleton.prefix(length), skeleton.suffix(length)] {
-                guard let line = html.lines.first(where: { TextSkeleton($0).contains(TextSkeleton(part)) }) else {
-                    continue
-                }
-                return String(decoding: line, as: UTF8.self).trimmed
+                let sought = TextSkeleton(part)
+                guard let line = lines.first(where: { $0.skeleton.contains(sought) }) else { continue }
+                return String(decoding: line.text, as: UTF8.self).trimmed
             }
         }
         return nil
@@ -96,9 +115,4 @@ package struct PageSummary: Sendable {
         changes = page.html.changes
         images = Set(page.html.images)
     }
-}
-
-extension ReadPage {
-    /// The blocks of the visible text.
-    var lines: [ArraySlice<UInt8>] { text.split(separator: 0x0A) }
 }

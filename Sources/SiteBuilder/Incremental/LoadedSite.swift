@@ -42,7 +42,7 @@ struct LoadedSite: Sendable {
         loading.precompresses = options.precompresses
         loading.jobs = options.jobs
         if let limit = options.heldLimit { loading.heldLimit = limit }
-        loading.scratch = options.siteRoot + "/.citable"
+        loading.scratch = options.scratchFolder ?? options.siteRoot
         let loader = SiteLoader(files: sources.files, settings: ground.settings, options: loading)
         let cache = record.flatMap { $0.frame == frame ? $0.load : nil } ?? LoadCache(bytes: [], entries: [])
         let known = record.flatMap { $0.frame == frame ? $0 : nil }

@@ -52,7 +52,7 @@ package enum AnswerOpening: PageCheck {
 
     /// A first sentence that is no short reply and names nothing that the question asks about, when the second one does: a preamble.
     private static func roundabout(_ text: CheckedText, _ page: CheckedPage) -> Diagnostic? {
-        guard let question = page.facets.question else { return nil }
+        guard let question = page.face.question else { return nil }
         let source = String(decoding: text.file.bytes.dropFirst(text.start).prefix(text.prose.count), as: UTF8.self)
         let sentence = source.prefix { !"。！？!?\n".contains($0) }.split(separator: ". ").first ?? ""
         let bytes = Array(sentence.utf8)

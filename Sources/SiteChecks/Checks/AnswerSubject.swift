@@ -16,7 +16,7 @@ package enum AnswerSubject: PageCheck {
 
     private static func mistake(on page: CheckedPage) -> Diagnostic? {
         guard page.header.kind == "answer", let text = page.text(.shortAnswer),
-            let question = page.facets.question
+            let question = page.face.question
         else { return nil }
         let asked = AskedSubjects.of(question) + AskedSubjects.of(page.header.title)
         // The source, because code and names of models count as well.

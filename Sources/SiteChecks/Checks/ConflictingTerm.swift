@@ -15,15 +15,15 @@ package enum ConflictingTerm: WholeSiteCheck {
         var first: [String: Int] = [:]
         var found: [Diagnostic] = []
         for (number, page) in site.pages.enumerated() {
-            guard let term = page.facets.term else { continue }
-            for name in [term] + page.facets.termAliases.map(\.text) {
+            guard let term = page.face.term else { continue }
+            for name in [term] + page.face.termAliases.map(\.text) {
                 let key = page.header.languageCode + "/" + name.lowercased()
                 guard let other = first[key] else {
                     first[key] = number
                     continue
                 }
                 guard other != number else { continue }
-                let alias = page.facets.termAliases.first { $0.text == name }
+                let alias = page.face.termAliases.first { $0.text == name }
                 let place = alias.flatMap { page.header.location($0.range) } ?? page.place(ofField: "term")
                 found.append(
                     Diagnostic(

@@ -20,7 +20,7 @@ package enum QuestionRestated: PageCheck {
         for text in page.texts {
             switch text.role {
             case .shortAnswer:
-                let questions = [page.facets.question, page.header.title].compactMap { $0 }
+                let questions = [page.face.question, page.header.title].compactMap { $0 }
                 if questions.contains(where: { restates(text.words, $0) }) { found.append(mistake(text)) }
             case .askedQuestion: asked = text.words
             case .answer:

@@ -10,22 +10,22 @@ enum LinkAgreement: PageAgreement {
     /// of their own for people.
     private static func ofPage(_ page: PageProjections) -> [Disagreement] {
         let known = Set(page.twinLinkKeys)
-        return page.html.links.compactMap { link in
+        return zip(page.html.links, page.linkKeys).compactMap { link, key in
+            guard link.isInMain, link.target.utf8.first != 0x23, !known.contains(key) else { return nil }
             let text = TextSkeleton(link.text)
-            guard link.isInMain, !link.target.hasPrefix("#"), !known.contains(key(link.target, page)), !text.isEmpty,
-                let position = page.twin.linkTexts.firstIndex(of: text)
-            else { return nil }
+            guard !text.isEmpty, let position = page.twin.linkTexts.firstIndex(of: text) else { return nil }
             return page.differ(fact, "HTML", link.target, "twin", page.twin.links[position])
         }
     }
 
     private static func ofTwin(_ page: PageProjections) -> [Disagreement] {
         let others = page.html.headLinks.map(\.target) + page.html.images
+        let onPage = Set(page.linkKeys)
         let besideText = Set(others.map { Self.key($0, page) })
         // A pointer for programs, as the one in robots.txt is.
         var seen: Set<String> = ["/sitemap"]
         return zip(page.twin.links, page.twinLinkKeys).compactMap { target, key in
-            guard !page.linkKeys.contains(key), !besideText.contains(key), key != page.path, seen.insert(key).inserted
+            guard !onPage.contains(key), !besideText.contains(key), key != page.path, seen.insert(key).inserted
             else { return nil }
             return page.differ(fact, "twin", target, "HTML", nil)
         }

@@ -31,13 +31,12 @@ enum QuestionAgreement: PageAgreement {
     private static func extended(_ text: String, _ page: PageProjections) -> String? {
         let skeleton = TextSkeleton(text)
         var longer: String?
-        for line in page.html.lines {
-            let whole = TextSkeleton(line)
-            guard whole.contains(skeleton) else { continue }
-            if whole == skeleton || TextParts.parts(of: Array(line)).contains(where: { TextSkeleton($0) == skeleton }) {
-                return nil
-            }
-            longer = String(decoding: line, as: UTF8.self).trimmed
+        for line in page.lines where line.skeleton.contains(skeleton) {
+            let isAlone =
+                line.skeleton == skeleton
+                || TextParts.parts(of: Array(line.text)).contains { TextSkeleton($0) == skeleton }
+            if isAlone { return nil }
+            longer = String(decoding: line.text, as: UTF8.self).trimmed
         }
         return longer
     }
